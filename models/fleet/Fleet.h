@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/ChangeSet.h"
+#include "models/fleet/Delta.h"
+#include "models/fleet/FleetEntities.h"
+#include "models/ports/Clock.h"
+
+#include <QObject>
+
+#include <memory>
+#include <span>
+
+namespace stowage {
+
+/// The one store of what is known: nodes, images, content and who holds what, with ages. GUI thread only.
+///
+/// Connectors' deltas go in by apply(); change sets come out, at most one per `coalesce`. Entities live in dense
+/// tables indexed by their ids; a removed entity leaves a hole that `isAlive` tells.
+class Fleet : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Millis Coalesce{100};
+
+    explicit Fleet(const Clock& clock, QObject* parent = nullptr);
+    ~Fleet() override;
+
+    /// Takes what a connector said. Dropped when its generation is older than the newest of its source.
+    void apply(const Delta& delta);
+
+    /// Judges every age anew (nodes and sources going stale); the shell calls it once a second.
+    void judgeAges();
+
+    /// Sends the pending change set now instead of at the end of the interval. For the command line and tests.
+    void flush();
+
+    Timestamp now() const;
+
+    std::span<const Node> nodes() const;     ///< indexed by NodeId::value, holes included
+    std::span<const FleetImage> images() const;
+    std::span<const Layer> layers() const;   ///< every content item, see Layer::kind
+    std::span<const Source> sources() const;
+
+    const Node& node(NodeId id) const { return nodes()[id.value]; }
+    const FleetImage& image(ImageId id) const { return images()[id.value]; }
+    const Layer& layer(LayerId id) const { return layers()[id.value]; }
+    const Source& source(SourceId id) const { return sources()[id.value]; }
+
+    std::optional<NodeId> findNode(const QString& name) const;
+    std::optional<LayerId> findLayer(const Digest& digest) const;
+    std::optional<ImageId> findImage(const ImageKey& key) const;
+    std::optional<SourceId> findSource(const QString& id) const;
+
+    /// The cell as it may be shown: Unknown while the node is gone, unable or unseen, whatever was last seen there.
+    Presence presence(LayerId layer, NodeId node) const;
+
+    /// The cell with what was last seen, when, and by what evidence.
+    Cell cell(LayerId layer, NodeId node) const;
+
+    /// Alive nodes whose presence() of the layer is `wanted`, in id order.
+    std::vector<NodeId> nodesWhere(LayerId layer, Presence wanted) const;
+
+    /// Alive nodes that hold every layer, config and manifest of at least one platform of the image.
+    std::vector<NodeId> nodesHoldingWhole(ImageId image) const;
+
+Q_SIGNALS:
+    void changed(const stowage::ChangeSet& changes);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace stowage
