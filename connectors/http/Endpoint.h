@@ -40,13 +40,13 @@ struct DeclaredRead
 /// How a server is reached. Everything about trust, credentials and limits is decided here, once.
 struct Endpoint
 {
-    QString source;      ///< the profile's id; errors name it
-    QByteArray baseUrl;  ///< "https://host:port/prefix", no trailing slash, no credentials
-    QString caFile;      ///< PEM; empty: the system's
+    QString source;     ///< the profile's id; errors name it
+    QByteArray baseUrl; ///< "https://host:port/prefix", no trailing slash, no credentials
+    QString caFile;     ///< PEM; empty: the system's
     QString clientCertificate;
     QString clientKey;
-    QByteArray pin;      ///< "sha256//base64" of the public key; empty: none
-    QByteArray proxy;    ///< URL; empty: none, the environment is not asked
+    QByteArray pin;   ///< "sha256//base64" of the public key; empty: none
+    QByteArray proxy; ///< URL; empty: none, the environment is not asked
     Budget budget;
     Credentials credentials;
     std::vector<DeclaredRead> declaredReads;

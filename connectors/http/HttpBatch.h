@@ -16,7 +16,8 @@ struct BatchItem
     HttpResult result;
 };
 
-/// Many requests to one endpoint whose results come back in batches. Same thread and lifetime rules as HttpCall.
+/// Many requests to one endpoint whose results come back in batches. Same thread and lifetime rules as
+/// HttpCall.
 class HttpBatch : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,9 @@
 
 namespace stowage {
 
-/// One exchange. Lives on the thread of whoever sent it; `finished` comes exactly once, never from within send(),
-/// and not after destruction. Destroying the call cancels the exchange. Deletes itself after `finished`.
+/// One exchange. Lives on the thread of whoever sent it; `finished` comes exactly once, never from within
+/// send(), and not after destruction. Destroying the call cancels the exchange. Deletes itself after
+/// `finished`.
 class HttpCall : public QObject
 {
     Q_OBJECT

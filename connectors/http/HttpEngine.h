@@ -4,7 +4,6 @@
 #include "connectors/http/Endpoint.h"
 #include "connectors/http/HttpBatch.h"
 #include "connectors/http/HttpCall.h"
-
 #include "models/core/Id.h"
 
 #include <QObject>
@@ -19,15 +18,15 @@ using EndpointId = Id<struct EndpointTag>;
 struct EndpointStats
 {
     quint64 sent = 0;
-    quint64 failed = 0;      ///< no answer, or 5xx
+    quint64 failed = 0; ///< no answer, or 5xx
     quint64 retried = 0;
     quint64 connectionsOpened = 0;
     int queued = 0;
     int inFlight = 0;
-    int width = 0;           ///< parallel requests allowed now, 1 … Budget::connections
-    PhaseTimes lastConnect;  ///< phases of the newest exchange that opened a connection
+    int width = 0;          ///< parallel requests allowed now, 1 … Budget::connections
+    PhaseTimes lastConnect; ///< phases of the newest exchange that opened a connection
     IpFamily family = IpFamily::Unknown;
-    QString note;            ///< "IPv6 did not answer, IPv4 did"
+    QString note; ///< "IPv6 did not answer, IPv4 did"
 };
 
 struct EngineOptions

@@ -12,7 +12,15 @@
 
 namespace stowage {
 
-enum class HttpMethod : quint8 { Get, Head, Post, Put, Patch, Delete };
+enum class HttpMethod : quint8
+{
+    Get,
+    Head,
+    Post,
+    Put,
+    Patch,
+    Delete
+};
 
 QByteArray httpMethodName(HttpMethod method);
 
@@ -34,10 +42,16 @@ private:
     std::vector<std::pair<QByteArray, QByteArray>> m_fields;
 };
 
-enum class IpFamily : quint8 { Unknown, V4, V6 };
+enum class IpFamily : quint8
+{
+    Unknown,
+    V4,
+    V6
+};
 
 /// Which retries a request gets; the table itself (what, how often, how long) is RetryPolicy's.
-enum class RetryClass : quint8 {
+enum class RetryClass : quint8
+{
     Read,  ///< GET and HEAD: refused, reset, timed-out connections, 429, 502, 503, 504
     Probe, ///< liveness: never retried, the absence of an answer is the answer
     Write, ///< only what certainly did not reach the server
@@ -47,17 +61,18 @@ enum class RetryClass : quint8 {
 struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
-    /// Path and query, appended to the endpoint's base URL; or an absolute URL. Another origin gets no credentials.
+    /// Path and query, appended to the endpoint's base URL; or an absolute URL. Another origin gets no
+    /// credentials.
     QByteArray target;
     HttpHeaders headers;
     QByteArray body;
-    Millis deadline{30'000};           ///< from dispatch (not from queueing) to the last byte, a single attempt
-    Millis idleLimit{10'000};          ///< longest silence between bytes once dispatched
+    Millis deadline{30'000};  ///< from dispatch (not from queueing) to the last byte, a single attempt
+    Millis idleLimit{10'000}; ///< longest silence between bytes once dispatched
     qint64 bodyLimit = 64 * 1024 * 1024; ///< more is TooLarge, and the exchange ends there
     RetryClass retry = RetryClass::Read;
-    bool stream = false;               ///< body goes out by HttpCall::chunk instead of HttpAnswer::body; no deadline
+    bool stream = false; ///< body goes out by HttpCall::chunk instead of HttpAnswer::body; no deadline
     bool followRedirects = true;
-    QByteArray scope;                  ///< Bearer scope to ask for when challenged without one
+    QByteArray scope; ///< Bearer scope to ask for when challenged without one
 };
 
 /// What came back: any status is an answer; only what is not HTTP is an Error.
@@ -69,8 +84,8 @@ struct HttpAnswer
     PhaseTimes phases;
     IpFamily family = IpFamily::Unknown;
     int attempts = 1;
-    QByteArray effectiveUrl;           ///< after redirects; query values that look secret are redacted
-    QString note;                      ///< worth telling: "IPv6 did not answer, IPv4 did"
+    QByteArray effectiveUrl; ///< after redirects; query values that look secret are redacted
+    QString note;            ///< worth telling: "IPv6 did not answer, IPv4 did"
 
     bool operator==(const HttpAnswer&) const = default;
 };

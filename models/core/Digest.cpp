@@ -20,7 +20,10 @@ int hexValue(char c)
 Error notADigest()
 {
     return {ErrorKind::Malformed,
-            QCoreApplication::translate("Digest", "a digest is sha256: and 64 lower-case hex digits"), {}, {}, {}};
+            QCoreApplication::translate("Digest", "a digest is sha256: and 64 lower-case hex digits"),
+            {},
+            {},
+            {}};
 }
 
 } // namespace
@@ -74,7 +77,8 @@ QString Digest::toString() const
 
 QString Digest::shortHex(int digits) const
 {
-    return QString::fromLatin1(bytes().first((std::min<qsizetype>(digits, 2 * Size) + 1) / 2).toByteArray().toHex())
+    return QString::fromLatin1(
+               bytes().first((std::min<qsizetype>(digits, 2 * Size) + 1) / 2).toByteArray().toHex())
         .left(digits);
 }
 

@@ -13,7 +13,8 @@
 namespace stowage {
 
 /// What went wrong, in the classes that callers decide by. The words for a person are in Error.
-enum class ErrorKind : quint8 {
+enum class ErrorKind : quint8
+{
     Usage,          ///< the command line is wrong
     Profile,        ///< the profile is wrong
     NameResolution, ///< DNS gave no usable address
@@ -29,14 +30,14 @@ enum class ErrorKind : quint8 {
     Unauthorized,
     Forbidden,
     RateLimited,
-    ServerFault,    ///< a 5xx that retries did not cure
-    Redirect,       ///< a loop, too many, or to where we do not go
-    ReadOnly,       ///< the read-only gate refused it before it left
+    ServerFault, ///< a 5xx that retries did not cure
+    Redirect,    ///< a loop, too many, or to where we do not go
+    ReadOnly,    ///< the read-only gate refused it before it left
     Cancelled,
-    Storage,        ///< our own disk or database
-    NewerSchema,    ///< a file was written by a newer program
+    Storage,     ///< our own disk or database
+    NewerSchema, ///< a file was written by a newer program
     Unsupported,
-    Defect,         ///< a fault of ours
+    Defect, ///< a fault of ours
 };
 
 /// The stable name of a kind, as JSON prints it: "timeout", "serverFault", …

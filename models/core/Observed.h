@@ -6,8 +6,10 @@
 
 namespace stowage {
 
-/// How far a value can be trusted now. Gone is not among them: that is a fact about a node, not about our view.
-enum class Freshness : quint8 {
+/// How far a value can be trusted now. Gone is not among them: that is a fact about a node, not about our
+/// view.
+enum class Freshness : quint8
+{
     Live,    ///< seen within the time its source promises
     Stale,   ///< older than that; the source still answers
     Offline, ///< its source does not answer; this is what was last known

@@ -20,7 +20,9 @@ QString presenceName(Presence presence)
 
 QString evidenceText(Evidence evidence)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Evidence", text); };
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("Evidence", text);
+    };
     switch (evidence) {
     case Evidence::NotAsked:
         return tr(QT_TRANSLATE_NOOP("Evidence", "not asked yet"));
@@ -29,7 +31,8 @@ QString evidenceText(Evidence evidence)
     case Evidence::JsonMiss:
         return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 404 with JSON"));
     case Evidence::BareMiss:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 404 without content: namespace not mirrored, or name filtered"));
+        return tr(QT_TRANSLATE_NOOP("Evidence",
+                                    "HEAD 404 without content: namespace not mirrored, or name filtered"));
     case Evidence::ForwardedHit:
         return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 200 forwarded from another node"));
     case Evidence::SizeMismatch:

@@ -7,8 +7,8 @@
 
 namespace stowage {
 
-/// A password or token. It has no stream operator, no comparison with text and no implicit conversion, so that it
-/// reaches a log or an error only where somebody writes `reveal()`.
+/// A password or token. It has no stream operator, no comparison with text and no implicit conversion, so
+/// that it reaches a log or an error only where somebody writes `reveal()`.
 class Secret
 {
 public:

@@ -25,13 +25,14 @@ struct ChangeSet
 {
     Changes<NodeId> nodes;
     Changes<ImageId> images;
-    Changes<LayerId> layers;       ///< every content item: layers, configs, manifests, indexes
+    Changes<LayerId> layers; ///< every content item: layers, configs, manifests, indexes
     Changes<SourceId> sources;
-    std::vector<NodeId> cellsOf;   ///< nodes some of whose presences changed
+    std::vector<NodeId> cellsOf; ///< nodes some of whose presences changed
 
     bool isEmpty() const
     {
-        return nodes.isEmpty() && images.isEmpty() && layers.isEmpty() && sources.isEmpty() && cellsOf.empty();
+        return nodes.isEmpty() && images.isEmpty() && layers.isEmpty() && sources.isEmpty() &&
+               cellsOf.empty();
     }
 };
 

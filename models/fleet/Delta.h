@@ -12,8 +12,8 @@
 
 namespace stowage {
 
-/// All that a connector ever produces: what is new or changed, what is certainly no more. What is not named stays as
-/// it was. A delta of an older generation than the newest seen of its source is dropped.
+/// All that a connector ever produces: what is new or changed, what is certainly no more. What is not named
+/// stays as it was. A delta of an older generation than the newest seen of its source is dropped.
 struct Delta
 {
     QString source;

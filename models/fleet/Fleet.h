@@ -15,8 +15,8 @@ namespace stowage {
 
 /// The one store of what is known: nodes, images, content and who holds what, with ages. GUI thread only.
 ///
-/// Connectors' deltas go in by apply(); change sets come out, at most one per `coalesce`. Entities live in dense
-/// tables indexed by their ids; a removed entity leaves a hole that `isAlive` tells.
+/// Connectors' deltas go in by apply(); change sets come out, at most one per `coalesce`. Entities live in
+/// dense tables indexed by their ids; a removed entity leaves a hole that `isAlive` tells.
 class Fleet : public QObject
 {
     Q_OBJECT
@@ -33,14 +33,15 @@ public:
     /// Judges every age anew (nodes and sources going stale); the shell calls it once a second.
     void judgeAges();
 
-    /// Sends the pending change set now instead of at the end of the interval. For the command line and tests.
+    /// Sends the pending change set now instead of at the end of the interval. For the command line and
+    /// tests.
     void flush();
 
     Timestamp now() const;
 
-    std::span<const Node> nodes() const;     ///< indexed by NodeId::value, holes included
+    std::span<const Node> nodes() const; ///< indexed by NodeId::value, holes included
     std::span<const FleetImage> images() const;
-    std::span<const Layer> layers() const;   ///< every content item, see Layer::kind
+    std::span<const Layer> layers() const; ///< every content item, see Layer::kind
     std::span<const Source> sources() const;
 
     const Node& node(NodeId id) const { return nodes()[id.value]; }
@@ -53,7 +54,8 @@ public:
     std::optional<ImageId> findImage(const ImageKey& key) const;
     std::optional<SourceId> findSource(const QString& id) const;
 
-    /// The cell as it may be shown: Unknown while the node is gone, unable or unseen, whatever was last seen there.
+    /// The cell as it may be shown: Unknown while the node is gone, unable or unseen, whatever was last seen
+    /// there.
     Presence presence(LayerId layer, NodeId node) const;
 
     /// The cell with what was last seen, when, and by what evidence.

@@ -15,12 +15,12 @@ namespace stowage {
 struct Node
 {
     NodeId id;
-    bool isAlive = false;          ///< false: a hole in the table
-    NodeObservation seen;          ///< the newest observation
+    bool isAlive = false;                ///< false: a hole in the table
+    NodeObservation seen;                ///< the newest observation
     NodeState state = NodeState::Unseen; ///< seen.state, or Stale by age
-    std::vector<SourceId> sources; ///< who tells of it, sorted
-    Timestamp changedAt{};         ///< when its state or identity last changed
-    quint32 heldLayers = 0;        ///< layers held (kind Layer only), 0 while its cells are unknown
+    std::vector<SourceId> sources;       ///< who tells of it, sorted
+    Timestamp changedAt{};               ///< when its state or identity last changed
+    quint32 heldLayers = 0;              ///< layers held (kind Layer only), 0 while its cells are unknown
     qint64 heldBytes = 0;
 };
 
@@ -32,8 +32,8 @@ struct FleetImage
     Image image;
     SourceId source;
     Timestamp seenAt{};
-    std::vector<LayerId> layers;   ///< distinct layers over all platforms, in manifest order
-    std::vector<LayerId> content;  ///< layers, configs, manifests and the index
+    std::vector<LayerId> layers;  ///< distinct layers over all platforms, in manifest order
+    std::vector<LayerId> content; ///< layers, configs, manifests and the index
 };
 
 /// A piece of content: a layer, or a config, manifest or index that peers are asked for as well.
@@ -43,11 +43,11 @@ struct Layer
     bool isAlive = false;
     Descriptor descriptor;
     ContentKind kind = ContentKind::Layer;
-    std::vector<ImageId> images;   ///< that need it, sorted
-    quint32 held = 0;              ///< alive nodes whose presence is Held …
+    std::vector<ImageId> images; ///< that need it, sorted
+    quint32 held = 0;            ///< alive nodes whose presence is Held …
     quint32 absent = 0;
     quint32 unknown = 0;
-    Timestamp seenAt{};            ///< the newest sighting on any node
+    Timestamp seenAt{}; ///< the newest sighting on any node
 };
 
 /// A source as the fleet knows it: its connector's status with the state judged by age.
@@ -65,7 +65,7 @@ struct Cell
     Presence presence = Presence::Unknown; ///< as it may be counted now
     Presence lastSeen = Presence::Unknown; ///< as it was last answered
     Evidence evidence = Evidence::NotAsked;
-    Timestamp seenAt{};                    ///< the epoch when never asked
+    Timestamp seenAt{}; ///< the epoch when never asked
     Freshness freshness = Freshness::Unseen;
 };
 

@@ -43,8 +43,8 @@ qint64 Image::layerBytes() const
 
 bool Image::isIndex() const
 {
-    return target.mediaType == QLatin1String("application/vnd.oci.image.index.v1+json")
-           || target.mediaType == QLatin1String("application/vnd.docker.distribution.manifest.list.v2+json");
+    return target.mediaType == QLatin1String("application/vnd.oci.image.index.v1+json") ||
+           target.mediaType == QLatin1String("application/vnd.docker.distribution.manifest.list.v2+json");
 }
 
 QString Image::reference() const

@@ -5,12 +5,19 @@
 
 #include <QString>
 
+#include <tuple>
 #include <vector>
 
 namespace stowage {
 
 /// What a piece of content is; peers are asked for manifests and blobs on different routes.
-enum class ContentKind : quint8 { Layer, Config, Manifest, Index };
+enum class ContentKind : quint8
+{
+    Layer,
+    Config,
+    Manifest,
+    Index
+};
 
 QString contentKindName(ContentKind kind); ///< "layer", "config", "manifest", "index"
 
@@ -42,8 +49,12 @@ struct ImageKey
     QString repository;
     QString tag;
 
-    auto operator<=>(const ImageKey&) const = default;
     bool operator==(const ImageKey&) const = default;
+    /// By source, repository, tag.
+    bool operator<(const ImageKey& other) const
+    {
+        return std::tie(source, repository, tag) < std::tie(other.source, other.repository, other.tag);
+    }
 };
 
 size_t qHash(const ImageKey& key, size_t seed = 0);
@@ -52,8 +63,8 @@ size_t qHash(const ImageKey& key, size_t seed = 0);
 struct Image
 {
     ImageKey key;
-    QString registryNamespace;            ///< the name clients pull it by ("docker.io"); peers are asked with it
-    Descriptor target;                    ///< the manifest or index that the tag names
+    QString registryNamespace; ///< the name clients pull it by ("docker.io"); peers are asked with it
+    Descriptor target;         ///< the manifest or index that the tag names
     std::vector<PlatformImage> platforms; ///< one for a plain manifest, several for an index
 
     /// Sum over distinct layers of all platforms, in bytes.

@@ -12,7 +12,8 @@
 namespace stowage {
 
 /// How a node stands.
-enum class NodeState : quint8 {
+enum class NodeState : quint8
+{
     Unseen, ///< never answered
     Live,
     Stale,  ///< nobody has told of it for longer than its source promises

@@ -40,21 +40,21 @@ struct SourceStatus
 {
     QString id;
     QString kind;
-    QString url;       ///< without credentials
+    QString url; ///< without credentials
     Freshness state = Freshness::Unseen;
     QString identity;
     QString version;
-    QStringList capabilities;     ///< "inventory", "placement", "metrics", …
-    std::optional<Error> error;   ///< the last one that still stands
-    QStringList warnings;         ///< known wrong answers of this version, IPv6 dead beside IPv4, …
-    Timestamp lastAnswer{};       ///< the epoch when it never answered
-    FreshnessLimits limits;       ///< after how long without an answer it is stale, then offline
+    QStringList capabilities;   ///< "inventory", "placement", "metrics", …
+    std::optional<Error> error; ///< the last one that still stands
+    QStringList warnings;       ///< known wrong answers of this version, IPv6 dead beside IPv4, …
+    Timestamp lastAnswer{};     ///< the epoch when it never answered
+    FreshnessLimits limits;     ///< after how long without an answer it is stale, then offline
     std::optional<Coverage> coverage;
-    PhaseTimes phases;            ///< of the newest exchange that opened a connection, where known
+    PhaseTimes phases; ///< of the newest exchange that opened a connection, where known
     quint64 requestsSent = 0;
     quint64 requestsFailed = 0;
-    bool settled = false;         ///< answered once or failed since start
-    QString progress;             ///< what it does now, in words; empty when idle
+    bool settled = false; ///< answered once or failed since start
+    QString progress;     ///< what it does now, in words; empty when idle
 
     bool operator==(const SourceStatus&) const = default;
 };

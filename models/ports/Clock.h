@@ -9,8 +9,8 @@ class QObject;
 
 namespace stowage {
 
-/// Where time comes from. Nothing else in the program reads the wall clock or starts a timer, so that a test can
-/// drive both.
+/// Where time comes from. Nothing else in the program reads the wall clock or starts a timer, so that a test
+/// can drive both.
 class Clock
 {
 public:
@@ -24,8 +24,8 @@ public:
     /// Never goes back, starts anywhere.
     virtual Millis monotonic() const = 0;
 
-    /// Calls `then` once on the calling thread after `delay`, unless `context` is destroyed first. To call off:
-    /// destroy the context.
+    /// Calls `then` once on the calling thread after `delay`, unless `context` is destroyed first. To call
+    /// off: destroy the context.
     virtual void after(Millis delay, QObject* context, std::function<void()> then) const = 0;
 };
 

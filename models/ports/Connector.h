@@ -7,8 +7,8 @@
 
 namespace stowage {
 
-/// A source of the fleet. Lives on the GUI thread, never blocks it. Everything it learns leaves as deltas; its own
-/// state (SourceStatus) travels in them too.
+/// A source of the fleet. Lives on the GUI thread, never blocks it. Everything it learns leaves as deltas;
+/// its own state (SourceStatus) travels in them too.
 class Connector : public QObject
 {
     Q_OBJECT

@@ -11,18 +11,24 @@
 
 namespace stowage {
 
-enum class Verdict : quint8 { Fine, Warning, Failed, Skipped };
+enum class Verdict : quint8
+{
+    Fine,
+    Warning,
+    Failed,
+    Skipped
+};
 
 QString verdictName(Verdict verdict); ///< "fine", "warning", "failed", "skipped"
 
 /// One step of the doctor's examination of a source.
 struct Check
 {
-    QString id;                  ///< "dns", "tcp4", "tcp6", "tls", "authentication", "identity", "capability"
-    QString title;               ///< for a person
+    QString id;    ///< "dns", "tcp4", "tcp6", "tls", "authentication", "identity", "capability"
+    QString title; ///< for a person
     Verdict verdict = Verdict::Skipped;
-    QString detail;              ///< what was found
-    QString todo;                ///< what to do; empty when fine
+    QString detail; ///< what was found
+    QString todo;   ///< what to do; empty when fine
     std::optional<Millis> took;
 
     bool operator==(const Check&) const = default;

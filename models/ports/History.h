@@ -7,8 +7,8 @@
 
 namespace stowage {
 
-/// What outlives the program. It takes the same deltas as the fleet and gives back the last known fleet as deltas of
-/// generation 0 with their own times, so that a restart begins with what was known, dated.
+/// What outlives the program. It takes the same deltas as the fleet and gives back the last known fleet as
+/// deltas of generation 0 with their own times, so that a restart begins with what was known, dated.
 class History : public QObject
 {
     Q_OBJECT

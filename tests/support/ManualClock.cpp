@@ -36,7 +36,8 @@ void ManualClock::advance(Millis by)
 
 size_t ManualClock::pending() const
 {
-    return static_cast<size_t>(std::ranges::count_if(m_timers, [](const Timer& t) { return !t.context.isNull(); }));
+    return static_cast<size_t>(
+        std::ranges::count_if(m_timers, [](const Timer& t) { return !t.context.isNull(); }));
 }
 
 } // namespace stowage::test
