@@ -20,13 +20,8 @@ struct Id
 
     bool isValid() const { return value != None; }
     auto operator<=>(const Id&) const = default;
+    friend size_t qHash(Id id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };
-
-template <class Tag>
-size_t qHash(Id<Tag> id, size_t seed = 0)
-{
-    return ::qHash(id.value, seed);
-}
 
 using NodeId = Id<struct NodeTag>;
 using SourceId = Id<struct SourceTag>;
