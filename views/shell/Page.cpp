@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/shell/Page.h"
+
+namespace stowage {
+
+Page::Page(Identity identity, QWidget* parent) : QWidget(parent), m_identity(std::move(identity))
+{
+    setObjectName(m_identity.id);
+}
+
+bool Page::open(const QString& item)
+{
+    return item.isEmpty();
+}
+
+void Page::setActive(bool active)
+{
+    if (m_active != active) {
+        m_active = active;
+        activeChanged();
+    }
+}
+
+void Page::setBadge(int count)
+{
+    if (m_badge != count) {
+        m_badge = count;
+        Q_EMIT badgeChanged(count);
+    }
+}
+
+} // namespace stowage
