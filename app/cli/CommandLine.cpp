@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandLine.h"
+
+#include "app/cli/CommandTable.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace stowage {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+tl::unexpected<Error> usage(const QString& what, const QString& todo = {})
+{
+    return fail({ErrorKind::Usage, what, QStringLiteral("stowage"),
+                 todo.isEmpty() ? tr("See stowage --help.") : todo, std::nullopt});
+}
+
+QCommandLineOption option(const char* name, const QString& text, const QString& value = {})
+{
+    return {QString::fromLatin1(name), text, value};
+}
+
+void addCommonOptions(QCommandLineParser& parser)
+{
+    parser.addOption(option("profile",
+                            tr("The profile; else $STOWAGE_PROFILE, else profile.json in the "
+                               "configuration folder."),
+                            QStringLiteral("FILE")));
+    parser.addOption(
+        option("data", tr("Where the last known fleet and the manifests are kept."), QStringLiteral("DIR")));
+    parser.addOption(
+        option("timeout", tr("How long one request may take: 30s, 2min, 500ms."), QStringLiteral("TIME")));
+    parser.addOption(option("settle", tr("How long to wait for sources that have not answered: 20s."),
+                            QStringLiteral("TIME")));
+    parser.addOption(option("json", tr("JSON on standard output.")));
+    parser.addOption(option("no-color", tr("No colours, also without NO_COLOR.")));
+    parser.addOption(option("lang", tr("Language of the words: en, zh_CN."), QStringLiteral("LANG")));
+    parser.addOption(
+        {{QStringLiteral("v"), QStringLiteral("verbose")}, tr("Say more; twice for every request.")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("This help.")});
+    parser.addOption(option("version", tr("The version.")));
+}
+
+void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
+{
+    const QStringList names = QString(spec.options).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto takes = [&](const char* name) {
+        return names.contains(QLatin1String(name));
+    };
+    if (spec.listsRows) {
+        parser.addOption(
+            option("filter", tr("Only rows that match, as in the window's filter."), QStringLiteral("EXPR")));
+        parser.addOption(
+            option("sort", tr("By that column; -COLUMN for the other way."), QStringLiteral("COLUMN")));
+    }
+    if (takes("image")) {
+        parser.addOption(option("image", tr("Only this image: repository:tag."), QStringLiteral("REF")));
+    }
+    if (takes("theme")) {
+        parser.addOption(
+            option("theme", tr("dark, light, high-contrast or red-green."), QStringLiteral("THEME")));
+    }
+    if (takes("scale")) {
+        parser.addOption(option("scale", tr("Device pixels a pixel: 1 to 4."), QStringLiteral("S")));
+    }
+    if (takes("size")) {
+        parser.addOption(option("size", tr("The window's size: 1440x900."), QStringLiteral("WxH")));
+    }
+    if (takes("scenario")) {
+        parser.addOption(option("scenario", tr("What happens in the simulated fleet: calm, dead-peer."),
+                                QStringLiteral("NAME")));
+    }
+}
+
+/// "20s", "500ms", "2min", or bare seconds; at most a day.
+std::optional<Millis> readDuration(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{1,8})(ms|s|min|h)?$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const qint64 count = match.captured(1).toLongLong();
+    const QString unit = match.captured(2);
+    const qint64 factor = unit == QLatin1String("ms")    ? 1
+                          : unit == QLatin1String("min") ? 60'000
+                          : unit == QLatin1String("h")   ? 3'600'000
+                                                         : 1000;
+    const Millis duration{count * factor};
+    return duration > std::chrono::hours{24} ? std::nullopt : std::optional(duration);
+}
+
+std::optional<QSize> readSize(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    return size.width() <= 16'384 && size.height() <= 16'384 ? std::optional(size) : std::nullopt;
+}
+
+std::optional<Error> takeDurations(const QCommandLineParser& parser, Invocation& invocation)
+{
+    for (auto [name, target] :
+         {std::pair{"timeout", &invocation.timeout}, std::pair{"settle", &invocation.settle}}) {
+        const QString key = QString::fromLatin1(name);
+        if (!parser.isSet(key)) {
+            continue;
+        }
+        const auto duration = readDuration(parser.value(key));
+        if (!duration || *duration == Millis{0}) {
+            return usage(tr("--%1 takes a time such as 20s, 500ms or 2min, not \"%2\"")
+                             .arg(key, parser.value(key)))
+                .value();
+        }
+        *target = *duration;
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& invocation)
+{
+    const QStringList known = parser.optionNames();
+    const auto value = [&](const char* name) {
+        const QString key = QString::fromLatin1(name);
+        return known.contains(key) ? std::optional(parser.value(key)) : std::nullopt;
+    };
+    if (const auto theme = value("theme")) {
+        invocation.theme = *theme;
+    }
+    if (const auto scenario = value("scenario")) {
+        invocation.scenario = *scenario;
+    }
+    if (const auto scale = value("scale")) {
+        bool ok = false;
+        invocation.scale = scale->toDouble(&ok);
+        if (!ok || !std::isfinite(invocation.scale) || invocation.scale < 1 || invocation.scale > 4) {
+            return usage(tr("--scale takes a number from 1 to 4, not \"%1\"").arg(*scale)).value();
+        }
+    }
+    if (const auto size = value("size")) {
+        const auto read = readSize(*size);
+        if (!read) {
+            return usage(tr("--size takes WIDTHxHEIGHT such as 1440x900, not \"%1\"").arg(*size)).value();
+        }
+        invocation.size = *read;
+    }
+    if (const auto language = value("lang")) {
+        if (*language != QLatin1String("en") && *language != QLatin1String("zh_CN")) {
+            return usage(tr("--lang takes en or zh_CN, not \"%1\"").arg(*language)).value();
+        }
+        invocation.language = *language;
+    }
+    return std::nullopt;
+}
+
+/// The command is the first argument that is no option; "window" where there is none or it is a stowage://
+/// link.
+QString commandOf(const QStringList& arguments)
+{
+    QCommandLineParser scout;
+    scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    addCommonOptions(scout);
+    // Options of every command, so that their values are not taken for the command.
+    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario"}) {
+        scout.addOption(option(name, {}, QStringLiteral("VALUE")));
+    }
+    scout.parse(arguments);
+    const QStringList positional = scout.positionalArguments();
+    return positional.isEmpty() ? QStringLiteral("window") : positional.first();
+}
+
+} // namespace
+
+Result<Invocation> CommandLine::parse(const QStringList& arguments)
+{
+    Invocation invocation;
+    invocation.command = commandOf(arguments);
+    const CommandSpec* spec = findCommand(invocation.command);
+    if (!spec) {
+        const QString nearest = nearestCommand(invocation.command);
+        return usage(tr("there is no command \"%1\"").arg(invocation.command),
+                     nearest.isEmpty() ? QString() : tr("Did you mean \"%1\"?").arg(nearest));
+    }
+
+    QCommandLineParser parser;
+    addCommonOptions(parser);
+    addOwnOptions(parser, *spec);
+    if (!parser.parse(arguments)) {
+        return usage(parser.errorText(), tr("See stowage %1 --help.").arg(invocation.command));
+    }
+    invocation.arguments = parser.positionalArguments();
+    if (!invocation.arguments.isEmpty()) {
+        invocation.arguments.removeFirst();
+    }
+    invocation.help = parser.isSet(QStringLiteral("help"));
+    invocation.version = parser.isSet(QStringLiteral("version"));
+    if (invocation.help || invocation.version) {
+        return invocation;
+    }
+    const auto count = invocation.arguments.size();
+    if (count < spec->leastArguments || count > spec->mostArguments) {
+        return usage(tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
+                     tr("See stowage %1 --help.").arg(invocation.command));
+    }
+
+    invocation.profilePath = parser.value(QStringLiteral("profile"));
+    invocation.dataFolder = parser.value(QStringLiteral("data"));
+    invocation.json = parser.isSet(QStringLiteral("json"));
+    invocation.colour = !parser.isSet(QStringLiteral("no-color"));
+    invocation.verbosity = static_cast<int>(parser.optionNames().count(QStringLiteral("v")) +
+                                            parser.optionNames().count(QStringLiteral("verbose")));
+    if (spec->listsRows) {
+        invocation.filter = parser.value(QStringLiteral("filter"));
+        invocation.sort = parser.value(QStringLiteral("sort"));
+    }
+    if (QString(spec->options).contains(QLatin1String("image"))) {
+        invocation.image = parser.value(QStringLiteral("image"));
+    }
+    for (auto take : {takeDurations, takeLooks}) {
+        if (auto error = take(parser, invocation)) {
+            return fail(std::move(*error));
+        }
+    }
+    return invocation;
+}
+
+QString CommandLine::help(const QString& command)
+{
+    QCommandLineParser parser;
+    addCommonOptions(parser);
+    const CommandSpec* spec = command.isEmpty() ? nullptr : findCommand(command);
+    const auto summary = [](const CommandSpec& of) {
+        return QCoreApplication::translate("CommandTable", of.summary);
+    };
+    if (spec && command != QLatin1String("window")) {
+        addOwnOptions(parser, *spec);
+        parser.addPositionalArgument(spec->name, summary(*spec),
+                                     QString(spec->name + QLatin1Char(' ') + spec->arguments).trimmed());
+        return parser.helpText();
+    }
+    QString commands = tr("Stowage, the operations console for container-image delivery.") +
+                       QStringLiteral("\n\n") + tr("Commands:") + QLatin1Char('\n');
+    for (const CommandSpec& each : commandTable()) {
+        const QString form = QString(each.name + QLatin1Char(' ') + each.arguments).trimmed();
+        commands += QStringLiteral("  %1 %2\n").arg(form, -18).arg(summary(each));
+    }
+    commands += QLatin1Char('\n') +
+                tr("Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, "
+                   "4 refused, 5 an action failed, 70 a defect.");
+    parser.setApplicationDescription(commands);
+    return parser.helpText();
+}
+
+} // namespace stowage

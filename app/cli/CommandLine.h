@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Invocation.h"
+#include "models/core/Error.h"
+
+namespace stowage {
+
+/// Reads the command line (cli.md). Errors are of kind Usage and say what to type instead.
+class CommandLine
+{
+public:
+    /// `arguments` as QCoreApplication gives them, the program's name first.
+    static Result<Invocation> parse(const QStringList& arguments);
+
+    /// The help of the program, or of one command.
+    static QString help(const QString& command);
+};
+
+} // namespace stowage

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Time.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace stowage {
+
+/// What the command line asked for, checked for form but not yet for sense.
+struct Invocation
+{
+    QString command;       ///< "window" when none was named
+    QStringList arguments; ///< positional ones after the command
+
+    QString profilePath; ///< empty: the environment's or the XDG folder's
+    QString dataFolder;  ///< empty: the XDG data folder
+    Millis timeout{30'000};
+    Millis settle{20'000};
+    bool json = false;
+    bool colour = true;
+    QString language; ///< "" is the system's; "en", "zh_CN"
+    int verbosity = 0;
+    QString filter;
+    QString sort; ///< column id, with a leading - for descending
+    QString image;
+    QString theme = QStringLiteral("dark");
+    double scale = 1.0;
+    QSize size{1440, 900};
+    QString scenario = QStringLiteral("calm");
+
+    bool help = false;
+    bool version = false;
+};
+
+} // namespace stowage

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CommandLine.h"
+#include "app/cli/CommandTable.h"
+
+using namespace stowage;
+
+namespace {
+
+Result<Invocation> parse(const char* line)
+{
+    return CommandLine::parse(
+        QStringLiteral("stowage %1").arg(QLatin1String(line)).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takes()
+    {
+        QCOMPARE(parse("")->command, QStringLiteral("window"));
+        QCOMPARE(parse("--profile p.json")->command, QStringLiteral("window"));
+        const auto snapshot = parse("--settle 500ms snapshot --json --profile p.json --timeout 2min");
+        QVERIFY(snapshot);
+        QCOMPARE(snapshot->command, QStringLiteral("snapshot"));
+        QCOMPARE(snapshot->settle, Millis{500});
+        QCOMPARE(snapshot->timeout, Millis{120'000});
+        QCOMPARE(snapshot->profilePath, QStringLiteral("p.json"));
+        QVERIFY(snapshot->json);
+        const auto layers = parse("layers --filter bytes>1GiB --sort -bytes -v -v");
+        QVERIFY(layers);
+        QCOMPARE(layers->filter, QStringLiteral("bytes>1GiB"));
+        QCOMPARE(layers->sort, QStringLiteral("-bytes"));
+        QCOMPARE(layers->verbosity, 2);
+        const auto shots = parse("screenshots out --size 800x600 --scale 2 --theme light --lang zh_CN");
+        QVERIFY(shots);
+        QCOMPARE(shots->arguments, QStringList(QStringLiteral("out")));
+        QCOMPARE(shots->size, QSize(800, 600));
+        QCOMPARE(shots->scale, 2.0);
+        const auto doctor = parse("source test peers");
+        QVERIFY(doctor);
+        QCOMPARE(doctor->arguments, QStringList({QStringLiteral("test"), QStringLiteral("peers")}));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* line, const char* says) {
+            QTest::newRow(line) << QString::fromLatin1(says);
+        };
+        row("snapshoot", "Did you mean \"snapshot\"?");
+        row("frobnicate", "no command");
+        row("snapshot extra", "the form is");
+        row("source test", "the form is");
+        row("profile check", "the form is");
+        row("snapshot --filter x", "filter");
+        row("nodes --image x", "image");
+        row("nodes --nonsense", "nonsense");
+        row("snapshot --settle soon", "--settle takes a time");
+        row("snapshot --settle 0s", "--settle takes a time");
+        row("snapshot --settle -5s", "");
+        row("snapshot --timeout 999h", "--timeout takes a time");
+        row("snapshot --timeout 99999999999999999999s", "--timeout takes a time");
+        row("screenshots d --scale 9", "--scale takes");
+        row("screenshots d --scale nan", "--scale takes");
+        row("screenshots d --size 1x1", "--size takes");
+        row("screenshots d --size 99999x99999", "--size takes");
+        row("snapshot --lang fr", "--lang takes");
+        row("snapshot --profile", "profile");
+    }
+
+    void refuses()
+    {
+        const auto parsed = parse(QTest::currentDataTag());
+        QVERIFY(!parsed);
+        QFETCH(QString, says);
+        QCOMPARE(parsed.error().kind, ErrorKind::Usage);
+        QVERIFY2(parsed.error().text().contains(says), qPrintable(parsed.error().text()));
+    }
+
+    void everyCommandHasHelp()
+    {
+        const QString whole = CommandLine::help({});
+        for (const CommandSpec& spec : commandTable()) {
+            QVERIFY2(whole.contains(spec.name), spec.name.data());
+            QVERIFY(CommandLine::help(spec.name).contains(QLatin1String("--profile")));
+            const auto asked = parse(qPrintable(QString(spec.name + QLatin1String(" --help"))));
+            QVERIFY(asked && asked->help);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
