@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/Words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace stowage::words {
+
+namespace {
+
+/// Marks text for lupdate and translates it.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+QDateTime toQt(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC);
+}
+
+bool mustBeShown(QChar c)
+{
+    const char16_t u = c.unicode();
+    return c.category() == QChar::Other_Control || (u >= 0x202A && u <= 0x202E) ||
+           (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F;
+}
+
+} // namespace
+
+QString nodeState(NodeState state)
+{
+    switch (state) {
+    case NodeState::Live:
+        return Words::tr("live");
+    case NodeState::Stale:
+        return Words::tr("stale");
+    case NodeState::Unable:
+        //: a node that says it is ready, but whose content does not answer
+        return Words::tr("cannot serve");
+    case NodeState::Gone:
+        //: a node that does not answer any more
+        return Words::tr("gone");
+    case NodeState::Unseen:
+        break;
+    }
+    return Words::tr("not seen yet");
+}
+
+Status statusOf(NodeState state)
+{
+    switch (state) {
+    case NodeState::Live:
+        return Status::Fine;
+    case NodeState::Unable:
+        return Status::Warning;
+    case NodeState::Gone:
+        return Status::Critical;
+    case NodeState::Stale:
+    case NodeState::Unseen:
+        break;
+    }
+    return Status::NotSeen;
+}
+
+QString freshness(Freshness freshness)
+{
+    switch (freshness) {
+    case Freshness::Live:
+        return Words::tr("live");
+    case Freshness::Stale:
+        return Words::tr("stale");
+    case Freshness::Offline:
+        return Words::tr("no answer");
+    case Freshness::Unseen:
+        break;
+    }
+    return Words::tr("not seen yet");
+}
+
+QString verdict(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Fine:
+        return Words::tr("fine");
+    case Verdict::Warning:
+        return Words::tr("warning");
+    case Verdict::Failed:
+        return Words::tr("failed");
+    case Verdict::Skipped:
+        break;
+    }
+    return Words::tr("skipped");
+}
+
+Status statusOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Fine:
+        return Status::Fine;
+    case Verdict::Warning:
+        return Status::Warning;
+    case Verdict::Failed:
+        return Status::Critical;
+    case Verdict::Skipped:
+        break;
+    }
+    return Status::NotSeen;
+}
+
+Status statusOf(const SourceStatus& source)
+{
+    switch (source.state) {
+    case Freshness::Offline:
+        return Status::Critical;
+    case Freshness::Stale:
+        return Status::NotSeen;
+    case Freshness::Unseen:
+        return source.error ? Status::Critical : Status::NotSeen;
+    case Freshness::Live:
+        break;
+    }
+    const bool concern = source.error || (source.coverage && !source.coverage->complete);
+    return concern ? Status::Warning : Status::Fine;
+}
+
+QString sourceState(const SourceStatus& source)
+{
+    if (source.state == Freshness::Live && source.coverage && !source.coverage->complete) {
+        //: a source that answered, but not everything could be read
+        return Words::tr("in part");
+    }
+    if (source.state == Freshness::Live && source.error) {
+        return Words::tr("with errors");
+    }
+    if (source.state == Freshness::Unseen && source.error) {
+        return Words::tr("failed");
+    }
+    return freshness(source.state);
+}
+
+QString age(Timestamp then, Timestamp now)
+{
+    return then == Timestamp{} ? Words::tr("never") : formatDuration(now - then);
+}
+
+QString utcTime(Timestamp at, Timestamp now)
+{
+    const QDateTime when = toQt(at);
+    const QString format = when.date() == toQt(now).date() ? QStringLiteral("HH:mm:ss 'UTC'")
+                                                           : QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'");
+    return when.toString(format);
+}
+
+QString localTime(Timestamp at)
+{
+    return toQt(at).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
+}
+
+QString visible(const QString& text)
+{
+    QString shown = text;
+    for (QChar& c : shown) {
+        if (mustBeShown(c)) {
+            c = c.unicode() < 0x20 ? QChar(0x2400 + c.unicode()) : QChar(QChar::ReplacementCharacter);
+        }
+    }
+    return shown;
+}
+
+QString toolTip(const QString& text)
+{
+    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(visible(text).toHtmlEscaped());
+}
+
+} // namespace stowage::words
