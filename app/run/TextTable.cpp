@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/TextTable.h"
+
+#include <QAbstractItemModel>
+
+#include <algorithm>
+#include <cwchar>
+#include <vector>
+
+namespace stowage {
+namespace {
+
+/// One line without control characters, so that a name from outside cannot steer the terminal.
+QString printable(const QVariant& value)
+{
+    QString text = value.toString();
+    for (QChar& c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format) {
+            c = QChar(QChar::ReplacementCharacter);
+        }
+    }
+    return text;
+}
+
+QString padded(const QString& text, int width, bool right)
+{
+    const QString fill(std::max(0, width - TextTable::width(text)), QLatin1Char(' '));
+    return right ? fill + text : text + fill;
+}
+
+bool isRight(const QAbstractItemModel& model, int column)
+{
+    const QVariant alignment = model.rowCount() > 0
+                                   ? model.index(0, column).data(Qt::TextAlignmentRole)
+                                   : model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+    return (alignment.toInt() & Qt::AlignRight) != 0;
+}
+
+} // namespace
+
+int TextTable::width(const QString& text)
+{
+    int cells = 0;
+    for (const char32_t c : text.toUcs4()) {
+        cells += std::max(0, ::wcwidth(static_cast<wchar_t>(c)));
+    }
+    return cells;
+}
+
+QString TextTable::print(const QAbstractItemModel& model)
+{
+    const int columns = model.columnCount();
+    std::vector<QStringList> rows;
+    rows.reserve(static_cast<size_t>(model.rowCount()) + 1);
+    QStringList head;
+    for (int column = 0; column < columns; ++column) {
+        head << printable(model.headerData(column, Qt::Horizontal));
+    }
+    rows.push_back(head);
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < columns; ++column) {
+            cells << printable(model.index(row, column).data());
+        }
+        rows.push_back(cells);
+    }
+
+    std::vector<int> widths(static_cast<size_t>(columns));
+    for (const QStringList& row : rows) {
+        for (int column = 0; column < columns; ++column) {
+            auto& widest = widths[static_cast<size_t>(column)];
+            widest = std::max(widest, width(row[column]));
+        }
+    }
+    QString text;
+    for (const QStringList& row : rows) {
+        QString line;
+        for (int column = 0; column < columns; ++column) {
+            line += padded(row[column], widths[static_cast<size_t>(column)], isRight(model, column));
+            line += QLatin1String("  ");
+        }
+        while (line.endsWith(QLatin1Char(' '))) {
+            line.chop(1);
+        }
+        text += line + QLatin1Char('\n');
+    }
+    return text;
+}
+
+} // namespace stowage

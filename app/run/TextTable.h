@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAbstractItemModel;
+
+namespace stowage {
+
+/// Prints an item model as a table for a terminal: the same rows, columns and words as on the screen.
+class TextTable
+{
+public:
+    /// Columns as wide as their widest cell, numbers to the right; wide characters count as two.
+    static QString print(const QAbstractItemModel& model);
+
+    /// Cells of a terminal that `text` takes.
+    static int width(const QString& text);
+};
+
+} // namespace stowage
