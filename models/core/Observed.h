@@ -23,6 +23,8 @@ struct FreshnessLimits
 {
     Millis staleAfter{30'000};
     Millis offlineAfter{300'000};
+
+    bool operator==(const FreshnessLimits&) const = default;
 };
 
 /// A value with its time and its witness.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/fleet/Cell.h"
 #include "models/fleet/ChangeSet.h"
 #include "models/fleet/Delta.h"
-#include "models/fleet/FleetEntities.h"
+#include "models/fleet/FleetImage.h"
+#include "models/fleet/Layer.h"
+#include "models/fleet/Node.h"
+#include "models/fleet/Source.h"
 #include "models/ports/Clock.h"
 
 #include <QObject>
@@ -12,6 +16,8 @@
 #include <span>
 
 namespace stowage {
+
+class FleetStore;
 
 /// The one store of what is known: nodes, images, content and who holds what, with ages. GUI thread only.
 ///
@@ -27,7 +33,10 @@ public:
     explicit Fleet(const Clock& clock, QObject* parent = nullptr);
     ~Fleet() override;
 
-    /// Takes what a connector said. Dropped when its generation is older than the newest of its source.
+    /// Takes what a connector said. Dropped when its generation is older than the newest of its source, so
+    /// what was restored (generation 0) goes in before the connectors start. A new generation removes nothing
+    /// by itself. A time ahead of the clock is taken as now; what is older than what is known changes
+    /// nothing.
     void apply(const Delta& delta);
 
     /// Judges every age anew (nodes and sources going stale); the shell calls it once a second.
@@ -71,8 +80,11 @@ Q_SIGNALS:
     void changed(const stowage::ChangeSet& changes);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    void schedule();
+
+    const Clock& m_clock;
+    std::unique_ptr<FleetStore> m_store;
+    bool m_isScheduled = false;
 };
 
 } // namespace stowage

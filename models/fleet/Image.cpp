@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/Image.h"
 
+#include "models/core/Bytes.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -34,7 +36,7 @@ qint64 Image::layerBytes() const
         for (const Descriptor& layer : platform.layers) {
             if (!counted.contains(layer.digest)) {
                 counted.insert(layer.digest);
-                sum += layer.bytes;
+                sum = addBytes(sum, layer.bytes);
             }
         }
     }

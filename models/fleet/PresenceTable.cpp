@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/PresenceTable.h"
+
+#include <algorithm>
+
+namespace stowage {
+
+void PresenceTable::beginBatch(NodeId node, SourceId source, Timestamp at)
+{
+    m_batchNode = node;
+    m_batchMoment = m_moments.add(at);
+    rowOf(node).source = source;
+}
+
+void PresenceTable::endBatch()
+{
+    m_moments.release(m_batchMoment);
+    m_batchNode = {};
+}
+
+PresenceTable::Step PresenceTable::record(LayerId layer, Presence presence, Evidence evidence, Timestamp now,
+                                          const FreshnessLimits& limits)
+{
+    Row& row = rowOf(m_batchNode);
+    if (layer.value >= row.notes.size()) {
+        row.notes.resize(std::max<size_t>(layer.value + 1, row.notes.size() * 3 / 2));
+    }
+    Note& note = row.notes[layer.value];
+    const Timestamp before = m_moments.at(note.moment);
+    const Timestamp at = m_moments.at(m_batchMoment);
+    Step step{currentIn(row, layer), currentIn(row, layer), false};
+    // A time ahead of the clock is one that the clock was set back from; it must not shut out what comes now.
+    if (at < before && before <= now) {
+        return step;
+    }
+    set(row, layer, presence);
+    step.after = presence;
+    step.isVisible = step.before != step.after || note.evidence != static_cast<quint32>(evidence) ||
+                     stowage::judge(before, now, limits) != stowage::judge(at, now, limits);
+    m_moments.retain(m_batchMoment);
+    m_moments.release(note.moment);
+    note = {m_batchMoment, static_cast<quint32>(evidence)};
+    row.nextTurn = std::min(row.nextTurn, at + limits.staleAfter);
+    return step;
+}
+
+Presence PresenceTable::current(LayerId layer, NodeId node) const
+{
+    const Row* row = find(node);
+    return row ? currentIn(*row, layer) : Presence::Unknown;
+}
+
+Presence PresenceTable::lastDefinite(LayerId layer, NodeId node) const
+{
+    const Row* row = find(node);
+    if (!row || !row->known.contains(layer.value)) {
+        return Presence::Unknown;
+    }
+    return row->held.contains(layer.value) ? Presence::Held : Presence::Absent;
+}
+
+Evidence PresenceTable::evidence(LayerId layer, NodeId node) const
+{
+    return static_cast<Evidence>(noteOf(layer, node).evidence);
+}
+
+Timestamp PresenceTable::seenAt(LayerId layer, NodeId node) const
+{
+    return m_moments.at(noteOf(layer, node).moment);
+}
+
+SourceId PresenceTable::source(NodeId node) const
+{
+    const Row* row = find(node);
+    return row ? row->source : SourceId{};
+}
+
+Roaring PresenceTable::held(NodeId node) const
+{
+    const Row* row = find(node);
+    return row ? row->held - row->doubted : Roaring{};
+}
+
+Roaring PresenceTable::absent(NodeId node) const
+{
+    const Row* row = find(node);
+    return row ? row->known - row->held - row->doubted : Roaring{};
+}
+
+void PresenceTable::dropNode(NodeId node)
+{
+    if (node.value >= m_rows.size()) {
+        return;
+    }
+    for (const Note note : m_rows[node.value].notes) {
+        m_moments.release(note.moment);
+    }
+    m_rows[node.value] = {};
+}
+
+void PresenceTable::dropLayer(LayerId layer)
+{
+    for (Row& row : m_rows) {
+        if (layer.value < row.notes.size()) {
+            row.known.remove(layer.value);
+            row.held.remove(layer.value);
+            row.doubted.remove(layer.value);
+            m_moments.release(row.notes[layer.value].moment);
+            row.notes[layer.value] = {};
+        }
+    }
+}
+
+bool PresenceTable::judge(NodeId node, Timestamp now, const FreshnessLimits& limits)
+{
+    if (node.value >= m_rows.size() || now <= m_rows[node.value].nextTurn) {
+        return false;
+    }
+    Row& row = m_rows[node.value];
+    row.nextTurn = Timestamp::max();
+    bool turned = false;
+    for (const Note note : row.notes) {
+        if (note.moment == 0) {
+            continue;
+        }
+        const Timestamp at = m_moments.at(note.moment);
+        for (const Timestamp turn : {at + limits.staleAfter, at + limits.offlineAfter}) {
+            if (turn >= now) {
+                row.nextTurn = std::min(row.nextTurn, turn);
+            } else {
+                turned |= turn >= row.judgedAt;
+            }
+        }
+    }
+    row.judgedAt = now;
+    return turned;
+}
+
+PresenceTable::Row& PresenceTable::rowOf(NodeId node)
+{
+    if (node.value >= m_rows.size()) {
+        m_rows.resize(node.value + 1);
+    }
+    return m_rows[node.value];
+}
+
+const PresenceTable::Row* PresenceTable::find(NodeId node) const
+{
+    return node.value < m_rows.size() ? &m_rows[node.value] : nullptr;
+}
+
+PresenceTable::Note PresenceTable::noteOf(LayerId layer, NodeId node) const
+{
+    const Row* row = find(node);
+    return row && layer.value < row->notes.size() ? row->notes[layer.value] : Note{};
+}
+
+Presence PresenceTable::currentIn(const Row& row, LayerId layer)
+{
+    if (!row.known.contains(layer.value) || row.doubted.contains(layer.value)) {
+        return Presence::Unknown;
+    }
+    return row.held.contains(layer.value) ? Presence::Held : Presence::Absent;
+}
+
+void PresenceTable::set(Row& row, LayerId layer, Presence presence)
+{
+    const uint32_t bit = layer.value;
+    if (presence == Presence::Unknown) {
+        if (row.known.contains(bit)) {
+            row.doubted.add(bit);
+        }
+        return;
+    }
+    row.known.add(bit);
+    row.doubted.remove(bit);
+    if (presence == Presence::Held) {
+        row.held.add(bit);
+    } else {
+        row.held.remove(bit);
+    }
+}
+
+} // namespace stowage

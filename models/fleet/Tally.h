@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/LayerTable.h"
+#include "models/fleet/NodeTable.h"
+#include "models/fleet/PresenceTable.h"
+
+namespace stowage {
+
+/// Keeps the counts of layers (held, absent, unknown) and nodes (layers and bytes held) right as cells
+/// change, nodes begin and cease to count, and layers come and go: work in proportion to what changed.
+class Tally
+{
+public:
+    Tally(NodeTable& nodes, LayerTable& layers, const PresenceTable& presences)
+        : m_nodes(nodes), m_layers(layers), m_presences(presences)
+    {
+    }
+
+    /// A counting node's answer changed.
+    void cellChanged(LayerId layer, NodeId node, Presence before, Presence after);
+
+    /// All of the node's cells begin (or cease) to count.
+    void nodeCounts(NodeId node, bool begins);
+
+    /// Takes in what is known of a layer that an image has begun to need.
+    void layerCame(LayerId layer);
+
+    /// Gives up what the nodes hold of a layer that is about to go.
+    void layerGoes(LayerId layer);
+
+    /// The number of alive nodes may have changed: only then every layer is looked at.
+    void recountUnknown();
+
+private:
+    void shift(LayerId layer, NodeId node, Presence presence, bool up);
+    void setUnknown(Layer& layer) const { layer.unknown = m_nodeCount - layer.held - layer.absent; }
+
+    NodeTable& m_nodes;
+    LayerTable& m_layers;
+    const PresenceTable& m_presences;
+    quint32 m_nodeCount = 0;
+};
+
+} // namespace stowage
