@@ -3,10 +3,11 @@
 
 namespace stowage {
 
-Settling::Settling(const Fleet& fleet, const Clock& clock, QObject* parent)
-    : QObject(parent), m_fleet(fleet), m_clock(clock)
+Settling::Settling(Fleet& fleet, const Inventory& inventory, const Clock& clock, QObject* parent)
+    : QObject(parent), m_fleet(fleet), m_inventory(inventory), m_clock(clock)
 {
-    connect(&fleet, &Fleet::changed, this, &Settling::look);
+    // Queued: the inventory follows the same signal, and must have heard it before it is compared.
+    connect(&fleet, &Fleet::changed, this, &Settling::look, Qt::QueuedConnection);
 }
 
 void Settling::await(const QStringList& expected, Millis patience)
@@ -14,19 +15,42 @@ void Settling::await(const QStringList& expected, Millis patience)
     m_expected = expected;
     m_waits = true;
     m_clock.after(patience, this, [this] { finish(); });
-    m_clock.after(Millis{0}, this, [this] { look(); });
+    QMetaObject::invokeMethod(this, &Settling::look, Qt::QueuedConnection);
 }
 
 QStringList Settling::waitingFor() const
 {
+    const auto tellsImages = [this](const QString& id) {
+        const auto source = m_fleet.findSource(id);
+        return source && m_fleet.source(*source).status.capabilities.contains(QLatin1String("inventory"));
+    };
     QStringList waiting;
     for (const QString& id : m_expected) {
-        const auto source = m_fleet.findSource(id);
-        if (!source || !m_fleet.source(*source).status.settled) {
+        if (tellsImages(id) && !isSettled(id, false)) {
+            waiting << id;
+        }
+    }
+    const bool isInventoryWhole = waiting.isEmpty();
+    for (const QString& id : m_expected) {
+        if (!tellsImages(id) && !isSettled(id, isInventoryWhole)) {
             waiting << id;
         }
     }
     return waiting;
+}
+
+bool Settling::isSettled(const QString& id, bool isInventoryWhole) const
+{
+    const auto found = m_fleet.findSource(id);
+    if (!found) {
+        return false;
+    }
+    const SourceStatus& status = m_fleet.source(*found).status;
+    if (!status.settled) {
+        return false;
+    }
+    return !status.answeredInventory ||
+           (isInventoryWhole && *status.answeredInventory >= m_inventory.revision());
 }
 
 void Settling::look()

@@ -2,20 +2,24 @@
 #pragma once
 
 #include "models/fleet/Fleet.h"
+#include "models/ports/Inventory.h"
 
 #include <QObject>
 
 namespace stowage {
 
 /// Waits until every source has answered once or failed, or the patience ends. Says so once.
+///
+/// Sources that tell who holds what have answered only when they were asked for all that the registries
+/// named: their answer must stand for the inventory of this moment.
 class Settling : public QObject
 {
     Q_OBJECT
 
 public:
-    Settling(const Fleet& fleet, const Clock& clock, QObject* parent = nullptr);
+    Settling(Fleet& fleet, const Inventory& inventory, const Clock& clock, QObject* parent = nullptr);
 
-    /// `expected`: the sources that the profile connects; they may not all be in the fleet yet.
+    /// `expected`: the sources that the profile names; they may not all be in the fleet yet.
     void await(const QStringList& expected, Millis patience);
 
     /// Those that have neither answered nor failed.
@@ -27,8 +31,10 @@ Q_SIGNALS:
 private:
     void look();
     void finish();
+    bool isSettled(const QString& id, bool isInventoryWhole) const;
 
-    const Fleet& m_fleet;
+    Fleet& m_fleet;
+    const Inventory& m_inventory;
     const Clock& m_clock;
     QStringList m_expected;
     bool m_waits = false;

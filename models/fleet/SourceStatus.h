@@ -54,7 +54,10 @@ struct SourceStatus
     quint64 requestsSent = 0;
     quint64 requestsFailed = 0;
     bool settled = false; ///< answered once or failed since start
-    QString progress;     ///< what it does now, in words; empty when idle
+    /// Of a source that tells who holds what: the Inventory::revision() that it has answered in full. Absent
+    /// for others.
+    std::optional<quint64> answeredInventory;
+    QString progress; ///< what it does now, in words; empty when idle
 
     bool operator==(const SourceStatus&) const = default;
 };

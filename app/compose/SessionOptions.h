@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Time.h"
+
+#include <QString>
+
+namespace stowage {
+
+/// What a session is told beside its profile.
+struct SessionOptions
+{
+    QString dataFolder;     ///< where the last known fleet and the manifests are kept
+    Millis timeout{30'000}; ///< deadline of one request
+};
+
+} // namespace stowage

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/OneShot.h"
+
+#include "app/run/Console.h"
+#include "app/run/FleetPrinter.h"
+#include "app/run/ProfileLocator.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile)
+{
+    return {ProfileLocator::dataFolder(invocation.dataFolder, profile), invocation.timeout};
+}
+
+} // namespace
+
+OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
+    : QObject(parent), m_invocation(invocation),
+      m_session(profile, sessionOptions(invocation, profile), clock),
+      m_settling(m_session.fleet(), m_session.inventory(), clock)
+{
+    connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
+    connect(&m_settling, &Settling::settled, this, &OneShot::printAndEnd);
+}
+
+void OneShot::start()
+{
+    m_session.start();
+    m_settling.await(m_session.sourceIds(), m_invocation.settle);
+}
+
+void OneShot::printAndEnd()
+{
+    Fleet& fleet = m_session.fleet();
+    fleet.flush();
+    for (const QString& id : m_settling.waitingFor()) {
+        Console::say(tr("%1 has not answered within %2; what is known of it is from before")
+                         .arg(id, formatDuration(m_invocation.settle)));
+    }
+    bool isReached = m_settling.waitingFor().isEmpty();
+    for (const Source& source : fleet.sources()) {
+        if (!source.isAlive || !source.status.error) {
+            continue;
+        }
+        Console::say(*source.status.error);
+        isReached = isReached && source.status.error->kind == ErrorKind::Unsupported;
+    }
+    const FleetPrinter printer(fleet, m_session.profile(), m_invocation);
+    const auto printed = printer.print();
+    if (!printed) {
+        Console::say(printed.error());
+    }
+    m_session.stop();
+    Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? ExitStatus::Fine : ExitStatus::NotReached);
+}
+
+} // namespace stowage
