@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connectors/http/Endpoint.h"
+#include "connectors/secrets/SecretRef.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace stowage {
+
+/// How much is at stake; confirmations grow with it.
+enum class Risk : quint8
+{
+    Development,
+    Staging,
+    Production
+};
+
+QString riskName(Risk risk); ///< "development", "staging", "production", as the profile writes it
+
+enum class SourceKind : quint8
+{
+    Registry,
+    Spegel,
+    Beszel,
+    Prometheus,
+    Alertmanager,
+    Nixery
+};
+
+QString sourceKindName(SourceKind kind); ///< "registry", "spegel", …, as the profile writes it
+
+/// Whether this version has a connector for the kind. The others are read and checked, but nothing asks them.
+bool isConnectable(SourceKind kind);
+
+/// User and password with each request (HTTP Basic).
+struct BasicAuth
+{
+    QString user;
+    SecretRef password;
+};
+
+/// A ready token with each request (Bearer).
+struct TokenAuth
+{
+    SecretRef token;
+};
+
+/// User and password once, for a session (a Beszel hub).
+struct SignInAuth
+{
+    QString user;
+    SecretRef password;
+};
+
+using Auth = std::variant<std::monostate, BasicAuth, TokenAuth, SignInAuth>;
+
+/// How any source is reached. Files are absolute paths; URLs end without a slash and hold no credentials.
+struct SourceAccess
+{
+    Auth auth;
+    std::optional<Budget> budget; ///< none: the connector's own default
+    QString ca;                   ///< PEM file; empty: the system's authorities
+    QString clientCertificate;    ///< PEM file, always together with clientKey
+    QString clientKey;
+    QByteArray pin;                           ///< "sha256//base64" of the server's public key; empty: none
+    QByteArray proxy;                         ///< URL; empty: none
+    std::optional<std::chrono::seconds> poll; ///< none: the connector's own default
+};
+
+/// A Docker or OCI registry.
+struct RegistryProfile
+{
+    QByteArray url;
+    QByteArray metrics;             ///< whole URL of the exposition page; empty: none
+    QString registryNamespace;      ///< the name clients pull by; the URL's host and port unless told
+    QStringList repositories;       ///< names or patterns with `*`; empty: all of the catalog
+    bool pullThrough = false;       ///< a pull-through cache: looking at it changes it, so it is never swept
+    std::optional<double> cpuLimit; ///< cores that its container may use
+};
+
+/// One Spegel peer.
+struct PeerProfile
+{
+    QString name;
+    QString zone; ///< empty: as the profile's nodes say
+    QByteArray registry;
+    QByteArray metrics; ///< whole URL of the exposition page; empty: none
+};
+
+/// A mesh of Spegel peers.
+struct SpegelProfile
+{
+    QStringList namespaces; ///< those that the peers mirror; never empty
+    std::vector<PeerProfile> nodes;
+};
+
+/// A source of a kind that this version does not connect to.
+struct OtherProfile
+{
+    QByteArray url;
+};
+
+struct SourceProfile
+{
+    QString id;
+    SourceKind kind = SourceKind::Registry;
+    SourceAccess access;
+    std::variant<RegistryProfile, SpegelProfile, OtherProfile> part;
+    int line = 0; ///< where the profile speaks of it
+};
+
+/// What several sources may call a node, and where it stands.
+struct NodeProfile
+{
+    QString name;
+    QStringList aliases;
+    QString zone; ///< empty: not told
+};
+
+/// How many nodes, in how many zones, should hold each layer.
+struct PlacementGoal
+{
+    int copies = 2;
+    int zones = 1;
+
+    bool operator==(const PlacementGoal&) const = default;
+};
+
+/// All that an operator says about one fleet. Only ProfileReader makes it, so whoever has one has a right
+/// one.
+struct Profile
+{
+    QString file; ///< as it was read from; empty where it was not a file
+    QString name;
+    Risk risk = Risk::Production;
+    std::vector<SourceProfile> sources;
+    std::vector<NodeProfile> nodes;
+    PlacementGoal placement;
+};
+
+} // namespace stowage

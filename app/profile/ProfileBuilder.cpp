@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profile/ProfileBuilder.h"
+
+#include "app/profile/SchemaFormats.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+#include <array>
+
+namespace stowage {
+namespace {
+
+using nlohmann::json;
+
+QString text(const json& object, const char* key)
+{
+    return QString::fromStdString(object.value(key, std::string()));
+}
+
+QByteArray url(const json& object, const char* key)
+{
+    return object.contains(key) ? encodedUrl(text(object, key)) : QByteArray();
+}
+
+QStringList texts(const json& object, const char* key)
+{
+    QStringList list;
+    if (const auto found = object.find(key); found != object.end()) {
+        for (const json& item : *found) {
+            list << QString::fromStdString(item.get<std::string>());
+        }
+    }
+    return list;
+}
+
+template <class T>
+std::optional<T> optional(const json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found == object.end() ? std::nullopt : std::optional<T>(found->get<T>());
+}
+
+class Builder
+{
+public:
+    Builder(const JsonDocument& document, const QString& fileName)
+        : m_document(document), m_fileName(fileName), m_folder(QFileInfo(fileName).absoluteDir())
+    {
+    }
+
+    Profile build() const
+    {
+        const json& root = m_document.root();
+        Profile profile;
+        profile.file = m_fileName;
+        profile.name = text(root, "name");
+        profile.risk = risk(text(root, "risk"));
+        for (size_t i = 0; i < root["sources"].size(); ++i) {
+            profile.sources.push_back(source(root["sources"][i]));
+            profile.sources.back().line = m_document.lineOf(childPointer("/sources", i));
+        }
+        for (const json& node : root.value("nodes", json::array())) {
+            profile.nodes.push_back({text(node, "name"), texts(node, "aliases"), text(node, "zone")});
+        }
+        if (const auto placement = root.find("placement"); placement != root.end()) {
+            profile.placement = goal(*placement);
+        }
+        return profile;
+    }
+
+private:
+    static Risk risk(const QString& name)
+    {
+        for (const Risk known : {Risk::Development, Risk::Staging}) {
+            if (riskName(known) == name) {
+                return known;
+            }
+        }
+        return Risk::Production;
+    }
+
+    static SourceKind kind(const QString& name)
+    {
+        for (const SourceKind known : {SourceKind::Registry, SourceKind::Spegel, SourceKind::Beszel,
+                                       SourceKind::Prometheus, SourceKind::Alertmanager}) {
+            if (sourceKindName(known) == name) {
+                return known;
+            }
+        }
+        return SourceKind::Nixery;
+    }
+
+    /// Asking for more copies than zones is the schema's default; the other way round would not be reachable.
+    static PlacementGoal goal(const json& placement)
+    {
+        PlacementGoal goal;
+        goal.zones = placement.value("zones", goal.zones);
+        goal.copies = placement.value("copies", std::max(goal.copies, goal.zones));
+        return goal;
+    }
+
+    SourceProfile source(const json& object) const
+    {
+        SourceProfile source;
+        source.id = text(object, "id");
+        source.kind = kind(text(object, "kind"));
+        source.access = access(object);
+        if (source.kind == SourceKind::Registry) {
+            source.part = registry(object);
+        } else if (source.kind == SourceKind::Spegel) {
+            source.part = spegel(object);
+        } else {
+            source.part = OtherProfile{url(object, "url")};
+        }
+        return source;
+    }
+
+    static RegistryProfile registry(const json& object)
+    {
+        RegistryProfile registry;
+        registry.url = url(object, "url");
+        registry.metrics = url(object, "metrics");
+        registry.registryNamespace =
+            object.contains("namespace") ? text(object, "namespace") : QUrl(text(object, "url")).authority();
+        registry.repositories = texts(object, "repositories");
+        registry.pullThrough = object.value("pullThrough", false);
+        registry.cpuLimit = optional<double>(object, "cpuLimit");
+        return registry;
+    }
+
+    static SpegelProfile spegel(const json& object)
+    {
+        SpegelProfile spegel;
+        spegel.namespaces = texts(object, "namespaces");
+        for (const json& node : object["nodes"]) {
+            spegel.nodes.push_back(
+                {text(node, "name"), text(node, "zone"), url(node, "registry"), url(node, "metrics")});
+        }
+        return spegel;
+    }
+
+    SourceAccess access(const json& object) const
+    {
+        SourceAccess access;
+        access.auth = auth(object.value("auth", json::object()));
+        if (const auto budget = object.find("budget"); budget != object.end()) {
+            const Budget defaults;
+            access.budget = Budget{budget->value("requestsPerSecond", defaults.requestsPerSecond),
+                                   budget->value("connections", defaults.connections)};
+        }
+        access.ca = path(text(object, "ca"));
+        access.clientCertificate = path(text(object, "clientCertificate"));
+        access.clientKey = path(text(object, "clientKey"));
+        access.pin = text(object, "pin").toLatin1();
+        access.proxy = url(object, "proxy");
+        if (const auto seconds = optional<int>(object, "pollSeconds")) {
+            access.poll = std::chrono::seconds{*seconds};
+        }
+        return access;
+    }
+
+    Auth auth(const json& object) const
+    {
+        if (const auto basic = object.find("basic"); basic != object.end()) {
+            return BasicAuth{text(*basic, "user"), secret((*basic)["password"])};
+        }
+        if (const auto signIn = object.find("password"); signIn != object.end()) {
+            return SignInAuth{text(*signIn, "user"), secret((*signIn)["password"])};
+        }
+        if (const auto token = object.find("token"); token != object.end()) {
+            return TokenAuth{secret(*token)};
+        }
+        return {};
+    }
+
+    SecretRef secret(const json& object) const
+    {
+        if (object.contains("env")) {
+            return EnvSecret{text(object, "env")};
+        }
+        if (object.contains("file")) {
+            return FileSecret{path(text(object, "file"))};
+        }
+        return KeychainSecret{text(object, "keychain")};
+    }
+
+    QString path(const QString& told) const
+    {
+        if (told.isEmpty()) {
+            return {};
+        }
+        if (told == QLatin1String("~") || told.startsWith(QStringLiteral("~/"))) {
+            return QDir::cleanPath(QDir::homePath() + told.mid(1));
+        }
+        return QDir::cleanPath(m_folder.absoluteFilePath(told));
+    }
+
+    const JsonDocument& m_document;
+    QString m_fileName;
+    QDir m_folder;
+};
+
+} // namespace
+
+Profile buildProfile(const JsonDocument& document, const QString& fileName)
+{
+    return Builder(document, fileName).build();
+}
+
+} // namespace stowage

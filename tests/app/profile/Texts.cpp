@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/profile/Texts.h"
+
+namespace stowage::test::texts {
+
+const char* const Documented = R"({
+  "schema": "stowage/profile/1",
+  "name": "eu-prod", "risk": "production",            // development, staging, production
+  "sources": [
+    { "id": "registry-1", "kind": "registry", "url": "http://127.0.0.1:5101", "metrics": "http://127.0.0.1:5201/metrics", "namespace": "docker.io",
+      "auth": { "basic": { "user": "ops", "password": { "env": "REGISTRY_PASSWORD" } } }, "repositories": ["team/*"], "budget": { "requestsPerSecond": 200, "connections": 4 } },
+    { "id": "peers", "kind": "spegel", "namespaces": ["docker.io"],
+      "nodes": [ { "name": "n1", "zone": "a", "registry": "http://10.77.0.1:5000", "metrics": "http://10.77.0.1:9090/metrics" } ] },
+    { "id": "hub", "kind": "beszel", "url": "http://127.0.0.1:8090", "auth": { "password": { "user": "ops@example.test", "password": { "file": "~/.config/stowage/hub" } } } },
+    { "id": "prom", "kind": "prometheus", "url": "http://127.0.0.1:9190" },
+    { "id": "am", "kind": "alertmanager", "url": "http://127.0.0.1:9093" },
+    { "id": "nix", "kind": "nixery", "url": "http://127.0.0.1:8095" }
+  ],
+  "nodes": [ { "name": "n1", "aliases": ["10.77.0.1", "lab-1"], "zone": "a" } ],
+  "placement": { "copies": 3, "zones": 2 }
+})";
+
+const char* const Smallest = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
+        { "id": "r", "kind": "registry", "url": "https://Registry.Example.Test:5000/prefix//" } ],
+        "placement": { "zones": 3 } })";
+
+const char* const WithAccess =
+    R"({ "schema": "stowage/profile/1", "name": "x", "risk": "staging", "sources": [
+        { "id": "r", "kind": "registry", "url": "https://h/", "ca": "tls/ca.pem", "clientCertificate": "/c.pem",
+          "clientKey": "~/key.pem", "pin": "sha256//YLh1dUR9y6Kja30RrAn7JKnbQG/uEtLMkBgFF2Fuihg=",
+          "proxy": "socks5://127.0.0.1:1080", "pollSeconds": 15, "cpuLimit": 0.5, "pullThrough": true,
+          "auth": { "token": { "keychain": "registry" } } } ] })";
+
+const char* const ManyProblems = R"({
+  "name": "",
+  "risk": "prod",
+  "sources": [
+    { "id": "a", "kind": "registry", "url": "ftp://h" },
+    { "id": "a", "kind": "registy", "url": "http://h" },
+    { "id": "c", "kind": "spegel", "namespace": "docker.io", "nodes": [ { "name": "n1" } ] }
+  ],
+  "placement": { "copies": 1, "zones": 2 }
+})";
+
+QStringList problemsOfMany()
+{
+    return {
+        QString::fromLatin1(R"(p.json:1:1: "schema" is missing. For example "schema": "stowage/profile/1".)"),
+        QString::fromLatin1(R"(p.json:2:11: "name" is empty. For example "eu-prod". (/name))"),
+        QString::fromLatin1(
+            R"(p.json:3:11: "risk" cannot be "prod". Known here: development, staging, production. (/risk))"),
+        QString::fromLatin1(
+            R"(p.json:5:45: "url" must begin with one of: http://, https://. For example "https://registry.example.test". (/sources/0/url))"),
+        QString::fromLatin1(
+            R"(p.json:6:13: "a" is taken: line 5. Give each source an id of its own. (/sources/1/id))"),
+        QString::fromLatin1(
+            R"(p.json:6:26: "registy" is not a kind of source that is known. Did you mean "registry"? (/sources/1/kind))"),
+        QString::fromLatin1(
+            R"(p.json:7:36: the key "namespace" is not known here. Did you mean "namespaces"? (/sources/2/namespace))"),
+        QString::fromLatin1(
+            R"(p.json:7:73: "registry" is missing in nodes[0]. For example "registry": "http://10.77.0.1:5000". (/sources/2/nodes/0))"),
+        QString::fromLatin1(
+            R"(p.json:9:40: more zones than copies cannot be reached. Ask for at least as many copies as zones. (/placement/zones))"),
+    };
+}
+
+} // namespace stowage::test::texts
