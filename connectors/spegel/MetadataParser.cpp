@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/spegel/MetadataParser.h"
+
+#include <simdjson.h>
+
+#include <QCoreApplication>
+
+namespace stowage {
+namespace {
+
+constexpr size_t IdentityLimit = 128;
+
+bool isIdentity(std::string_view id)
+{
+    const auto isAllowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    return !id.empty() && id.size() <= IdentityLimit && std::all_of(id.begin(), id.end(), isAllowed);
+}
+
+} // namespace
+
+Result<QString> parsePeerIdentity(const QByteArray& body)
+{
+    // The DOM, not on-demand: it refuses the whole document for a fault anywhere in it.
+    simdjson::dom::parser parser;
+    std::string_view id;
+    const auto fault =
+        parser.parse(body.constData(), static_cast<size_t>(body.size()))["libp2p"]["id"].get_string().get(id);
+    if (fault != simdjson::SUCCESS || !isIdentity(id)) {
+        return fail({ErrorKind::Malformed,
+                     QCoreApplication::translate("Spegel", "/debug/web/metadata does not tell a libp2p id"),
+                     {},
+                     QCoreApplication::translate("Spegel", "Check that the metrics address is Spegel's."),
+                     {}});
+    }
+    return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+} // namespace stowage

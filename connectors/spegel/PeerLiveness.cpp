@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/spegel/PeerLiveness.h"
+
+#include <QCoreApplication>
+
+namespace stowage {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PeerLiveness", text);
+}
+
+bool isProxysExcuse(int status)
+{
+    return status == 502 || status == 503 || status == 504;
+}
+
+QString reasonOf(int status)
+{
+    switch (status) {
+    case 200:
+        return {};
+    case 500:
+        return tr(
+            QT_TRANSLATE_NOOP("PeerLiveness", "not ready: it knows no other peer (routing table empty)"));
+    default:
+        return tr(QT_TRANSLATE_NOOP("PeerLiveness", "/readyz answers HTTP %1: is this a Spegel peer?"))
+            .arg(status);
+    }
+}
+
+QString reasonOf(const HttpResult& missed)
+{
+    return missed ? tr(QT_TRANSLATE_NOOP("PeerLiveness", "a proxy before it answers HTTP %1"))
+                        .arg(missed->status)
+                  : missed.error().message;
+}
+
+} // namespace
+
+bool PeerLiveness::probed(const HttpResult& readyz)
+{
+    if (readyz && !isProxysExcuse(readyz->status)) {
+        m_misses = 0;
+        return become(NodeState::Live, reasonOf(readyz->status));
+    }
+    if (m_misses < m_missesUntilGone) {
+        ++m_misses;
+    }
+    return m_misses >= m_missesUntilGone && become(NodeState::Gone, reasonOf(readyz));
+}
+
+bool PeerLiveness::become(NodeState state, const QString& reason)
+{
+    if (state == m_state && reason == m_reason) {
+        return false;
+    }
+    m_state = state;
+    m_reason = reason;
+    return true;
+}
+
+} // namespace stowage

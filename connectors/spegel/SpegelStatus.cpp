@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/spegel/SpegelStatus.h"
+
+#include <QCoreApplication>
+
+namespace stowage {
+namespace {
+
+constexpr qsizetype NamesShown = 5;
+constexpr std::chrono::hours IdentityWarningLasts{1};
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("SpegelStatus", text, nullptr, n);
+}
+
+/// "n1, n2, n3" or, when there are many, the first few and the number of the others.
+QString listed(const QStringList& names)
+{
+    const QString shown = names.mid(0, NamesShown).join(QStringLiteral(", "));
+    const auto others = static_cast<int>(names.size() - NamesShown);
+    return others <= 0 ? shown : shown + tr(QT_TRANSLATE_N_NOOP("SpegelStatus", " and %n more"), others);
+}
+
+template <class Predicate>
+QStringList namesWhere(const std::vector<PeerReport>& peers, Predicate wanted)
+{
+    QStringList names;
+    for (const PeerReport& peer : peers) {
+        if (wanted(peer)) {
+            names << peer.name;
+        }
+    }
+    return names;
+}
+
+QStringList namesWith(const std::vector<PeerReport>& peers, Evidence evidence)
+{
+    return namesWhere(peers, [evidence](const PeerReport& peer) {
+        return peer.state == NodeState::Live && peer.lastRound.count(evidence) > 0;
+    });
+}
+
+bool isAnswering(const PeerReport& peer)
+{
+    return peer.state == NodeState::Live || peer.state == NodeState::Unable;
+}
+
+std::optional<Error> errorOf(const SpegelFacts& facts, const std::vector<PeerReport>& peers)
+{
+    if (facts.isOwnNetwork) {
+        const QStringList missing = namesWhere(peers, [](const PeerReport& peer) { return peer.isSuspect; });
+        return Error{
+            ErrorKind::Connect,
+            tr(QT_TRANSLATE_NOOP("SpegelStatus", "%1 of %2 peers vanished at once; the likelier cause is "
+                                                 "the network of the machine that runs Stowage"))
+                .arg(missing.size())
+                .arg(peers.size()),
+            facts.id,
+            tr(QT_TRANSLATE_NOOP("SpegelStatus", "Check this machine's own connection; until then these "
+                                                 "nodes are unseen, not gone.")),
+            {}};
+    }
+    const bool isAllGone =
+        !peers.empty() && std::all_of(peers.begin(), peers.end(),
+                                      [](const PeerReport& peer) { return peer.state == NodeState::Gone; });
+    if (isAllGone) {
+        return Error{
+            ErrorKind::Connect,
+            tr(QT_TRANSLATE_N_NOOP("SpegelStatus", "none of %n peer(s) answers"),
+               static_cast<int>(peers.size())),
+            facts.id,
+            tr(QT_TRANSLATE_NOOP("SpegelStatus", "Check the addresses in the profile, and that Spegel's "
+                                                 "registry port can be reached from here.")),
+            {}};
+    }
+    const QStringList refusing = namesWith(peers, Evidence::Unauthorized);
+    if (!refusing.isEmpty()) {
+        return Error{
+            ErrorKind::Unauthorized,
+            tr(QT_TRANSLATE_NOOP("SpegelStatus", "content is refused without valid credentials by %1"))
+                .arg(listed(refusing)),
+            facts.id,
+            tr(QT_TRANSLATE_NOOP("SpegelStatus", "Give this source the user and password of Spegel's "
+                                                 "basic authentication.")),
+            {}};
+    }
+    return std::nullopt;
+}
+
+void warnOfIdentities(QStringList& warnings, const SpegelFacts& facts, const std::vector<PeerReport>& peers)
+{
+    for (const PeerReport& peer : peers) {
+        if (peer.identityChangedAt && facts.now - *peer.identityChangedAt < IdentityWarningLasts) {
+            warnings << tr(QT_TRANSLATE_NOOP("SpegelStatus", "node %1 restarted: identity changed"))
+                            .arg(peer.name);
+        }
+    }
+    const QStringList untold = namesWhere(
+        peers, [](const PeerReport& peer) { return isAnswering(peer) && peer.identityTrouble.has_value(); });
+    if (!untold.isEmpty()) {
+        warnings << tr(QT_TRANSLATE_NOOP("SpegelStatus", "the metrics port does not tell who it is: %1"))
+                        .arg(listed(untold));
+    }
+}
+
+void warnOfAnswers(QStringList& warnings, const std::vector<PeerReport>& peers)
+{
+    const auto warn = [&](Evidence evidence, const char* text) {
+        const QStringList names = namesWith(peers, evidence);
+        if (!names.isEmpty()) {
+            warnings << tr(text).arg(listed(names));
+        }
+    };
+    warn(Evidence::BareMiss,
+         QT_TRANSLATE_NOOP("SpegelStatus",
+                           "404 without content, which says nothing: a namespace is not mirrored, or "
+                           "a name filtered, on %1"));
+    warn(Evidence::ForwardedHit,
+         QT_TRANSLATE_NOOP("SpegelStatus",
+                           "answers without OCI-Namespace, which are not the node's own, from %1"));
+    warn(Evidence::SizeMismatch,
+         QT_TRANSLATE_NOOP("SpegelStatus", "content with another size than its manifest says on %1"));
+    warn(Evidence::ServerFault, QT_TRANSLATE_NOOP("SpegelStatus", "server errors from %1"));
+    warn(Evidence::Unintelligible, QT_TRANSLATE_NOOP("SpegelStatus", "answers outside the protocol from %1"));
+}
+
+QString progressOf(const std::vector<PeerReport>& peers)
+{
+    const auto settled =
+        std::count_if(peers.begin(), peers.end(), [](const PeerReport& peer) { return peer.isSettled; });
+    if (settled == static_cast<std::ptrdiff_t>(peers.size())) {
+        return {};
+    }
+    return tr(QT_TRANSLATE_NOOP("SpegelStatus", "%1 of %2 nodes swept")).arg(settled).arg(peers.size());
+}
+
+QString urlOf(const std::vector<PeerReport>& peers)
+{
+    QStringList addresses;
+    for (const PeerReport& peer : peers) {
+        addresses << peer.address;
+    }
+    const auto others = static_cast<int>(addresses.size()) - 1;
+    return others <= 0 ? addresses.value(0)
+                       : addresses.front() + tr(QT_TRANSLATE_N_NOOP("SpegelStatus", " and %n more"), others);
+}
+
+void addSums(SourceStatus& status, const std::vector<PeerReport>& peers)
+{
+    for (const PeerReport& peer : peers) {
+        if (peer.answeredAt > status.lastAnswer) {
+            status.lastAnswer = peer.answeredAt;
+            status.phases = peer.phases;
+        }
+        status.requestsSent += peer.requestsSent;
+        status.requestsFailed += peer.requestsFailed;
+    }
+}
+
+} // namespace
+
+SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport>& peers)
+{
+    SourceStatus status;
+    status.id = facts.id;
+    status.kind = QStringLiteral("spegel");
+    status.url = urlOf(peers);
+    status.capabilities = {QStringLiteral("placement")};
+    if (facts.hasMetrics) {
+        status.capabilities << QStringLiteral("metrics");
+    }
+    addSums(status, peers);
+    status.state = status.lastAnswer == Timestamp{}                       ? Freshness::Unseen
+                   : std::any_of(peers.begin(), peers.end(), isAnswering) ? Freshness::Live
+                                                                          : Freshness::Offline;
+    // A cell is as old as a round: two of them may pass before it counts as stale.
+    status.limits.staleAfter = std::max(status.limits.staleAfter, 2 * facts.sweepInterval);
+    status.limits.offlineAfter = std::max(status.limits.offlineAfter, 2 * status.limits.staleAfter);
+    status.error = errorOf(facts, peers);
+    warnOfIdentities(status.warnings, facts, peers);
+    if (!facts.namespacesNotAsked.isEmpty()) {
+        status.warnings << tr(QT_TRANSLATE_NOOP("SpegelStatus",
+                                                "not asked for, because the profile does not name it "
+                                                "among the mirrored namespaces: %1"))
+                               .arg(listed(facts.namespacesNotAsked));
+    }
+    warnOfAnswers(status.warnings, peers);
+    status.progress = progressOf(peers);
+    status.settled = status.progress.isEmpty();
+    return status;
+}
+
+} // namespace stowage

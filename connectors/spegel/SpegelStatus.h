@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connectors/spegel/SweepTally.h"
+#include "models/fleet/NodeObservation.h"
+#include "models/fleet/SourceStatus.h"
+
+#include <vector>
+
+namespace stowage {
+
+/// What one peer adds to the status of the whole.
+struct PeerReport
+{
+    QString name;
+    QString address;
+    NodeState state = NodeState::Unseen;
+    bool isSuspect = false; ///< vanished together with most others
+    bool isSettled = false;
+    Timestamp answeredAt{};
+    std::optional<Timestamp> identityChangedAt;
+    std::optional<Error> identityTrouble;
+    SweepTally lastRound;
+    PhaseTimes phases;
+    quint64 requestsSent = 0;
+    quint64 requestsFailed = 0;
+};
+
+/// What the connector knows apart from its peers.
+struct SpegelFacts
+{
+    QString id;
+    bool hasMetrics = false;
+    bool isOwnNetwork = false;
+    QStringList namespacesNotAsked; ///< named by the inventory, but not mirrored according to the profile
+    Millis sweepInterval{30'000};
+    Timestamp now{};
+};
+
+/// The status of the source as its peers make it: pure words and sums.
+SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport>& peers);
+
+} // namespace stowage

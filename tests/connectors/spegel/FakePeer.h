@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QTcpServer>
+
+namespace stowage::test {
+
+/// A cache peer on a loopback port that answers as the recorded ones do, and misbehaves when told to. Both
+/// ports of a Spegel are one here. For these tests only; the simulated fleet is app/demo's.
+class FakePeer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FakePeer(QObject* parent = nullptr);
+
+    /// Listens on the port it had before, or on any.
+    void open();
+    /// Refuses and breaks all connections.
+    void close();
+
+    quint16 port() const { return m_port; }
+    QByteArray url() const { return "http://127.0.0.1:" + QByteArray::number(m_port); }
+
+    int readyStatus = 200;
+    QByteArray identity = "12D3KooWFakePeer";
+    QStringList mirrored{QStringLiteral("docker.io")};
+    QHash<QByteArray, qint64> content; ///< "blobs/sha256:…" or "manifests/sha256:…" to size
+    bool hangsOnReady = false;
+    bool hangsOnContent = false; ///< as with a stopped containerd
+    bool forwards = false;       ///< leaves out OCI-Namespace
+    int contentStatus = 0;       ///< answers every HEAD with this, without headers
+
+    QList<QByteArray> asked; ///< targets in their order, of content only
+    int unmarked = 0;        ///< content requests without X-Spegel-Mirrored: true
+    int probes = 0;
+
+Q_SIGNALS:
+    void contentAsked();
+
+private:
+    void serve(QTcpSocket* socket);
+    QByteArray answer(const QByteArray& head);
+    QByteArray contentAnswer(const QByteArray& target);
+
+    QTcpServer m_server;
+    quint16 m_port = 0;
+};
+
+} // namespace stowage::test
