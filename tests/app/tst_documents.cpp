@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json/DocumentJson.h"
+#include "tests/app/SampleFleet.h"
+#include "tests/app/SchemaCheck.h"
+#include "tests/support/ManualClock.h"
+
+using namespace stowage;
+using test::SchemaCheck;
+
+namespace {
+
+nlohmann::json plain(const Json& document)
+{
+    return nlohmann::json::parse(printJson(document).toStdString());
+}
+
+#define COMPLIES(NAME, DOCUMENT)                                                                             \
+    do {                                                                                                     \
+        const QStringList complaints = SchemaCheck::complaints(QStringLiteral(NAME), DOCUMENT);              \
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));                      \
+    } while (false)
+
+} // namespace
+
+/// What `--json` prints: equal to the fleet, and valid by its schema.
+class TestDocuments : public QObject
+{
+    Q_OBJECT
+
+    test::ManualClock m_clock;
+    std::unique_ptr<Fleet> m_fleet;
+    Profile m_profile;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_profile.name = QStringLiteral("sample");
+        m_profile.placement = {2, 1};
+        m_fleet = std::make_unique<Fleet>(m_clock);
+        for (const Delta& delta : test::sampleDeltas(m_clock.now())) {
+            m_fleet->apply(delta);
+        }
+        m_fleet->flush();
+        m_clock.advance(Millis{700});
+    }
+
+    void snapshot()
+    {
+        const auto document = plain(snapshotDocument(*m_fleet, m_profile));
+        COMPLIES("snapshot", document);
+        QCOMPARE(document["schema"], "stowage/snapshot/1");
+        QCOMPARE(document["context"], "sample");
+        QCOMPARE(document["images"].size(), 2U);
+        QCOMPARE(document["images"][0]["bytes"], (3LL << 30) + (1 << 20));
+        QCOMPARE(document["images"][0]["nodesWhole"], nlohmann::json({"n1"}));
+        QCOMPARE(document["images"][1]["platforms"].size(), 2U);
+        QCOMPARE(document["layers"].size(), 3U); // configs and manifests are not layers
+        const auto& app = document["layers"][1];
+        QCOMPARE(app["digest"], test::sampleDigest("app").toByteArray().toStdString());
+        QCOMPARE(app["held"], nlohmann::json({"n1"}));
+        QCOMPARE(app["absent"], nlohmann::json({"n2"}));
+        QCOMPARE(app["unknown"], nlohmann::json({"n3", "n4"}));
+        QCOMPARE(app["ageMs"], 700);
+        QCOMPARE(document["nodes"][3]["state"], "gone");
+        QCOMPARE(document["nodes"][0]["layers"], 2);
+        QVERIFY(document["sources"][0]["error"].is_null());
+    }
+
+    void placement()
+    {
+        const auto document = plain(placementDocument(*m_fleet, m_profile, {}));
+        COMPLIES("placement", document);
+        const auto& risk = document["risk"];
+        QCOMPARE(risk["single"].size(), 1U);
+        QCOMPARE(risk["single"][0]["node"], "n1");
+        QCOMPARE(risk["single"][0]["unknown"], 2);
+        QCOMPARE(risk["none"].size(), 1U);
+        QCOMPARE(risk["none"][0]["digest"], test::sampleDigest("tool").toByteArray().toStdString());
+        QCOMPARE(risk["copies"]["goal"], 2);
+        QVERIFY(risk["copies"]["bytesMeeting"].get<double>() > 0.999);
+
+        const auto one = plain(placementDocument(*m_fleet, m_profile, QStringLiteral("team/tool:2")));
+        COMPLIES("placement", one);
+        QCOMPARE(one["layers"].size(), 2U);
+    }
+
+    void emptyFleetIsValidToo()
+    {
+        const Fleet empty(m_clock);
+        COMPLIES("snapshot", plain(snapshotDocument(empty, m_profile)));
+        const auto document = plain(placementDocument(empty, m_profile, {}));
+        COMPLIES("placement", document);
+        QVERIFY(document["risk"]["copies"]["bytesMeeting"].is_null());
+    }
+
+    void errorsAreObjects()
+    {
+        Delta failing;
+        failing.source = QStringLiteral("registry-1");
+        failing.generation = 1;
+        failing.at = m_clock.now();
+        failing.status = SourceStatus{};
+        failing.status->id = failing.source;
+        failing.status->kind = QStringLiteral("registry");
+        failing.status->error =
+            Error{ErrorKind::Connect, QStringLiteral("refused"), QStringLiteral("registry-1"),
+                  QStringLiteral("Start it."), std::nullopt};
+        m_fleet->apply(failing);
+        const auto document = plain(snapshotDocument(*m_fleet, m_profile));
+        COMPLIES("snapshot", document);
+        QCOMPARE(document["sources"][0]["error"]["kind"], "connect");
+        QCOMPARE(document["images"].size(), 2U); // nothing is lost by an error
+    }
+
+    void schemasRefuseWhatIsWrong()
+    {
+        auto document = plain(snapshotDocument(*m_fleet, m_profile));
+        document["nodes"][0]["state"] = "fine";
+        QVERIFY(!SchemaCheck::complaints(QStringLiteral("snapshot"), document).isEmpty());
+        document = plain(snapshotDocument(*m_fleet, m_profile));
+        document["layers"][0]["bytes"] = -1;
+        QVERIFY(!SchemaCheck::complaints(QStringLiteral("snapshot"), document).isEmpty());
+        document = plain(snapshotDocument(*m_fleet, m_profile));
+        document["layers"][0]["digest"] = "sha256:short";
+        QVERIFY(!SchemaCheck::complaints(QStringLiteral("snapshot"), document).isEmpty());
+        document = plain(snapshotDocument(*m_fleet, m_profile));
+        document.erase("nodes");
+        QVERIFY(!SchemaCheck::complaints(QStringLiteral("snapshot"), document).isEmpty());
+    }
+
+    void hostileTextIsPrintedAsText()
+    {
+        QCOMPARE(printJson(Json{{"name", std::string("\xff\xfe")}}),
+                 QByteArray("{\n  \"name\": \"\xef\xbf\xbd\xef\xbf\xbd\"\n}\n"));
+        QCOMPARE(jsonText(QString(QChar(0xD800))).size(), 3U); // a lone surrogate becomes U+FFFD
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDocuments)
+#include "tst_documents.moc"
