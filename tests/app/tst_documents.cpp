@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         QCOMPARE(printJson(Json{{"name", std::string("\xff\xfe")}}),
                  QByteArray("{\n  \"name\": \"\xef\xbf\xbd\xef\xbf\xbd\"\n}\n"));
-        QCOMPARE(jsonText(QString(QChar(0xD800))).size(), 3U); // a lone surrogate becomes U+FFFD
+        QCOMPARE(jsonText(QString(QChar(0xD800))), "?"); // half a surrogate pair
     }
 };
 
