@@ -284,7 +284,7 @@ SourceStatus SpegelConnector::status() const
         peers.push_back(report(i));
     }
     return spegelStatus({m_settings.id, hasMetrics, m_watch.isOwnNetwork(), m_namespacesNotAsked,
-                         m_settings.sweepInterval, m_clock.now()},
+                         m_settings.sweepInterval, m_clock.now(), m_revision.value_or(0)},
                         peers);
 }
 

@@ -188,6 +188,7 @@ SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport
     warnOfAnswers(status.warnings, peers);
     status.progress = progressOf(peers);
     status.settled = status.progress.isEmpty();
+    status.answeredInventory = status.settled ? facts.inventoryRevision : 0;
     return status;
 }
 

@@ -35,6 +35,7 @@ struct SpegelFacts
     QStringList namespacesNotAsked; ///< named by the inventory, but not mirrored according to the profile
     Millis sweepInterval{30'000};
     Timestamp now{};
+    quint64 inventoryRevision = 0; ///< what the peers were last asked by; 0 before the first reading
 };
 
 /// The status of the source as its peers make it: pure words and sums.
