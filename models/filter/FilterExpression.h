@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Error.h"
+#include "models/filter/FilterColumn.h"
+#include "models/filter/FilterRow.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace stowage {
+
+struct FilterNode;
+
+/// The small language of `--filter` and `/`, parsed once, asked for many rows.
+///
+/// A bare word is sought in all text columns, whatever its case. `column:text` seeks in one column; `=`,
+/// `!=`, `<`,
+/// `<=`, `>`, `>=` compare: sizes (`bytes>1GiB`), times (`age>5min`), numbers and texts. `and`, `or`, `not`
+/// and parentheses as usual, `and` may be left out; quotes make anything a word. A cheap value to copy.
+class FilterExpression
+{
+public:
+    /// Matches every row.
+    FilterExpression() = default;
+
+    /// Usage errors say where, what is wrong, and the nearest known column.
+    static Result<FilterExpression> parse(QStringView text, std::span<const FilterColumn> columns);
+
+    bool isEmpty() const { return m_root == nullptr; }
+    bool matches(const FilterRow& row) const;
+
+    /// Whether its answer may change with time alone.
+    bool dependsOnAge() const { return m_dependsOnAge; }
+
+    /// As it was written.
+    const QString& text() const { return m_text; }
+
+private:
+    std::shared_ptr<const FilterNode> m_root;
+    std::vector<int> m_textColumns;
+    QString m_text;
+    bool m_dependsOnAge = false;
+};
+
+} // namespace stowage

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/filter/FilterColumn.h"
+#include "models/filter/FilterRow.h"
+
+#include <span>
+#include <vector>
+
+namespace stowage {
+
+/// A part of a parsed filter. Its depth is limited by the parser.
+struct FilterNode
+{
+    enum class Kind : quint8
+    {
+        All,      ///< every child; true without any
+        Any,      ///< at least one child
+        Not,      ///< not its one child
+        Word,     ///< a text column contains `text`
+        Contains, ///< `column` contains `text`
+        Text,     ///< `column` compared with `text`
+        Number,   ///< `column` compared with `number`
+    };
+    enum class Relation : quint8
+    {
+        Equal,
+        NotEqual,
+        Less,
+        LessOrEqual,
+        Greater,
+        GreaterOrEqual,
+    };
+
+    Kind kind = Kind::All;
+    Relation relation = Relation::Equal;
+    int column = -1;
+    QString text;
+    double number = 0;
+    std::vector<FilterNode> children;
+
+    /// A number that is not known fulfils `!=` and nothing else.
+    bool matches(const FilterRow& row, std::span<const int> textColumns) const;
+
+    /// Whether it asks for this column by name.
+    bool mentions(int wanted) const;
+};
+
+} // namespace stowage
