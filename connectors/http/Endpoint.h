@@ -5,6 +5,7 @@
 #include "models/core/Secret.h"
 
 #include <variant>
+#include <vector>
 
 namespace stowage {
 
@@ -47,6 +48,8 @@ struct Endpoint
     QString clientKey;
     QByteArray pin;   ///< "sha256//base64" of the public key; empty: none
     QByteArray proxy; ///< URL; empty: none, the environment is not asked
+    /// Fixed addresses instead of DNS: "host:port:address,address" (IPv6 in brackets).
+    std::vector<QByteArray> resolve;
     Budget budget;
     Credentials credentials;
     std::vector<DeclaredRead> declaredReads;

@@ -34,6 +34,8 @@ struct EngineOptions
     QByteArray userAgent = "stowage";
     Millis backoffBase{250}; ///< first retry's ceiling; doubles an attempt, full jitter
     Millis backoffCap{10'000};
+    Millis retryAfterCap{30'000}; ///< a longer Retry-After is not waited for: the answer goes back with it
+    int connections = 256;        ///< exchanges at once over all endpoints
 };
 
 /// The one HTTP client of the program: libcurl's multi interface on a thread of its own. Call it from the GUI

@@ -68,7 +68,7 @@ struct HttpRequest
     QByteArray body;
     Millis deadline{30'000};  ///< from dispatch (not from queueing) to the last byte, a single attempt
     Millis idleLimit{10'000}; ///< longest silence between bytes once dispatched
-    qint64 bodyLimit = 64 * 1024 * 1024; ///< more is TooLarge, and the exchange ends there
+    qint64 bodyLimit = 64 * 1024 * 1024; ///< decoded bytes; more is TooLarge and ends the exchange; 0: none
     RetryClass retry = RetryClass::Read;
     bool stream = false; ///< body goes out by HttpCall::chunk instead of HttpAnswer::body; no deadline
     bool followRedirects = true;
