@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/DemoFleet.h"
+
+#include "app/demo/DemoLife.h"
+
+#include <nlohmann/json.hpp>
+
+#include <sys/resource.h>
+
+namespace stowage {
+
+namespace {
+
+constexpr Millis TickEvery{1000};
+constexpr quint64 LifeSalt = 0x5703; ///< so that building and living do not draw the same numbers
+
+/// Two servers a peer, each with a socket, an epoll and an event descriptor, and an epoll for what hangs; four
+/// connections to each peer, with both ends in this process; and what the rest of the program needs.
+constexpr rlim_t DescriptorsPerPeer = 16;
+constexpr rlim_t DescriptorsBeside = 256;
+
+/// Shells often allow 1024 descriptors where the system allows many more.
+Result<void> allowDescriptors(rlim_t needed)
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= needed) {
+        return {};
+    }
+    if (limit.rlim_max < needed) {
+        return fail({ErrorKind::Connect,
+                     DemoFleet::tr("The simulated fleet needs %1 open files and may have %2").arg(needed).arg(limit.rlim_max),
+                     QStringLiteral("demo"), DemoFleet::tr("Raise the limit (ulimit -Hn) or take a smaller fleet"), {}});
+    }
+    limit.rlim_cur = needed;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    return {};
+}
+
+std::string text(const QByteArray& bytes)
+{
+    return bytes.toStdString();
+}
+
+} // namespace
+
+DemoFleet::DemoFleet(const Clock& clock, DemoSize size, quint64 seed, QObject* parent)
+    : QObject(parent), m_clock(clock), m_size(std::move(size)), m_seed(seed), m_world(buildDemoWorld(m_size, seed))
+{
+}
+
+DemoFleet::~DemoFleet()
+{
+    stop();
+}
+
+Result<void> DemoFleet::start(const QString& scenario)
+{
+    stop();
+    const auto found = findDemoScenario(scenario);
+    if (!found) {
+        return fail(found.error());
+    }
+    m_world = buildDemoWorld(m_size, m_seed);
+    m_life = std::make_unique<DemoLife>(m_world, *found, m_seed ^ LifeSalt);
+    if (const auto listening = listen(); !listening) {
+        stop();
+        return listening;
+    }
+    m_run = std::make_unique<QObject>();
+    m_startedAt = m_clock.monotonic();
+    scheduleTick();
+    return {};
+}
+
+Result<void> DemoFleet::listen()
+{
+    if (const auto allowed = allowDescriptors(m_world.nodes().size() * DescriptorsPerPeer + DescriptorsBeside);
+        !allowed) {
+        return allowed;
+    }
+    m_registry = std::make_unique<DemoRegistry>(m_world);
+    if (const auto listening = m_registry->server().listen(); !listening) {
+        return listening;
+    }
+    for (size_t node = 0; node < m_world.nodes().size(); ++node) {
+        m_peers.push_back(std::make_unique<DemoPeer>(m_world, node));
+        if (const auto started = m_peers.back()->start(); !started) {
+            return started;
+        }
+    }
+    return {};
+}
+
+void DemoFleet::stop()
+{
+    m_run.reset();
+    m_peers.clear();
+    m_registry.reset();
+    m_life.reset();
+}
+
+bool DemoFleet::isRunning() const
+{
+    return m_run != nullptr;
+}
+
+void DemoFleet::scheduleTick()
+{
+    m_clock.after(TickEvery, m_run.get(), [this] { tick(); });
+}
+
+void DemoFleet::tick()
+{
+    scheduleTick();
+    for (const size_t node : m_life->advance(m_clock.monotonic() - m_startedAt)) {
+        if (const auto followed = m_peers[node]->follow(); !followed) {
+            qWarning("%s", qPrintable(followed.error().text()));
+        }
+        Q_EMIT nodeChanged(m_world.nodes()[node].name);
+    }
+}
+
+QByteArray DemoFleet::profileJson() const
+{
+    if (!isRunning()) {
+        return {};
+    }
+    using Json = nlohmann::ordered_json;
+    Json nodes = Json::array();
+    for (const auto& peer : m_peers) {
+        const DemoNode& node = m_world.nodes()[peer->node()];
+        nodes.push_back({{"name", text(node.name)},
+                         {"zone", text(node.zone)},
+                         {"registry", text(peer->registryPort().url())},
+                         {"metrics", text(peer->metricsPort().url() + "/metrics")}});
+    }
+    const Json profile{
+        {"schema", "stowage/profile/1"},
+        {"name", "demo"},
+        {"risk", "development"},
+        {"sources",
+         {{{"id", "registry-1"}, {"kind", "registry"}, {"url", text(registryUrl())}, {"namespace", "docker.io"}},
+          {{"id", "peers"}, {"kind", "spegel"}, {"namespaces", Json::array({"docker.io"})}, {"nodes", nodes}}}},
+        {"placement", {{"copies", 3}, {"zones", 2}}}};
+    return QByteArray::fromStdString(profile.dump(2)) + '\n';
+}
+
+QByteArray DemoFleet::registryUrl() const
+{
+    return m_registry ? m_registry->server().url() : QByteArray();
+}
+
+int DemoFleet::hangingRequests() const
+{
+    int count = 0;
+    for (const auto& peer : m_peers) {
+        count += peer->registryPort().suspendedCount();
+    }
+    return count;
+}
+
+} // namespace stowage

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/DemoPeer.h"
+#include "app/demo/DemoRegistry.h"
+#include "app/demo/DemoWorldBuilder.h"
+#include "models/ports/Clock.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace stowage {
+
+class DemoLife;
+
+/// The simulated fleet: a registry and cache peers on ports of 127.0.0.1, over one world that slowly changes. Whoever
+/// connects uses the profile, as with a real fleet. Everything happens in the event loop of the thread that it is
+/// started on.
+class DemoFleet : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr quint64 DefaultSeed = 20261121;
+
+    /// The clock must outlive the fleet.
+    explicit DemoFleet(const Clock& clock, DemoSize size = {}, quint64 seed = DefaultSeed, QObject* parent = nullptr);
+    ~DemoFleet() override;
+
+    /// Builds the world and listens. Usage for an unknown scenario, Connect when ports or descriptors do not suffice;
+    /// nothing is left running then. A fleet that runs is stopped first.
+    Result<void> start(const QString& scenario);
+
+    /// Cuts every connection and gives the ports back. The world stays to be read.
+    void stop();
+
+    bool isRunning() const;
+
+    /// A whole profile (schema stowage/profile/1) that points at the ports; empty when it does not run.
+    QByteArray profileJson() const;
+
+    /// The truth: which node holds what. Changes with time while the fleet runs.
+    const DemoWorld& world() const { return m_world; }
+
+    QByteArray registryUrl() const; ///< "http://127.0.0.1:PORT"
+    const std::vector<std::unique_ptr<DemoPeer>>& peers() const { return m_peers; } ///< by node
+
+    /// How often each request was asked for is the servers' business; how many connections hang is a test's.
+    int hangingRequests() const;
+
+Q_SIGNALS:
+    /// A node began to serve, to hang or to refuse.
+    void nodeChanged(const QByteArray& node);
+
+private:
+    Result<void> listen();
+    void scheduleTick();
+    void tick();
+
+    const Clock& m_clock;
+    DemoSize m_size;
+    quint64 m_seed;
+    DemoWorld m_world;
+    std::unique_ptr<QObject> m_run; ///< context of the ticks: lives while the fleet runs
+    Millis m_startedAt{0};
+    std::unique_ptr<DemoLife> m_life;
+    std::unique_ptr<DemoRegistry> m_registry;
+    std::vector<std::unique_ptr<DemoPeer>> m_peers;
+};
+
+} // namespace stowage

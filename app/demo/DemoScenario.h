@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/DemoCatalogue.h"
+#include "models/core/Error.h"
+
+#include <QStringList>
+
+namespace stowage {
+
+/// A node's state from some moment on; at 0 it is so from the beginning.
+struct DemoStep
+{
+    Millis at{0};
+    DemoNodeRef node;
+    DemoNodeState state = DemoNodeState::Live;
+};
+
+/// What happens on the stage. Periods of 0 mean never.
+struct DemoScenario
+{
+    const char* name;
+    const char* summary; ///< for a person; to be translated in the context "DemoScenario"
+    std::vector<DemoStep> script; ///< in order of time
+    Millis contentEvery{0}; ///< a node gains or loses a layer, or pulls what was pushed last
+    Millis pushEvery{0};    ///< a new tag appears, or one moves
+    Millis outageEvery{0};  ///< the node that is gone comes back and another goes
+};
+
+/// All there are; a further one is a further entry.
+const std::vector<DemoScenario>& demoScenarios();
+
+QStringList demoScenarioNames();
+
+/// Usage when there is none of that name.
+Result<DemoScenario> findDemoScenario(const QString& name);
+
+} // namespace stowage

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/DemoCatalogue.h"
+
+namespace stowage {
+
+/// How large a simulated fleet is. The default is the demonstration; benchmarks take more.
+struct DemoSize
+{
+    std::vector<int> nodesInZone{17, 17, 14};
+    int images = 20;
+
+    static DemoSize uniform(int zones, int nodesPerZone, int images);
+    int nodes() const;
+};
+
+/// The world of that size, the same for the same seed: nodes, images, and who holds what. Every node is live.
+DemoWorld buildDemoWorld(const DemoSize& size, quint64 seed);
+
+/// The node of that place, wrapped into the world. The world must have nodes.
+size_t nodeAt(const DemoWorld& world, DemoNodeRef place);
+
+} // namespace stowage
