@@ -7,7 +7,8 @@ namespace stowage {
 
 namespace {
 
-/// Sizes from 60 MiB to 3.1 GiB, 120 layers in all (each platform of a multi-arch image has layers of its own).
+/// Sizes from 60 MiB to 3.1 GiB, 120 layers in all (each platform of a multi-arch image has layers of its
+/// own).
 const std::vector<DemoImageSpec>& namedImages()
 {
     using enum DemoDialect;
@@ -24,7 +25,13 @@ const std::vector<DemoImageSpec>& namedImages()
         {"team/cart", "4.2", "base/debian:12.8", {2048, 446, 247, 814, 1946, 218}, 32, false, Oci},
         {"team/search", "8.1", "base/debian:12.8", {645, 1120, 83, 390, 77, 201, 96, 1264}, 22, false, Oci},
         {"team/mail", "1.4", "base/debian:12.8", {312, 158, 95, 64, 233, 71, 118}, 18, false, Oci},
-        {"team/ledger", "5.0", "base/debian:12.8", {530, 290, 1410, 176, 99, 68, 804, 147, 61}, 12, false, Oci},
+        {"team/ledger",
+         "5.0",
+         "base/debian:12.8",
+         {530, 290, 1410, 176, 99, 68, 804, 147, 61},
+         12,
+         false,
+         Oci},
         {"ml/train", "0.9", "base/cuda:12.4", {1229, 368, 2458, 424, 80, 854, 3174}, 18, false, Oci},
         {"ml/serve", "0.9", "base/cuda:12.4", {612, 1874, 133, 96, 357, 70, 1088}, 14, false, Oci},
         {"data/etl", "3.7", "base/debian:12.8", {702, 1309, 391, 120, 266, 88, 75, 150}, 20, false, Oci},

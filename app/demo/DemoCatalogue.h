@@ -19,7 +19,7 @@ struct DemoImageSpec
 {
     QByteArray repository;
     QByteArray tag;
-    QByteArray base; ///< "repository:tag" of an earlier image whose layers come first; empty for none
+    QByteArray base;         ///< "repository:tag" of an earlier image whose layers come first; empty for none
     std::vector<int> layers; ///< its own, in MiB
     int spread = 0;          ///< of a hundred nodes so many hold it whole
     bool isMultiArch = false;

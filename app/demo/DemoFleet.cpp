@@ -4,7 +4,6 @@
 #include "app/demo/DemoLife.h"
 
 #include <nlohmann/json.hpp>
-
 #include <sys/resource.h>
 
 namespace stowage {
@@ -14,8 +13,8 @@ namespace {
 constexpr Millis TickEvery{1000};
 constexpr quint64 LifeSalt = 0x5703; ///< so that building and living do not draw the same numbers
 
-/// Two servers a peer, each with a socket, an epoll and an event descriptor, and an epoll for what hangs; four
-/// connections to each peer, with both ends in this process; and what the rest of the program needs.
+/// Two servers a peer, each with a socket, an epoll and an event descriptor, and an epoll for what hangs;
+/// four connections to each peer, with both ends in this process; and what the rest of the program needs.
 constexpr rlim_t DescriptorsPerPeer = 16;
 constexpr rlim_t DescriptorsBeside = 256;
 
@@ -28,8 +27,12 @@ Result<void> allowDescriptors(rlim_t needed)
     }
     if (limit.rlim_max < needed) {
         return fail({ErrorKind::Connect,
-                     DemoFleet::tr("The simulated fleet needs %1 open files and may have %2").arg(needed).arg(limit.rlim_max),
-                     QStringLiteral("demo"), DemoFleet::tr("Raise the limit (ulimit -Hn) or take a smaller fleet"), {}});
+                     DemoFleet::tr("The simulated fleet needs %1 open files and may have %2")
+                         .arg(needed)
+                         .arg(limit.rlim_max),
+                     QStringLiteral("demo"),
+                     DemoFleet::tr("Raise the limit (ulimit -Hn) or take a smaller fleet"),
+                     {}});
     }
     limit.rlim_cur = needed;
     setrlimit(RLIMIT_NOFILE, &limit);
@@ -44,7 +47,8 @@ std::string text(const QByteArray& bytes)
 } // namespace
 
 DemoFleet::DemoFleet(const Clock& clock, DemoSize size, quint64 seed, QObject* parent)
-    : QObject(parent), m_clock(clock), m_size(std::move(size)), m_seed(seed), m_world(buildDemoWorld(m_size, seed))
+    : QObject(parent), m_clock(clock), m_size(std::move(size)), m_seed(seed),
+      m_world(buildDemoWorld(m_size, seed))
 {
 }
 
@@ -74,7 +78,8 @@ Result<void> DemoFleet::start(const QString& scenario)
 
 Result<void> DemoFleet::listen()
 {
-    if (const auto allowed = allowDescriptors(m_world.nodes().size() * DescriptorsPerPeer + DescriptorsBeside);
+    if (const auto allowed =
+            allowDescriptors(m_world.nodes().size() * DescriptorsPerPeer + DescriptorsBeside);
         !allowed) {
         return allowed;
     }
@@ -134,14 +139,19 @@ QByteArray DemoFleet::profileJson() const
                          {"registry", text(peer->registryPort().url())},
                          {"metrics", text(peer->metricsPort().url() + "/metrics")}});
     }
-    const Json profile{
-        {"schema", "stowage/profile/1"},
-        {"name", "demo"},
-        {"risk", "development"},
-        {"sources",
-         {{{"id", "registry-1"}, {"kind", "registry"}, {"url", text(registryUrl())}, {"namespace", "docker.io"}},
-          {{"id", "peers"}, {"kind", "spegel"}, {"namespaces", Json::array({"docker.io"})}, {"nodes", nodes}}}},
-        {"placement", {{"copies", 3}, {"zones", 2}}}};
+    const Json profile{{"schema", "stowage/profile/1"},
+                       {"name", "demo"},
+                       {"risk", "development"},
+                       {"sources",
+                        {{{"id", "registry-1"},
+                          {"kind", "registry"},
+                          {"url", text(registryUrl())},
+                          {"namespace", "docker.io"}},
+                         {{"id", "peers"},
+                          {"kind", "spegel"},
+                          {"namespaces", Json::array({"docker.io"})},
+                          {"nodes", nodes}}}},
+                       {"placement", {{"copies", 3}, {"zones", 2}}}};
     return QByteArray::fromStdString(profile.dump(2)) + '\n';
 }
 

@@ -14,9 +14,9 @@ namespace stowage {
 
 class DemoLife;
 
-/// The simulated fleet: a registry and cache peers on ports of 127.0.0.1, over one world that slowly changes. Whoever
-/// connects uses the profile, as with a real fleet. Everything happens in the event loop of the thread that it is
-/// started on.
+/// The simulated fleet: a registry and cache peers on ports of 127.0.0.1, over one world that slowly changes.
+/// Whoever connects uses the profile, as with a real fleet. Everything happens in the event loop of the
+/// thread that it is started on.
 class DemoFleet : public QObject
 {
     Q_OBJECT
@@ -25,11 +25,12 @@ public:
     static constexpr quint64 DefaultSeed = 20261121;
 
     /// The clock must outlive the fleet.
-    explicit DemoFleet(const Clock& clock, DemoSize size = {}, quint64 seed = DefaultSeed, QObject* parent = nullptr);
+    explicit DemoFleet(const Clock& clock, DemoSize size = {}, quint64 seed = DefaultSeed,
+                       QObject* parent = nullptr);
     ~DemoFleet() override;
 
-    /// Builds the world and listens. Usage for an unknown scenario, Connect when ports or descriptors do not suffice;
-    /// nothing is left running then. A fleet that runs is stopped first.
+    /// Builds the world and listens. Usage for an unknown scenario, Connect when ports or descriptors do not
+    /// suffice; nothing is left running then. A fleet that runs is stopped first.
     Result<void> start(const QString& scenario);
 
     /// Cuts every connection and gives the ports back. The world stays to be read.

@@ -68,8 +68,10 @@ size_t addConfig(DemoWorld& world, const QByteArray& label, const QByteArray& ar
 
 size_t addDemoLayer(DemoWorld& world, const QByteArray& label, qint64 bytes, DemoDialect dialect)
 {
-    return world.addContent(
-        {{Digest::of("stowage demo layer " + label), bytes, typesOf(dialect).layer}, ContentKind::Layer, {}, {}});
+    return world.addContent({{Digest::of("stowage demo layer " + label), bytes, typesOf(dialect).layer},
+                             ContentKind::Layer,
+                             {},
+                             {}});
 }
 
 size_t addDemoManifest(DemoWorld& world, const QByteArray& label, const QByteArray& architecture,

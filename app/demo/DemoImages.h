@@ -6,13 +6,18 @@
 namespace stowage {
 
 /// Which of the two families of media types an image is written in.
-enum class DemoDialect : quint8 { Oci, Docker };
+enum class DemoDialect : quint8
+{
+    Oci,
+    Docker
+};
 
 /// A layer of that size. The label stands for its bytes: the digest is the label's.
-size_t addDemoLayer(DemoWorld& world, const QByteArray& label, qint64 bytes, DemoDialect dialect = DemoDialect::Oci);
+size_t addDemoLayer(DemoWorld& world, const QByteArray& label, qint64 bytes,
+                    DemoDialect dialect = DemoDialect::Oci);
 
-/// A manifest over these layers with a config of its own ("amd64", …), both real JSON under their true digests. The
-/// label makes the config, and with it the manifest, differ from others over the same layers.
+/// A manifest over these layers with a config of its own ("amd64", …), both real JSON under their true
+/// digests. The label makes the config, and with it the manifest, differ from others over the same layers.
 size_t addDemoManifest(DemoWorld& world, const QByteArray& label, const QByteArray& architecture,
                        const std::vector<size_t>& layers, DemoDialect dialect = DemoDialect::Oci);
 

@@ -38,8 +38,9 @@ QByteArray nextVersion(const QByteArray& tag)
 } // namespace
 
 DemoLife::DemoLife(DemoWorld& world, DemoScenario scenario, quint64 seed)
-    : m_world(world), m_scenario(std::move(scenario)), m_random(seed), m_content(first(m_scenario.contentEvery)),
-      m_push(first(m_scenario.pushEvery)), m_outage(first(m_scenario.outageEvery))
+    : m_world(world), m_scenario(std::move(scenario)), m_random(seed),
+      m_content(first(m_scenario.contentEvery)), m_push(first(m_scenario.pushEvery)),
+      m_outage(first(m_scenario.outageEvery))
 {
     advance(Millis{0});
     m_changed.clear();
@@ -113,8 +114,8 @@ void DemoLife::gainOrLose()
     const bool gains = m_random.percent(50);
     std::vector<size_t> candidates;
     for (size_t content = 0; content < m_world.content().size(); ++content) {
-        if (m_world.content()[content].kind == ContentKind::Layer && m_world.holds(node, content) != gains
-            && m_world.holders(content).size() >= CommonCopies) {
+        if (m_world.content()[content].kind == ContentKind::Layer && m_world.holds(node, content) != gains &&
+            m_world.holders(content).size() >= CommonCopies) {
             candidates.push_back(content);
         }
     }
@@ -144,7 +145,8 @@ void DemoLife::pushOn(const DemoRepository& repository, const QByteArray& tag, c
     }
     // The top layer is built anew, the ones below are shared.
     const QByteArray name = repository.name;
-    const QByteArray label = name + ':' + tag + " push " + QByteArray::number(static_cast<qulonglong>(m_pushes));
+    const QByteArray label =
+        name + ':' + tag + " push " + QByteArray::number(static_cast<qulonglong>(m_pushes));
     std::vector<size_t> layers(old.parts.begin() + 1, old.parts.end() - 1);
     layers.push_back(addDemoLayer(m_world, label, (60 + static_cast<qint64>(m_random.below(600))) * Mebi));
     const size_t manifest = addDemoManifest(m_world, label, "amd64", layers);

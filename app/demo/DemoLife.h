@@ -8,15 +8,16 @@
 
 namespace stowage {
 
-/// Lets a world live by a scenario: the same world, scenario and seed give the same life, however finely or coarsely
-/// time is advanced. What grows is bounded: the oldest pushed tag goes when there are too many.
+/// Lets a world live by a scenario: the same world, scenario and seed give the same life, however finely or
+/// coarsely time is advanced. What grows is bounded: the oldest pushed tag goes when there are too many.
 class DemoLife
 {
 public:
     /// The world must outlive its life. The scenario's steps at 0 are taken at once.
     DemoLife(DemoWorld& world, DemoScenario scenario, quint64 seed);
 
-    /// Everything that falls due until then, in order. Nodes whose state changed, in the order of the changes.
+    /// Everything that falls due until then, in order. Nodes whose state changed, in the order of the
+    /// changes.
     std::vector<size_t> advance(Millis now);
 
 private:

@@ -19,7 +19,8 @@ MicroResponse empty(int status)
     return {status, {}, {}, -1};
 }
 
-/// The body's keys in the order of the recordings. No part needs escaping: names and references passed the grammar.
+/// The body's keys in the order of the recordings. No part needs escaping: names and references passed the
+/// grammar.
 MicroResponse unknown(Route route, const QByteArray& message, const QByteArray& detail = {})
 {
     const QByteArray code = route == Route::Blobs ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN";
@@ -117,7 +118,8 @@ MicroAnswer DemoPeer::handleRegistry(const MicroRequest& request) const
     if (!isReading(request)) {
         return empty(404);
     }
-    if (request.path == "/readyz" || request.path == "/livez" || request.path == "/v2/" || request.path == "/v2") {
+    if (request.path == "/readyz" || request.path == "/livez" || request.path == "/v2/" ||
+        request.path == "/v2") {
         return empty(200);
     }
     const auto path = DistributionPath::parse(request.path);
@@ -158,8 +160,8 @@ MicroResponse DemoPeer::local(const MicroRequest& request, const DistributionPat
 {
     const auto found = heldHere(path);
     if (!found && path.route == Route::Manifests && !path.reference.contains(':')) {
-        return unknown(path.route, "could not get digest for image tag " + m_mirrored + '/' + path.name + ':'
-                                       + path.reference);
+        return unknown(path.route, "could not get digest for image tag " + m_mirrored + '/' + path.name +
+                                       ':' + path.reference);
     }
     const DemoContent* held = found ? &m_world.content()[*found] : nullptr;
     if (held == nullptr || !isServable(path.route, *held, request)) {
@@ -177,7 +179,8 @@ MicroResponse DemoPeer::mirrored(const MicroRequest& request, const Distribution
     int attempts = 0;
     for (const size_t node : found ? m_world.holders(*found) : std::vector<size_t>()) {
         const DemoNode& holder = m_world.nodes()[node];
-        const bool isRecorded = holder.state != DemoNodeState::Gone || m_world.now() - holder.goneSince < RecordLife;
+        const bool isRecorded =
+            holder.state != DemoNodeState::Gone || m_world.now() - holder.goneSince < RecordLife;
         const DemoContent& held = m_world.content()[*found];
         if (holder.state == DemoNodeState::Live && isServable(path.route, held, request)) {
             return served(held);
@@ -185,9 +188,11 @@ MicroResponse DemoPeer::mirrored(const MicroRequest& request, const Distribution
         attempts += isRecorded ? 1 : 0;
     }
     attempts = std::min(attempts, MaxAttempts);
-    const QByteArray reason = attempts == 0 ? "could not find peer for " : "all request retries exhausted for ";
+    const QByteArray reason =
+        attempts == 0 ? "could not find peer for " : "all request retries exhausted for ";
     const bool isTag = !path.reference.contains(':');
-    return unknown(path.route, reason + (isTag ? m_mirrored + '/' + path.name + ':' : QByteArray()) + path.reference,
+    return unknown(path.route,
+                   reason + (isTag ? m_mirrored + '/' + path.name + ':' : QByteArray()) + path.reference,
                    "\"detail\":{\"attempts\":" + QByteArray::number(attempts) + "},");
 }
 

@@ -8,8 +8,8 @@ namespace stowage {
 
 class DemoWorld;
 
-/// A cache peer over one node of the world that answers as Spegel 0.7.4 does (contract spegel.md, recordings): a
-/// registry port with probes and content, a metrics port with the metadata.
+/// A cache peer over one node of the world that answers as Spegel 0.7.4 does (contract spegel.md,
+/// recordings): a registry port with probes and content, a metrics port with the metadata.
 ///
 /// A node that is Unable answers its probes and leaves content without an answer; one that is Gone refuses
 /// connections on both ports. As at the registry, a GET of a layer is a 404.

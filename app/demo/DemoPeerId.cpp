@@ -35,7 +35,8 @@ QByteArray base58(const QByteArray& bytes)
 
 QByteArray demoPeerId(DemoRandom& random)
 {
-    QByteArray id = QByteArray::fromHex("002408011220"); // identity hash, 36 bytes: key type Ed25519, 32 bytes of key
+    QByteArray id =
+        QByteArray::fromHex("002408011220"); // identity hash, 36 bytes: key type Ed25519, 32 bytes of key
     for (int i = 0; i < 32; ++i) {
         id += static_cast<char>(random.below(256));
     }

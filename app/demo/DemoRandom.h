@@ -7,7 +7,8 @@
 
 namespace stowage {
 
-/// Chance that is the same on every machine: the standard fixes the engine's numbers, but not its distributions'.
+/// Chance that is the same on every machine: the standard fixes the engine's numbers, but not its
+/// distributions'.
 class DemoRandom
 {
 public:

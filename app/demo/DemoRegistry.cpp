@@ -82,7 +82,8 @@ bool hasMatchingTag(const MicroRequest& request, const QByteArray& digest)
     });
 }
 
-std::optional<size_t> linkedContent(const DemoWorld& world, const DemoRepository* repository, const Digest& digest)
+std::optional<size_t> linkedContent(const DemoWorld& world, const DemoRepository* repository,
+                                    const Digest& digest)
 {
     const auto found = world.findContent(digest);
     return repository != nullptr && found && world.isLinked(*repository, *found) ? found : std::nullopt;
@@ -97,7 +98,8 @@ bool isManifest(const DemoContent& content)
 std::optional<MicroResponse> refusedByAccept(const MicroRequest& request, const DemoContent& content)
 {
     const QByteArray type = content.descriptor.mediaType.toLatin1();
-    if ((type != OciManifest && type != OciIndex) || std::ranges::count(request.listHeader("Accept"), type) > 0) {
+    if ((type != OciManifest && type != OciIndex) ||
+        std::ranges::count(request.listHeader("Accept"), type) > 0) {
         return {};
     }
     return error(404, "MANIFEST_UNKNOWN",
@@ -143,7 +145,8 @@ MicroResponse DemoRegistry::catalog(const MicroRequest& request) const
     bool isNumber = false;
     const int asked = request.queryValue("n").value_or(QByteArray()).toInt(&isNumber);
     if (isNumber && asked > LargestPage) {
-        return error(400, "PAGINATION_NUMBER_INVALID", "invalid number of results requested", Json{{"n", asked}});
+        return error(400, "PAGINATION_NUMBER_INVALID", "invalid number of results requested",
+                     Json{{"n", asked}});
     }
     const auto page = static_cast<size_t>(isNumber && asked >= 0 ? asked : DefaultPage);
     const QByteArray last = request.queryValue("last").value_or(QByteArray());
@@ -160,9 +163,9 @@ MicroResponse DemoRegistry::catalog(const MicroRequest& request) const
     MicroResponse answer = jsonAnswer(200, Json{{"repositories", names}});
     // A full page has a successor even when that turns out to be empty: the walk stops before it knows.
     if (page > 0 && names.size() == page) {
-        answer.headers.emplace_back("Link", "</v2/_catalog?last=" + QUrl::toPercentEncoding(QString::fromUtf8(lastGiven))
-                                                + "&n=" + QByteArray::number(static_cast<qulonglong>(page))
-                                                + ">; rel=\"next\"");
+        answer.headers.emplace_back(
+            "Link", "</v2/_catalog?last=" + QUrl::toPercentEncoding(QString::fromUtf8(lastGiven)) +
+                        "&n=" + QByteArray::number(static_cast<qulonglong>(page)) + ">; rel=\"next\"");
     }
     return answer;
 }
@@ -174,7 +177,8 @@ MicroResponse DemoRegistry::tags(const MicroRequest& request, const Distribution
     }
     const DemoRepository* repository = m_world.findRepository(path.name);
     if (repository == nullptr) {
-        return error(404, "NAME_UNKNOWN", "repository name not known to registry", Json{{"name", text(path.name)}});
+        return error(404, "NAME_UNKNOWN", "repository name not known to registry",
+                     Json{{"name", text(path.name)}});
     }
     Json names; // null when the repository was emptied
     for (const DemoTag& tag : repository->tags) {

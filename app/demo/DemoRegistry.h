@@ -8,12 +8,13 @@ namespace stowage {
 
 class DemoWorld;
 
-/// A registry over the world that answers as distribution 2.8.2 does (contract distribution.md, recordings): catalog
-/// with n, last and Link, tags, manifests with the rules of Accept and If-None-Match, blobs, deletion of manifests.
+/// A registry over the world that answers as distribution 2.8.2 does (contract distribution.md, recordings):
+/// catalog with n, last and Link, tags, manifests with the rules of Accept and If-None-Match, blobs, deletion
+/// of manifests.
 ///
-/// Where it differs on purpose: a GET of a layer is 404 BLOB_UNKNOWN, for layers have a size and no bytes; uploads
-/// are 405, as of a registry under maintenance; ranges are not cut; a Docker manifest is served as it is to clients
-/// that do not accept it, where the real one converts it.
+/// Where it differs on purpose: a GET of a layer is 404 BLOB_UNKNOWN, for layers have a size and no bytes;
+/// uploads are 405, as of a registry under maintenance; ranges are not cut; a Docker manifest is served as it
+/// is to clients that do not accept it, where the real one converts it.
 class DemoRegistry
 {
 public:

@@ -19,13 +19,16 @@ const std::vector<DemoScenario>& demoScenarios()
 {
     static const std::vector<DemoScenario> scenarios{
         {"calm",
-         QT_TRANSLATE_NOOP("DemoScenario", "An ordinary day: one node is gone, one cannot serve, images come and go"),
+         QT_TRANSLATE_NOOP("DemoScenario",
+                           "An ordinary day: one node is gone, one cannot serve, images come and go"),
          {{0s, EuC02, DemoNodeState::Unable}, {0s, EuC11, DemoNodeState::Gone}},
          4s,
          90s,
          4min},
         {"dead-peer",
-         QT_TRANSLATE_NOOP("DemoScenario", "A node dies after 20 seconds and takes second copies with it; its records live on"),
+         QT_TRANSLATE_NOOP(
+             "DemoScenario",
+             "A node dies after 20 seconds and takes second copies with it; its records live on"),
          {{20s, EuB17, DemoNodeState::Gone}},
          4s,
          0s,
@@ -50,7 +53,8 @@ Result<DemoScenario> findDemoScenario(const QString& name)
             return scenario;
         }
     }
-    return fail({ErrorKind::Usage, QCoreApplication::translate("DemoScenario", "There is no scenario \"%1\"").arg(name),
+    return fail({ErrorKind::Usage,
+                 QCoreApplication::translate("DemoScenario", "There is no scenario \"%1\"").arg(name),
                  QStringLiteral("demo"),
                  QCoreApplication::translate("DemoScenario", "Known are: %1")
                      .arg(demoScenarioNames().join(QStringLiteral(", "))),

@@ -20,11 +20,11 @@ struct DemoStep
 struct DemoScenario
 {
     const char* name;
-    const char* summary; ///< for a person; to be translated in the context "DemoScenario"
+    const char* summary;          ///< for a person; to be translated in the context "DemoScenario"
     std::vector<DemoStep> script; ///< in order of time
-    Millis contentEvery{0}; ///< a node gains or loses a layer, or pulls what was pushed last
-    Millis pushEvery{0};    ///< a new tag appears, or one moves
-    Millis outageEvery{0};  ///< the node that is gone comes back and another goes
+    Millis contentEvery{0};       ///< a node gains or loses a layer, or pulls what was pushed last
+    Millis pushEvery{0};          ///< a new tag appears, or one moves
+    Millis outageEvery{0};        ///< the node that is gone comes back and another goes
 };
 
 /// All there are; a further one is a further entry.

@@ -10,7 +10,9 @@ namespace {
 /// The catalog walks folders: names are ordered by component, so "a/c" comes before "a-b".
 bool isBefore(QByteArrayView a, QByteArrayView b)
 {
-    const auto rank = [](char c) { return c == '/' ? 0 : static_cast<int>(static_cast<unsigned char>(c)); };
+    const auto rank = [](char c) {
+        return c == '/' ? 0 : static_cast<int>(static_cast<unsigned char>(c));
+    };
     return std::ranges::lexicographical_compare(a, b, {}, rank, rank);
 }
 
@@ -31,7 +33,8 @@ std::optional<size_t> DemoWorld::findContent(const Digest& digest) const
 std::optional<size_t> DemoWorld::findNode(QByteArrayView name) const
 {
     const auto found = std::ranges::find(m_nodes, name, &DemoNode::name);
-    return found == m_nodes.end() ? std::nullopt : std::optional(static_cast<size_t>(found - m_nodes.begin()));
+    return found == m_nodes.end() ? std::nullopt
+                                  : std::optional(static_cast<size_t>(found - m_nodes.begin()));
 }
 
 const DemoRepository* DemoWorld::findRepository(QByteArrayView name) const
@@ -110,7 +113,8 @@ size_t DemoWorld::layerCount() const
 
 size_t DemoWorld::addNode(QByteArray name, QByteArray zone, QByteArray identity)
 {
-    m_nodes.push_back({std::move(name), std::move(zone), std::move(identity), DemoNodeState::Live, Millis{0}, {}});
+    m_nodes.push_back(
+        {std::move(name), std::move(zone), std::move(identity), DemoNodeState::Live, Millis{0}, {}});
     return m_nodes.size() - 1;
 }
 

@@ -14,7 +14,8 @@
 namespace stowage {
 
 /// How a simulated node does.
-enum class DemoNodeState : quint8 {
+enum class DemoNodeState : quint8
+{
     Live,
     Unable, ///< ready, but its containerd hangs: content is never answered
     Gone,   ///< nothing listens
@@ -52,18 +53,21 @@ struct DemoNode
     QByteArray zone;
     QByteArray identity; ///< libp2p id
     DemoNodeState state = DemoNodeState::Live;
-    Millis goneSince{0}; ///< on the world's clock, while Gone
+    Millis goneSince{0};    ///< on the world's clock, while Gone
     std::vector<bool> held; ///< by content; may be shorter than the content
 };
 
-/// The truth that the simulated servers tell of: what a registry has and which node holds it. A plain value without
-/// time of its own; content is named by its index, which never changes.
+/// The truth that the simulated servers tell of: what a registry has and which node holds it. A plain value
+/// without time of its own; content is named by its index, which never changes.
 class DemoWorld
 {
 public:
     // What there is.
     const std::vector<DemoContent>& content() const { return m_content; }
-    const std::vector<DemoRepository>& repositories() const { return m_repositories; } ///< as the catalog sorts them
+    const std::vector<DemoRepository>& repositories() const
+    {
+        return m_repositories;
+    } ///< as the catalog sorts them
     const std::vector<DemoNode>& nodes() const { return m_nodes; }
     Millis now() const { return m_now; } ///< since the world began
 

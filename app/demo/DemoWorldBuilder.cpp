@@ -32,9 +32,8 @@ using BuiltImages = QHash<QByteArray, BuiltImage>;
 QByteArray zoneName(size_t zone)
 {
     constexpr size_t letters = 26;
-    return "eu-"
-         + (zone < letters ? QByteArray(1, static_cast<char>('a' + zone))
-                           : "z" + QByteArray::number(static_cast<qulonglong>(zone)));
+    return "eu-" + (zone < letters ? QByteArray(1, static_cast<char>('a' + zone))
+                                   : "z" + QByteArray::number(static_cast<qulonglong>(zone)));
 }
 
 void addNodes(DemoWorld& world, const DemoSize& size, DemoRandom& random)
@@ -53,7 +52,8 @@ qint64 sizeOf(int mebibytes, const QByteArray& label)
     return mebibytes * Mebi + static_cast<qint64>(Digest::of(label).hash() % (Mebi / 2));
 }
 
-size_t addPlatform(DemoWorld& world, const DemoImageSpec& spec, const QByteArray& architecture, BuiltImage& built)
+size_t addPlatform(DemoWorld& world, const DemoImageSpec& spec, const QByteArray& architecture,
+                   BuiltImage& built)
 {
     for (size_t i = 0; i < spec.layers.size(); ++i) {
         const QByteArray label =
@@ -61,7 +61,8 @@ size_t addPlatform(DemoWorld& world, const DemoImageSpec& spec, const QByteArray
         built.ownLayers.push_back(addDemoLayer(world, label, sizeOf(spec.layers[i], label), spec.dialect));
         built.layers.push_back(built.ownLayers.back());
     }
-    built.manifests.push_back(addDemoManifest(world, spec.reference(), architecture, built.layers, spec.dialect));
+    built.manifests.push_back(
+        addDemoManifest(world, spec.reference(), architecture, built.layers, spec.dialect));
     return built.manifests.back();
 }
 
@@ -74,7 +75,8 @@ BuiltImage build(DemoWorld& world, const DemoImageSpec& spec, const BuiltImages&
         BuiltImage arm;
         const size_t manifest = addPlatform(world, spec, "arm64", arm);
         built.manifests.push_back(manifest);
-        built.target = addDemoIndex(world, {{"amd64", built.manifests.front()}, {"arm64", manifest}}, spec.dialect);
+        built.target =
+            addDemoIndex(world, {{"amd64", built.manifests.front()}, {"arm64", manifest}}, spec.dialect);
     }
     pushDemoImage(world, spec.repository, spec.tag, built.target);
     return built;

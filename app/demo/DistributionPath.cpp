@@ -23,8 +23,8 @@ bool isWordCharacter(char c)
 /// Between letters and digits stand one '.', one or two '_', or any number of '-'.
 bool isSeparator(QByteArrayView text)
 {
-    return text == "." || text == "_" || text == "__"
-        || std::ranges::all_of(text, [](char c) { return c == '-'; });
+    return text == "." || text == "_" || text == "__" ||
+           std::ranges::all_of(text, [](char c) { return c == '-'; });
 }
 
 bool isNameComponent(QByteArrayView component)
@@ -47,8 +47,8 @@ bool isNameComponent(QByteArrayView component)
 
 bool isTag(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= MaxTagSize && isWordCharacter(text.front())
-        && std::ranges::all_of(text, [](char c) { return isWordCharacter(c) || c == '.' || c == '-'; });
+    return !text.isEmpty() && text.size() <= MaxTagSize && isWordCharacter(text.front()) &&
+           std::ranges::all_of(text, [](char c) { return isWordCharacter(c) || c == '.' || c == '-'; });
 }
 
 /// What the router takes for a digest; whether it is one is the handler's question.

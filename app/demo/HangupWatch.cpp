@@ -8,11 +8,13 @@
 
 namespace stowage {
 
-HangupWatch::HangupWatch(Callback onHangup) : m_onHangup(std::move(onHangup)), m_epoll(epoll_create1(EPOLL_CLOEXEC))
+HangupWatch::HangupWatch(Callback onHangup)
+    : m_onHangup(std::move(onHangup)), m_epoll(epoll_create1(EPOLL_CLOEXEC))
 {
     if (m_epoll >= 0) {
         m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
-        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { drain(); });
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
+                         [this] { drain(); });
     }
 }
 

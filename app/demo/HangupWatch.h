@@ -8,8 +8,8 @@
 
 namespace stowage {
 
-/// Tells when the other end of a socket is gone, whatever bytes lie unread in it. Without it a server that leaves
-/// clients hanging would keep the descriptor of each one that gave up.
+/// Tells when the other end of a socket is gone, whatever bytes lie unread in it. Without it a server that
+/// leaves clients hanging would keep the descriptor of each one that gave up.
 class HangupWatch
 {
 public:

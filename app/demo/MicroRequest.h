@@ -17,8 +17,8 @@ std::optional<QByteArray> percentDecoded(QByteArrayView text);
 struct MicroRequest
 {
     QByteArrayView method;
-    QByteArray path;  ///< percent-decoded, without the query
-    QByteArray query; ///< as it came, without '?'
+    QByteArray path;                                                ///< percent-decoded, without the query
+    QByteArray query;                                               ///< as it came, without '?'
     std::vector<std::pair<QByteArrayView, QByteArrayView>> headers; ///< in order, repeats included
 
     /// Splits and decodes a request target, in origin form ("/v2/?n=1") or absolute form ("http://h/v2/").

@@ -3,16 +3,15 @@
 
 #include "app/demo/HangupWatch.h"
 
+#include <arpa/inet.h>
 #include <microhttpd.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QSocketNotifier>
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <cerrno>
 
@@ -37,7 +36,8 @@ Error portError(quint16 port)
     return {ErrorKind::Connect,
             QCoreApplication::translate("MicroServer", "Cannot listen on port %1: %2").arg(port).arg(reason),
             QStringLiteral("127.0.0.1"),
-            QCoreApplication::translate("MicroServer", "Close other programs or raise the limit of open files (ulimit -n)"),
+            QCoreApplication::translate("MicroServer",
+                                        "Close other programs or raise the limit of open files (ulimit -n)"),
             {}};
 }
 
@@ -49,11 +49,11 @@ ssize_t noContent(void*, uint64_t, char*, size_t)
 MHD_Response* makeResponse(const MicroResponse& answer)
 {
     MHD_Response* response =
-        answer.entityBytes >= 0
-            ? MHD_create_response_from_callback(static_cast<uint64_t>(answer.entityBytes), 1, &noContent, nullptr,
-                                                nullptr)
-            : MHD_create_response_from_buffer(static_cast<size_t>(answer.body.size()),
-                                              const_cast<char*>(answer.body.constData()), MHD_RESPMEM_MUST_COPY);
+        answer.entityBytes >= 0 ? MHD_create_response_from_callback(static_cast<uint64_t>(answer.entityBytes),
+                                                                    1, &noContent, nullptr, nullptr)
+                                : MHD_create_response_from_buffer(static_cast<size_t>(answer.body.size()),
+                                                                  const_cast<char*>(answer.body.constData()),
+                                                                  MHD_RESPMEM_MUST_COPY);
     if (response != nullptr) {
         for (const auto& [name, value] : answer.headers) {
             MHD_add_response_header(response, name.constData(), value.constData());
@@ -76,7 +76,8 @@ MHD_Result sendResponse(MHD_Connection* connection, const MicroResponse& answer)
 /// As Go's server answers what it cannot read.
 MicroResponse badRequest()
 {
-    return {400, {{"Content-Type", "text/plain; charset=utf-8"}, {"Connection", "close"}}, "400 Bad Request", -1};
+    return {
+        400, {{"Content-Type", "text/plain; charset=utf-8"}, {"Connection", "close"}}, "400 Bad Request", -1};
 }
 
 MHD_Result collectHeader(void* to, MHD_ValueKind, const char* name, size_t nameSize, const char* value,
@@ -111,7 +112,8 @@ public:
     static void* onFirstLine(void* self, const char* target, MHD_Connection* connection);
     static MHD_Result onRequest(void* self, MHD_Connection* connection, const char* url, const char* method,
                                 const char* version, const char* upload, size_t* uploadSize, void** context);
-    static void onCompleted(void* self, MHD_Connection* connection, void** context, MHD_RequestTerminationCode);
+    static void onCompleted(void* self, MHD_Connection* connection, void** context,
+                            MHD_RequestTerminationCode);
 
     struct Hanging
     {
@@ -139,8 +141,9 @@ void MicroServer::Private::onCompleted(void*, MHD_Connection*, void** context, M
     *context = nullptr;
 }
 
-MHD_Result MicroServer::Private::onRequest(void* self, MHD_Connection* connection, const char*, const char* method,
-                                           const char*, const char*, size_t* uploadSize, void** context)
+MHD_Result MicroServer::Private::onRequest(void* self, MHD_Connection* connection, const char*,
+                                           const char* method, const char*, const char*, size_t* uploadSize,
+                                           void** context)
 {
     auto* exchange = static_cast<Exchange*>(*context);
     if (exchange == nullptr || exchange->abandoned) {
@@ -199,20 +202,23 @@ void MicroServer::Private::run()
 {
     for (int i = 0; i < RunsPerTurn; ++i) {
         MHD_run(daemon);
-        // The daemon's own epoll is edge-triggered: what it did not finish it tells by a time-out of zero alone.
+        // The daemon's own epoll is edge-triggered: what it did not finish it tells by a time-out of zero
+        // alone.
         MHD_UNSIGNED_LONG_LONG timeout = 0;
         if (MHD_get_timeout(daemon, &timeout) != MHD_YES || timeout > 0) {
             return;
         }
     }
-    QMetaObject::invokeMethod(notifier.get(), [this] { run(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        notifier.get(), [this] { run(); }, Qt::QueuedConnection);
 }
 
 bool MicroServer::Private::startDaemon()
 {
-    daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, port, nullptr, nullptr, &onRequest, this,
-                              MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(socket), MHD_OPTION_URI_LOG_CALLBACK,
-                              &onFirstLine, this, MHD_OPTION_NOTIFY_COMPLETED, &onCompleted, this, MHD_OPTION_END);
+    daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, port, nullptr, nullptr, &onRequest,
+                              this, MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(socket),
+                              MHD_OPTION_URI_LOG_CALLBACK, &onFirstLine, this, MHD_OPTION_NOTIFY_COMPLETED,
+                              &onCompleted, this, MHD_OPTION_END);
     if (daemon == nullptr) {
         return false;
     }
@@ -256,8 +262,8 @@ Result<void> MicroServer::reserve(quint16 port)
     address.sin_port = htons(port);
     socklen_t size = sizeof address;
     auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (d->socket < 0 || setsockopt(d->socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0
-        || bind(d->socket, generic, size) != 0 || getsockname(d->socket, generic, &size) != 0) {
+    if (d->socket < 0 || setsockopt(d->socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
+        bind(d->socket, generic, size) != 0 || getsockname(d->socket, generic, &size) != 0) {
         const Error error = portError(port);
         close();
         return fail(error);
@@ -329,9 +335,10 @@ QByteArray MicroServer::url() const
 
 int MicroServer::connectionCount() const
 {
-    return isListening() ? static_cast<int>(
-               MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections)
-                         : 0;
+    return isListening()
+               ? static_cast<int>(
+                     MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections)
+               : 0;
 }
 
 int MicroServer::suspendedCount() const

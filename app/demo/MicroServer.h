@@ -10,11 +10,12 @@
 
 namespace stowage {
 
-/// A small HTTP/1.1 server on one port of 127.0.0.1, over libmicrohttpd, without a thread of its own: the library's
-/// epoll descriptor lies in the event loop of the thread that calls listen(), and the handler runs there.
+/// A small HTTP/1.1 server on one port of 127.0.0.1, over libmicrohttpd, without a thread of its own: the
+/// library's epoll descriptor lies in the event loop of the thread that calls listen(), and the handler runs
+/// there.
 ///
-/// It keeps its port when it refuses, so that a peer can go and come back at the same address. The handler must not
-/// call the server back.
+/// It keeps its port when it refuses, so that a peer can go and come back at the same address. The handler
+/// must not call the server back.
 class MicroServer
 {
 public:
@@ -28,7 +29,8 @@ public:
     /// Takes a port (0: any free one) without listening: connections are refused. Connect when it is taken.
     Result<void> reserve(quint16 port = 0);
 
-    /// Serves on the reserved port, or on any free one when none is reserved. Does nothing when it serves already.
+    /// Serves on the reserved port, or on any free one when none is reserved. Does nothing when it serves
+    /// already.
     Result<void> listen();
 
     /// Cuts every connection, hanging ones too, and refuses new ones; the port stays reserved.
@@ -41,7 +43,7 @@ public:
     void resume();
 
     bool isListening() const;
-    quint16 port() const; ///< 0 when closed
+    quint16 port() const;   ///< 0 when closed
     QByteArray url() const; ///< "http://127.0.0.1:PORT"
 
     int connectionCount() const; ///< open connections, hanging ones included
