@@ -115,7 +115,7 @@ void DemoLife::gainOrLose()
     std::vector<size_t> candidates;
     for (size_t content = 0; content < m_world.content().size(); ++content) {
         if (m_world.content()[content].kind == ContentKind::Layer && m_world.holds(node, content) != gains &&
-            m_world.holders(content).size() >= CommonCopies) {
+            m_world.copies(content) >= CommonCopies) {
             candidates.push_back(content);
         }
     }

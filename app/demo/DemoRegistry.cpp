@@ -211,7 +211,7 @@ MicroResponse DemoRegistry::manifest(const MicroRequest& request, const Distribu
     const DemoContent& content = m_world.content()[*found];
     const QByteArray name = content.descriptor.digest.toByteArray();
     if (hasMatchingTag(request, name)) {
-        return {304, {{ApiVersion, "registry/2.0"}}, {}, -1};
+        return {304, {{ApiVersion, "registry/2.0"}}, {}, content.descriptor.bytes};
     }
     if (auto refused = refusedByAccept(request, content)) {
         return *std::move(refused);
@@ -265,8 +265,7 @@ MicroResponse DemoRegistry::blob(const MicroRequest& request, const Distribution
                          content->isAtHand() ? -1 : content->descriptor.bytes};
     if (hasMatchingTag(request, name)) {
         answer.status = 304;
-        answer.body.clear();
-        answer.entityBytes = -1;
+        answer.entityBytes = content->descriptor.bytes;
         std::erase_if(answer.headers, [](const auto& header) { return header.first == "Content-Type"; });
     }
     return answer;

@@ -13,8 +13,8 @@ class DemoWorld;
 /// of manifests.
 ///
 /// Where it differs on purpose: a GET of a layer is 404 BLOB_UNKNOWN, for layers have a size and no bytes;
-/// uploads are 405, as of a registry under maintenance; ranges are not cut; a Docker manifest is served as it
-/// is to clients that do not accept it, where the real one converts it.
+/// uploads are 405, as of a registry under maintenance; ranges are not cut; a 304 states the entity's length;
+/// a Docker manifest is served as it is to clients that do not accept it, where the real one converts it.
 class DemoRegistry
 {
 public:

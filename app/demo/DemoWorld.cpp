@@ -125,6 +125,7 @@ size_t DemoWorld::addContent(DemoContent content)
     }
     m_byDigest.insert(content.descriptor.digest, m_content.size());
     m_content.push_back(std::move(content));
+    m_copies.push_back(0);
     return m_content.size() - 1;
 }
 
@@ -171,7 +172,10 @@ void DemoWorld::setHeld(size_t node, size_t content, bool held)
     if (content >= cells.size()) {
         cells.resize(m_content.size(), false);
     }
-    cells[content] = held;
+    if (cells[content] != held) {
+        cells[content] = held;
+        m_copies[content] = held ? m_copies[content] + 1 : m_copies[content] - 1;
+    }
 }
 
 void DemoWorld::setState(size_t node, DemoNodeState state)

@@ -84,6 +84,9 @@ public:
     /// Nodes that hold it, whatever their state, in order.
     std::vector<size_t> holders(size_t content) const;
 
+    /// How many nodes hold it.
+    size_t copies(size_t content) const { return m_copies[content]; }
+
     /// An index or manifest with all that it names, however deep; the whole comes first.
     std::vector<size_t> withParts(size_t content) const;
 
@@ -115,6 +118,7 @@ private:
     DemoRepository* repository(QByteArrayView name);
 
     std::vector<DemoContent> m_content;
+    std::vector<size_t> m_copies; ///< by content
     QHash<Digest, size_t> m_byDigest;
     std::vector<DemoRepository> m_repositories;
     std::vector<DemoNode> m_nodes;

@@ -55,10 +55,6 @@ MHD_Response* makeResponse(const MicroResponse& answer)
                                                                   const_cast<char*>(answer.body.constData()),
                                                                   MHD_RESPMEM_MUST_COPY);
     if (response != nullptr) {
-        if (answer.status == MHD_HTTP_NOT_MODIFIED) {
-            // Without it a length of 0 would be stated, which is a lie about the entity.
-            MHD_set_response_options(response, MHD_RF_INSANITY_HEADER_CONTENT_LENGTH, MHD_RO_END);
-        }
         for (const auto& [name, value] : answer.headers) {
             MHD_add_response_header(response, name.constData(), value.constData());
         }

@@ -42,8 +42,8 @@ RawHttp::RawHttp(quint16 port)
     m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     [[maybe_unused]] const bool settled = QTest::qWaitFor(
         [this] {
-            return m_socket.state() == QAbstractSocket::ConnectedState
-                || m_socket.state() == QAbstractSocket::UnconnectedState;
+            return m_socket.state() == QAbstractSocket::ConnectedState ||
+                   m_socket.state() == QAbstractSocket::UnconnectedState;
         },
         ConnectTimeoutMs);
 }
@@ -58,7 +58,8 @@ std::optional<RawAnswer> RawHttp::receive(bool isHead, int timeoutMs)
             return !isConnected();
         }
         RawAnswer candidate = parseHead(m_buffer.first(end));
-        const qsizetype length = isHead ? 0 : candidate.header("Content-Length").toLongLong();
+        const qsizetype length =
+            isHead || candidate.status == 304 ? 0 : candidate.header("Content-Length").toLongLong();
         if (m_buffer.size() < end + 4 + length) {
             return !isConnected();
         }

@@ -20,8 +20,8 @@ struct RawAnswer
     QByteArray header(QByteArrayView name) const; ///< exactly so written; null when absent
 };
 
-/// One connection to a server on 127.0.0.1 that lives in the same event loop. Reads answers by Content-Length, so
-/// that a byte too many or too few shows in the next one.
+/// One connection to a server on 127.0.0.1 that lives in the same event loop. Reads answers by
+/// Content-Length, so that a byte too many or too few shows in the next one.
 class RawHttp
 {
 public:

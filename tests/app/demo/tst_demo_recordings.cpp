@@ -11,8 +11,8 @@
 using namespace stowage;
 using namespace stowage::test;
 
-/// Each recorded request put to the fake over the recorded world: status, header names and values (but Date) and
-/// body must be the recorded ones.
+/// Each recorded request put to the fake over the recorded world: status, header names and values (but Date)
+/// and body must be the recorded ones.
 class TestDemoRecordings : public QObject
 {
     Q_OBJECT
@@ -26,11 +26,15 @@ private Q_SLOTS:
 
 namespace {
 
-/// Header lines but Date's value, sorted: their order is no part of the protocol.
+/// Header lines but Date's value, sorted: their order is no part of the protocol. libmicrohttpd states the
+/// entity's length in a 304, which the real registry leaves out and RFC 9110 (8.6) allows.
 QByteArrayList sortedHeaders(const RawAnswer& answer)
 {
     QByteArrayList lines;
     for (const auto& [name, value] : answer.headers) {
+        if (answer.status == 304 && name == "Content-Length") {
+            continue;
+        }
         lines += name + ": " + (name == "Date" ? QByteArray("(some date)") : value);
     }
     std::ranges::sort(lines);
@@ -71,6 +75,9 @@ void TestDemoRecordings::registry()
     QVERIFY(answer);
     compareAnswers(*answer, recording.answer);
     QCOMPARE(http.leftOver(), QByteArray());
+    if (answer->status == 304) {
+        QCOMPARE(answer->header("Content-Length"), "748");
+    }
 }
 
 void TestDemoRecordings::peer_data()
@@ -79,10 +86,11 @@ void TestDemoRecordings::peer_data()
     QTest::addColumn<QString>("path");
     for (int node = 1; node <= 3; ++node) {
         for (const char* name :
-             {"catalog", "debug-metadata", "livez", "local-get-missing", "local-head-layer-0", "local-head-layer-1",
-              "local-head-layer-2", "local-head-layer-3", "local-head-manifest", "local-head-manifest-asked-as-blob",
-              "local-head-namespace-not-mirrored", "local-head-no-namespace", "local-head-tag", "mirror-get-missing",
-              "mirror-head-layer", "readyz", "v2"}) {
+             {"catalog", "debug-metadata", "livez", "local-get-missing", "local-head-layer-0",
+              "local-head-layer-1", "local-head-layer-2", "local-head-layer-3", "local-head-manifest",
+              "local-head-manifest-asked-as-blob", "local-head-namespace-not-mirrored",
+              "local-head-no-namespace", "local-head-tag", "mirror-get-missing", "mirror-head-layer",
+              "readyz", "v2"}) {
             QTest::addRow("node%d %s", node, name)
                 << node << QStringLiteral("spegel-0.7.4/node%1/%2.json").arg(node).arg(QLatin1String(name));
         }
@@ -98,7 +106,8 @@ void TestDemoRecordings::peer()
     QVERIFY(peer.start());
     const Recording recording = Recording::load(path);
 
-    const MicroServer& port = recording.target.startsWith("/debug") ? peer.metricsPort() : peer.registryPort();
+    const MicroServer& port =
+        recording.target.startsWith("/debug") ? peer.metricsPort() : peer.registryPort();
     RawHttp http(port.port());
     const auto answer = http.ask(recording.method, recording.target, recording.headers);
     QVERIFY(answer);
