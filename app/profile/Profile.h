@@ -3,6 +3,7 @@
 
 #include "connectors/http/Endpoint.h"
 #include "connectors/secrets/SecretRef.h"
+#include "models/core/Risk.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,14 +14,6 @@
 #include <vector>
 
 namespace stowage {
-
-/// How much is at stake; confirmations grow with it.
-enum class Risk : quint8
-{
-    Development,
-    Staging,
-    Production
-};
 
 QString riskName(Risk risk); ///< "development", "staging", "production", as the profile writes it
 

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Risk.h"
 #include "views/theme/Token.h"
 
 #include <QString>
 
 namespace stowage {
-
-/// How much harm a mistake would do in this fleet, as its profile says.
-enum class Risk : quint8
-{
-    Development,
-    Staging,
-    Production
-};
 
 QString riskWord(Risk risk); ///< "development", …, translated
 Token riskToken(Risk risk);  ///< the colour of the top bar's lower edge

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/profile/Profile.h"
+#include "models/fleet/Fleet.h"
+
+#include <QString>
+
+namespace stowage {
+
+/// The fleet on one page of text, worst first: for the demo without a display, and for a look over SSH.
+class Report
+{
+public:
+    static QString print(const Fleet& fleet, const Profile& profile);
+};
+
+} // namespace stowage
