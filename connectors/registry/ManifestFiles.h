@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Digest.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace stowage {
+
+/// Content of a digest as it was found; empty where there was none, or where what lay there was not it.
+struct StoredContent
+{
+    Digest digest;
+    QByteArray body;
+};
+
+/// The blocking half of ManifestStore: lives on its thread. Paths are built from parsed digests only.
+class ManifestFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ManifestFiles(QString folder) : m_folder(std::move(folder)) {}
+
+    /// Answers by loaded(). A file whose content is not its digest's is deleted.
+    void read(quint64 ticket, const std::vector<Digest>& digests);
+
+    /// Replaces the file in one step.
+    void write(const Digest& digest, const QByteArray& body);
+
+    /// `<folder>/ab/ab…`, 64 hex digits.
+    QString pathOf(const Digest& digest) const;
+
+Q_SIGNALS:
+    void loaded(quint64 ticket, const std::vector<stowage::StoredContent>& contents);
+    void failed(const stowage::Error& error);
+
+private:
+    QString m_folder;
+};
+
+} // namespace stowage

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/registry/RegistryCrawl.h"
+
+#include "connectors/registry/RegistryErrors.h"
+#include "connectors/registry/RegistryNames.h"
+
+namespace stowage {
+namespace {
+
+constexpr QByteArrayView CatalogTarget{"/v2/_catalog?n=1000"}; // the most that 2.8 and 3.x give by default
+
+/// Whether the registry does not give a catalog to us, or to anybody (Docker Hub, Harbor robots).
+bool isCatalogClosed(const PageList& catalog)
+{
+    return catalog.names.isEmpty() &&
+           (catalog.status == 401 || catalog.status == 403 || catalog.status == 404 ||
+            catalog.status == 405 || catalog.status == 501);
+}
+
+Error noRegistry(const QString& message)
+{
+    return {ErrorKind::Malformed,
+            message,
+            {},
+            RegistryCrawl::tr("Check that the address is a registry's: GET /v2/ must answer."),
+            {}};
+}
+
+} // namespace
+
+RegistryCrawl::RegistryCrawl(HttpEngine& engine, EndpointId endpoint, ManifestStore& store,
+                             RegistrySettings settings, const RegistryKnowledge& known,
+                             const CrawlReport& before, QObject* parent)
+    : QObject(parent), m_settings(std::move(settings)), m_known(known), m_filter(m_settings.repositories),
+      m_queue(new RequestQueue(engine, endpoint, this)),
+      m_tags(*m_queue, store, m_settings.id, m_settings.registryNamespace, nullptr)
+{
+    m_report.proxy = m_settings.isProxy ? ProxyVerdict::Proxy : before.proxy;
+    m_report.isMetered = before.isMetered;
+    m_tags.preferHead(before.isMetered);
+    connect(m_queue, &RequestQueue::answered, this, &RegistryCrawl::answered);
+    connect(m_queue, &RequestQueue::lost, this, &RegistryCrawl::abort);
+}
+
+void RegistryCrawl::start()
+{
+    if (m_settings.metricsUrl.isEmpty()) {
+        ping();
+        return;
+    }
+    HttpRequest request;
+    request.target = m_settings.metricsUrl;
+    request.retry = RetryClass::Probe;
+    m_queue->send(std::move(request), [this](const HttpResult& result) {
+        if (result && result->status == 200) {
+            m_metrics = readRegistryMetrics(result->body);
+        }
+        ping();
+    });
+}
+
+void RegistryCrawl::ping()
+{
+    HttpRequest request;
+    request.target = "/v2/";
+    m_queue->send(std::move(request), [this](const HttpResult& result) { takePing(result); });
+}
+
+void RegistryCrawl::takePing(const HttpResult& result)
+{
+    if (!result) {
+        abort(result.error());
+    } else if (result->status >= 500) {
+        abort(answerError(*result));
+    } else if (result->status == 404) {
+        abort(noRegistry(tr("there is no registry at this address (HTTP 404)")));
+    } else if (result->headers.value("Content-Type").startsWith("text/html")) {
+        abort(noRegistry(tr("a web page answers where a registry should")));
+    } else {
+        m_report.version = guessVersion(*result, m_metrics);
+        m_report.warnings += versionWarnings(m_report.version, m_metrics);
+        if (m_metrics.hasProxied) {
+            m_report.proxy = ProxyVerdict::Proxy;
+        }
+        readCatalog();
+    }
+}
+
+void RegistryCrawl::readCatalog()
+{
+    auto* pages = new PageReader(*m_queue,
+                                 {m_settings.endpoint.baseUrl, CatalogTarget.toByteArray(), "/v2/_catalog",
+                                  "registry:catalog:*", parseCatalogPage},
+                                 this);
+    connect(pages, &PageReader::finished, this, &RegistryCrawl::takeCatalog);
+    pages->start();
+}
+
+void RegistryCrawl::takeCatalog(const PageList& catalog)
+{
+    if (catalog.error) {
+        takeCatalogError(catalog);
+    }
+    for (const QString& name : catalog.refused) {
+        unseen({tr("a repository whose name is none: \"%1\"").arg(name)});
+    }
+    if (!m_isOver) {
+        readRepositories(catalog.names);
+    }
+}
+
+void RegistryCrawl::takeCatalogError(const PageList& catalog)
+{
+    if (!isCatalogClosed(catalog)) {
+        unseen({tr("the catalog: %1").arg(catalog.error->message)});
+        m_report.error = catalog.error;
+        return;
+    }
+    for (const QString& pattern : m_filter.patterns()) {
+        unseen({tr("%1: the catalog is closed (HTTP %2), and without it a pattern stands for nothing")
+                    .arg(pattern)
+                    .arg(catalog.status)});
+    }
+    if (m_filter.exactNames().isEmpty()) {
+        Error error = *catalog.error;
+        error.message = tr("the catalog is closed: %1").arg(error.message);
+        error.todo = tr("Name the repositories in the profile.");
+        unseen({error.message});
+        m_report.error = std::move(error);
+    }
+}
+
+void RegistryCrawl::readRepositories(const QStringList& listed)
+{
+    std::map<QString, RepositoryOrigin> wanted;
+    for (const auto& [repository, tags] : m_known) {
+        wanted.insert_or_assign(repository, RepositoryOrigin::Known);
+    }
+    for (const QString& name : m_filter.exactNames()) {
+        if (isRepositoryName(name.toUtf8())) {
+            wanted.insert_or_assign(name, RepositoryOrigin::Profile);
+        } else {
+            unseen({tr("the profile names a repository that cannot be: \"%1\"")
+                        .arg(escapedForDisplay(name.toUtf8()))});
+        }
+    }
+    for (const QString& name : listed) {
+        if (m_filter.wants(name)) {
+            wanted.insert_or_assign(name, RepositoryOrigin::Catalog);
+        }
+    }
+    m_openRepositories = static_cast<qsizetype>(wanted.size());
+    for (const auto& [repository, origin] : wanted) {
+        const auto known = m_known.find(repository);
+        auto* reader = new RepositoryReader(
+            repository, origin, known == m_known.end() ? nullptr : &known->second, *this, m_tags, this);
+        reader->start(*m_queue, m_settings.endpoint.baseUrl);
+    }
+    if (wanted.empty()) {
+        end();
+    }
+}
+
+void RegistryCrawl::admit(RepositoryReader& reader)
+{
+    switch (m_report.proxy) {
+    case ProxyVerdict::Registry:
+    case ProxyVerdict::Unclear:
+        reader.readTags();
+        return;
+    case ProxyVerdict::Proxy:
+        reader.skipTags();
+        return;
+    case ProxyVerdict::Unknown:
+        m_held.push_back(&reader);
+        askWhetherProxy(reader.repository());
+        return;
+    }
+}
+
+void RegistryCrawl::askWhetherProxy(const QString& repository)
+{
+    if (!std::exchange(m_isAsking, true)) {
+        m_queue->send(proxyQuestion(repository),
+                      [this](const HttpResult& result) { decide(judgeProxy(result)); });
+    }
+}
+
+void RegistryCrawl::decide(ProxyVerdict verdict)
+{
+    m_report.proxy = verdict;
+    for (RepositoryReader* reader : std::exchange(m_held, {})) {
+        admit(*reader);
+    }
+}
+
+void RegistryCrawl::expectTags(qsizetype count)
+{
+    m_tagsTotal += count;
+    Q_EMIT progressed(m_tagsDone, m_tagsTotal);
+}
+
+void RegistryCrawl::tagDone()
+{
+    ++m_tagsDone;
+    Q_EMIT progressed(m_tagsDone, m_tagsTotal);
+}
+
+void RegistryCrawl::imageRead(const Image& image, bool isWhole)
+{
+    Q_EMIT read(image, isWhole);
+}
+
+void RegistryCrawl::imageConfirmed(const ImageKey& key)
+{
+    Q_EMIT confirmed(key);
+}
+
+void RegistryCrawl::imageGone(const ImageKey& key)
+{
+    Q_EMIT gone(key);
+}
+
+void RegistryCrawl::unseen(const QStringList& lines)
+{
+    const qsizetype room = std::max<qsizetype>(0, MaxUnseen - m_report.coverage.unseen.size());
+    m_report.coverage.unseen += lines.first(std::min(room, lines.size()));
+    m_unseenMore += lines.size() - std::min(room, lines.size());
+}
+
+void RegistryCrawl::warn(const QString& warning)
+{
+    m_report.warnings.push_back(warning);
+}
+
+void RegistryCrawl::repositoryDone()
+{
+    if (--m_openRepositories == 0) {
+        end();
+    }
+}
+
+void RegistryCrawl::abort(const Error& error)
+{
+    if (m_isOver) {
+        return;
+    }
+    m_report.error = error;
+    unseen({m_openRepositories == 0
+                ? tr("everything: %1").arg(error.message)
+                : tr("%n repository(s) not to the end: %1", nullptr, static_cast<int>(m_openRepositories))
+                      .arg(error.message)});
+    end();
+}
+
+void RegistryCrawl::end()
+{
+    if (std::exchange(m_isOver, true)) {
+        return;
+    }
+    if (m_report.proxy == ProxyVerdict::Proxy) {
+        unseen({tr(
+            "the manifests: this is a pull-through proxy, and asking for them would fetch and store them")});
+        warn(tr("This is a pull-through proxy: only its catalog and tags are read."));
+    }
+    if (m_unseenMore > 0) {
+        m_report.coverage.unseen.push_back(tr("and %n more", nullptr, static_cast<int>(m_unseenMore)));
+    }
+    if (m_report.error && m_report.error->where.isEmpty()) {
+        m_report.error->where =
+            m_settings.id + QLatin1Char(' ') + QString::fromUtf8(m_settings.endpoint.baseUrl);
+    }
+    m_report.coverage.complete = m_report.coverage.unseen.isEmpty();
+    m_report.isMetered = m_report.isMetered || m_tags.isMetered();
+    m_queue->close();
+    Q_EMIT finished(m_report);
+}
+
+} // namespace stowage

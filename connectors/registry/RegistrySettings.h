@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connectors/http/Endpoint.h"
+
+#include <QStringList>
+
+namespace stowage {
+
+/// A registry as the profile describes it.
+struct RegistrySettings
+{
+    QString id;
+    Endpoint endpoint;
+    QString registryNamespace; ///< the name clients pull by: "docker.io"
+    QStringList repositories;  ///< exact names and patterns with `*`; empty: all that the catalog lists
+    Millis pollInterval{60'000};
+    QByteArray metricsUrl; ///< of the debug server, absolute; empty: none
+    bool isProxy = false;  ///< declared a pull-through proxy
+};
+
+} // namespace stowage

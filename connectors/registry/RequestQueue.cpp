@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/registry/RequestQueue.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+constexpr int TooManyRequests = 429;
+
+} // namespace
+
+RequestQueue::RequestQueue(HttpEngine& engine, EndpointId endpoint, QObject* parent)
+    : QObject(parent), m_engine(engine), m_endpoint(endpoint)
+{
+}
+
+void RequestQueue::send(HttpRequest request, Handler handler)
+{
+    if (m_requests.empty()) {
+        QMetaObject::invokeMethod(this, &RequestQueue::flush, Qt::QueuedConnection);
+    }
+    m_requests.push_back(std::move(request));
+    m_handlers.push_back(std::move(handler));
+}
+
+void RequestQueue::flush()
+{
+    if (m_isClosed) {
+        return;
+    }
+    HttpBatch* batch = m_engine.sendBatch(m_endpoint, std::exchange(m_requests, {}), this);
+    connect(batch, &HttpBatch::results, this,
+            [this, handlers = std::exchange(m_handlers, {})](const std::vector<BatchItem>& items) {
+                take(items, handlers);
+            });
+}
+
+void RequestQueue::take(const std::vector<BatchItem>& items, const std::vector<Handler>& handlers)
+{
+    const QPointer<RequestQueue> alive(this);
+    if (std::any_of(items.begin(), items.end(),
+                    [](const BatchItem& item) { return item.result.has_value(); })) {
+        Q_EMIT answered();
+    }
+    for (const BatchItem& item : items) {
+        // A handler, or who hears of the loss, may end the crawl.
+        if (alive && !m_isClosed) {
+            count(item.result);
+        }
+        if (alive && !m_isClosed) {
+            handlers[item.index](item.result);
+        }
+    }
+}
+
+void RequestQueue::count(const HttpResult& result)
+{
+    const bool isLimited = result && result->status == TooManyRequests;
+    if (result && !isLimited) {
+        m_failedInARow = 0;
+    } else if (++m_failedInARow == LostAfter) {
+        Q_EMIT lost(isLimited ? Error{ErrorKind::RateLimited,
+                                      tr("the registry asks to be left alone for a while (HTTP 429)"),
+                                      {},
+                                      tr("Give it a lower budget, or credentials with a higher limit."),
+                                      {}}
+                              : result.error());
+    }
+}
+
+} // namespace stowage
