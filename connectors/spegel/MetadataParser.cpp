@@ -18,6 +18,20 @@ bool isIdentity(std::string_view id)
     return !id.empty() && id.size() <= IdentityLimit && std::all_of(id.begin(), id.end(), isAllowed);
 }
 
+QString translate(const char* text)
+{
+    return QCoreApplication::translate("SpegelMetadata", text);
+}
+
+Error notSpegels(const QString& message)
+{
+    return {ErrorKind::Malformed,
+            message,
+            {},
+            translate(QT_TRANSLATE_NOOP("SpegelMetadata", "Check that the metrics address is Spegel's.")),
+            {}};
+}
+
 } // namespace
 
 Result<QString> parsePeerIdentity(const QByteArray& body)
@@ -28,13 +42,23 @@ Result<QString> parsePeerIdentity(const QByteArray& body)
     const auto fault =
         parser.parse(body.constData(), static_cast<size_t>(body.size()))["libp2p"]["id"].get_string().get(id);
     if (fault != simdjson::SUCCESS || !isIdentity(id)) {
-        return fail({ErrorKind::Malformed,
-                     QCoreApplication::translate("Spegel", "/debug/web/metadata does not tell a libp2p id"),
-                     {},
-                     QCoreApplication::translate("Spegel", "Check that the metrics address is Spegel's."),
-                     {}});
+        return fail(notSpegels(
+            translate(QT_TRANSLATE_NOOP("SpegelMetadata", "/debug/web/metadata does not tell a libp2p id"))));
     }
     return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+Result<QString> peerIdentityIn(const HttpResult& result)
+{
+    if (!result) {
+        return fail(result.error());
+    }
+    if (result->status != 200) {
+        return fail(
+            notSpegels(translate(QT_TRANSLATE_NOOP("SpegelMetadata", "/debug/web/metadata answers HTTP %1"))
+                           .arg(result->status)));
+    }
+    return parsePeerIdentity(result->body);
 }
 
 } // namespace stowage

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/Error.h"
+#include "connectors/http/HttpTypes.h"
 
 #include <QByteArray>
 
@@ -11,5 +11,8 @@ namespace stowage {
 /// anything else, or an id that is not 1 to 128 letters and digits (base58 and base32 are). `where` is the
 /// caller's to add.
 Result<QString> parsePeerIdentity(const QByteArray& body);
+
+/// The same out of a whole answer; another status than 200 is Malformed too.
+Result<QString> peerIdentityIn(const HttpResult& result);
 
 } // namespace stowage

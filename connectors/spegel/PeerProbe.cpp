@@ -37,21 +37,6 @@ Endpoint metricsPort(Endpoint endpoint)
     return forProbing(std::move(endpoint));
 }
 
-Result<QString> identityIn(const HttpResult& result)
-{
-    if (!result) {
-        return fail(result.error());
-    }
-    if (result->status != 200) {
-        return fail({ErrorKind::Malformed,
-                     PeerProbe::tr("/debug/web/metadata answers HTTP %1").arg(result->status),
-                     {},
-                     PeerProbe::tr("Check that the metrics address is Spegel's."),
-                     {}});
-    }
-    return parsePeerIdentity(result->body);
-}
-
 } // namespace
 
 PeerProbe::PeerProbe(HttpEngine& engine, const Clock& clock, const PeerSettings& peer,
@@ -126,7 +111,7 @@ void PeerProbe::askIdentity()
 void PeerProbe::takeIdentity(const HttpResult& result)
 {
     m_isAskingIdentity = false;
-    const Result<QString> identity = identityIn(result);
+    const Result<QString> identity = peerIdentityIn(result);
     if (!identity) {
         m_identityTrouble = identity.error();
         Q_EMIT identityTold(false);
