@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/doctor/TcpCheck.h"
 
+#include <QNetworkProxy>
 #include <QTcpSocket>
 
 namespace stowage {
