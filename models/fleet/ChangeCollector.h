@@ -9,8 +9,9 @@
 
 namespace stowage {
 
-/// Remembers of each touched id whether the listeners know it as alive, so that what came and went between
-/// two change sets is told as its net effect: came and went is nothing, went and came back is a change.
+/// Remembers of each touched id whether the listeners know it as alive, so that a change set tells net
+/// effects: what went and came back is a change. What came and went is told as removed, for those who saw it
+/// in between.
 template <class I>
 class Touched
 {
@@ -39,7 +40,7 @@ public:
             m_isMarked[id.value] = false;
             if (isAlive(id)) {
                 (wasAlive ? changes.changed : changes.added).push_back(id);
-            } else if (wasAlive) {
+            } else {
                 changes.removed.push_back(id);
             }
         }

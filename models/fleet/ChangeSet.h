@@ -10,6 +10,7 @@
 namespace stowage {
 
 /// Ids that came, changed and went, each sorted and without repeats; an id stands in one of the three only.
+/// What came and went since the last change set is among the removed, though it was never told as added.
 template <class I>
 struct Changes
 {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/Fleet.h"
+#include "models/table/EntityTableModel.h"
+
+#include <algorithm>
+
+namespace stowage {
+
+/// A table over a fleet, which outlives it. Follows its change sets.
+class FleetTableModel : public EntityTableModel
+{
+    Q_OBJECT
+
+public:
+    const Fleet& fleet() const { return m_fleet; }
+
+protected:
+    FleetTableModel(const Fleet& fleet, QObject* parent);
+
+    /// Which rows a change set touches; each list sorted.
+    virtual Changes<RowId> rowChanges(const ChangeSet& changes) = 0;
+
+    /// The ids of what is alive in a table of the fleet.
+    template <class Entity>
+    static std::vector<RowId> aliveIn(std::span<const Entity> entities)
+    {
+        std::vector<RowId> rows;
+        for (const Entity& entity : entities) {
+            if (entity.isAlive) {
+                rows.push_back(entity.id.value);
+            }
+        }
+        return rows;
+    }
+
+    /// Changes of entities as changes of the rows of the same numbers.
+    template <class I>
+    static Changes<RowId> asRows(const Changes<I>& changes)
+    {
+        const auto rows = [](const std::vector<I>& ids) {
+            std::vector<RowId> numbers(ids.size());
+            std::ranges::transform(ids, numbers.begin(), [](I id) { return id.value; });
+            return numbers;
+        };
+        return {rows(changes.added), rows(changes.changed), rows(changes.removed)};
+    }
+
+    /// Sorts and takes repeats away.
+    static void normalize(std::vector<RowId>& rows);
+
+    /// How long ago, never negative; nothing for the epoch.
+    std::optional<Millis> ageSince(Timestamp at) const;
+
+private:
+    const Fleet& m_fleet;
+};
+
+} // namespace stowage

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/NodeModel.h"
+
+#include "models/fleet/Words.h"
+
+namespace stowage {
+
+NodeModel::NodeModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fleet, parent)
+{
+    const auto node = [&fleet](RowId id) -> const Node& {
+        return fleet.nodes()[id];
+    };
+    const auto text = [node](auto member) {
+        return [node, member](RowId id) {
+            return node(id).seen.*member;
+        };
+    };
+    // Of a node that does not answer it is not known what it holds: nothing is shown in place of zero.
+    const auto ifKnown = [node](auto member) {
+        return [node, member](RowId id) -> std::optional<qint64> {
+            const bool isKnown = node(id).state == NodeState::Live || node(id).state == NodeState::Stale;
+            return isKnown ? std::optional<qint64>(node(id).*member) : std::nullopt;
+        };
+    };
+    const auto state = [node](RowId id) {
+        return nodeStateName(node(id).state);
+    };
+    const auto stateText = [node](RowId id) {
+        return nodeStateText(node(id).state);
+    };
+    const auto sources = [node, &fleet](RowId id) {
+        return namesOf(fleet, node(id).sources);
+    };
+    const auto age = [node, &fleet](RowId id) {
+        return ageMs(fleet, node(id).seen.at);
+    };
+
+    begin({
+        Column::ofText(QStringLiteral("name"), tr("Node"), text(&NodeObservation::name)),
+        Column::ofText(QStringLiteral("zone"), tr("Zone"), text(&NodeObservation::zone)),
+        Column::ofText(QStringLiteral("state"), tr("State"), state).shownAs(stateText),
+        Column::ofText(QStringLiteral("reason"), tr("Reason"), text(&NodeObservation::reason)).wide(),
+        Column::ofNumber(QStringLiteral("layers"), tr("Layers"), Unit::Count, ifKnown(&Node::heldLayers))
+            .orElse(tr("unknown")),
+        Column::ofNumber(QStringLiteral("bytes"), tr("Held"), Unit::Bytes, ifKnown(&Node::heldBytes))
+            .orElse(tr("unknown")),
+        Column::ofText(QStringLiteral("sources"), tr("Sources"), sources),
+        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age, age).orElse(tr("never seen")),
+    });
+}
+
+std::vector<RowId> NodeModel::allRows() const
+{
+    return aliveIn(fleet().nodes());
+}
+
+Changes<RowId> NodeModel::rowChanges(const ChangeSet& changes)
+{
+    return asRows(changes.nodes);
+}
+
+QString NodeModel::state(RowId id) const
+{
+    return nodeStateName(fleet().nodes()[id].state);
+}
+
+std::optional<Millis> NodeModel::age(RowId id) const
+{
+    return ageSince(fleet().nodes()[id].seen.at);
+}
+
+} // namespace stowage

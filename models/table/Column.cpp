@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/Column.h"
+
+#include "models/core/Time.h"
+
+namespace stowage {
+namespace {
+
+/// "sha256:" and the first 12 hex digits that are shown of a digest.
+constexpr qsizetype Algorithm = 7;
+constexpr qsizetype ShortHex = 12;
+
+} // namespace
+
+QString formatNumber(qint64 number, Unit unit)
+{
+    switch (unit) {
+    case Unit::Bytes:
+        return formatBytes(number);
+    case Unit::Age:
+        return formatDuration(Millis{number});
+    case Unit::Count:
+    case Unit::Text:
+    case Unit::Digest:
+        break;
+    }
+    return QString::number(number);
+}
+
+QString Column::shown(RowId row) const
+{
+    if (display) {
+        return display(row);
+    }
+    if (!isNumeric(unit)) {
+        const QString value = text(row);
+        return unit == Unit::Digest ? value.mid(Algorithm, ShortHex) : value;
+    }
+    const auto value = number(row);
+    return value ? formatNumber(*value, unit) : unknown;
+}
+
+QString Column::whole(RowId row) const
+{
+    if (text) {
+        return text(row);
+    }
+    const auto value = number(row);
+    return value ? QString::number(*value) : QString();
+}
+
+Column Column::ofText(const QString& id, const QString& title, Text text)
+{
+    Column column;
+    column.id = id;
+    column.title = title;
+    column.text = std::move(text);
+    return column;
+}
+
+Column Column::ofDigest(const QString& id, const QString& title, Text text)
+{
+    Column column = ofText(id, title, std::move(text));
+    column.unit = Unit::Digest;
+    return column;
+}
+
+Column Column::ofNumber(const QString& id, const QString& title, Unit unit, Number number)
+{
+    Column column;
+    column.id = id;
+    column.title = title;
+    column.unit = unit;
+    column.number = std::move(number);
+    return column;
+}
+
+Column Column::shownAs(Text how) &&
+{
+    display = std::move(how);
+    return std::move(*this);
+}
+
+Column Column::searchedAs(Text how) &&
+{
+    text = std::move(how);
+    return std::move(*this);
+}
+
+Column Column::orElse(const QString& why) &&
+{
+    unknown = why;
+    return std::move(*this);
+}
+
+Column Column::wide() &&
+{
+    isWide = true;
+    return std::move(*this);
+}
+
+} // namespace stowage

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Unit.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace stowage {
+
+/// Names a row of a table for as long as its entity lives; an entity's id, or two of them.
+using RowId = quint64;
+
+/// A column of a table: what it is called, what its values are, and how to get at them. Accessors are asked
+/// for visible cells only, and must bear the id of an entity that has just gone.
+struct Column
+{
+    using Number = std::function<std::optional<qint64>(RowId)>;
+    using Text = std::function<QString(RowId)>;
+
+    QString id;    ///< stable, not translated: `--sort bytes`, `bytes>1GiB`
+    QString title; ///< for a person
+    Unit unit = Unit::Text;
+    Number number;       ///< the value of a numeric unit; nothing when it is not known
+    Text text;           ///< the value of a text; or what a numeric column is searched by
+    Text display;        ///< what is shown, where that is not the value printed by its unit
+    QString unknown;     ///< what is shown for a number that is not known: why
+    bool isWide = false; ///< takes what room is left
+
+    /// Numbers stand to the right.
+    bool isRightAligned() const { return isNumeric(unit); }
+
+    /// The value in words for a cell.
+    QString shown(RowId row) const;
+    /// The whole value as text: for search, sorting of texts, tool tips, copies.
+    QString whole(RowId row) const;
+
+    static Column ofText(const QString& id, const QString& title, Text text);
+    /// Shown as its first 12 hex digits.
+    static Column ofDigest(const QString& id, const QString& title, Text text);
+    static Column ofNumber(const QString& id, const QString& title, Unit unit, Number number);
+
+    /// The same with another way to show a value.
+    Column shownAs(Text how) &&;
+    /// The same with a text to search a number by.
+    Column searchedAs(Text how) &&;
+    /// The same with a reason to show where the number is not known.
+    Column orElse(const QString& why) &&;
+    /// The same taking what room is left.
+    Column wide() &&;
+};
+
+/// A number printed by its unit: "3.1 GiB", "12 min", "37".
+QString formatNumber(qint64 number, Unit unit);
+
+} // namespace stowage
