@@ -16,29 +16,34 @@ const Image& spokesman(const Fleet& fleet, const Layer& layer)
     return fleet.image(found == layer.images.end() ? layer.images.front() : *found).image;
 }
 
-} // namespace
-
-FleetInventory::FleetInventory(const Fleet& fleet) : m_fleet(fleet)
-{
-    QObject::connect(&fleet, &Fleet::changed, &m_context, [this](const ChangeSet& changes) {
-        // Content comes, goes and is renamed only with its images.
-        m_revision += changes.images.isEmpty() ? 0 : 1;
-    });
-}
-
-std::vector<WantedContent> FleetInventory::wanted() const
+std::vector<WantedContent> wantedBy(const Fleet& fleet)
 {
     std::vector<WantedContent> wanted;
-    for (const Layer& layer : m_fleet.layers()) {
+    for (const Layer& layer : fleet.layers()) {
         if (layer.isAlive) {
-            const Image& image = spokesman(m_fleet, layer);
+            const Image& image = spokesman(fleet, layer);
             wanted.push_back({layer.descriptor.digest, layer.kind, layer.descriptor.bytes,
                               image.key.repository, image.registryNamespace});
         }
     }
     std::ranges::stable_partition(wanted,
-                                  [](const WantedContent& w) { return w.kind == ContentKind::Layer; });
+                                  [](const WantedContent& each) { return each.kind == ContentKind::Layer; });
     return wanted;
+}
+
+} // namespace
+
+FleetInventory::FleetInventory(const Fleet& fleet) : m_fleet(fleet), m_wanted(wantedBy(fleet))
+{
+    QObject::connect(&fleet, &Fleet::changed, &m_context, [this](const ChangeSet& changes) {
+        // Content comes, goes and is renamed only with its images; most of their changes are that they were
+        // seen again.
+        if (!changes.images.isEmpty()) {
+            auto wanted = wantedBy(m_fleet);
+            m_revision += wanted == m_wanted ? 0 : 1;
+            m_wanted = std::move(wanted);
+        }
+    });
 }
 
 } // namespace stowage

@@ -13,11 +13,12 @@ class FleetInventory final : public Inventory
 public:
     explicit FleetInventory(const Fleet& fleet);
 
-    std::vector<WantedContent> wanted() const override;
+    std::vector<WantedContent> wanted() const override { return m_wanted; }
     quint64 revision() const override { return m_revision; }
 
 private:
     const Fleet& m_fleet;
+    std::vector<WantedContent> m_wanted;
     quint64 m_revision = 1;
     QObject m_context; ///< ends the connection with this object
 };

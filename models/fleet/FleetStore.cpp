@@ -210,7 +210,9 @@ void FleetStore::putImage(const Speaker& speaker, const Image& image)
         return;
     }
     if (known.isAlive && known.image == image && known.source == speaker.source) {
-        m_images.seenAgain(id, speaker.at);
+        if (known.seenAt != speaker.at) {
+            m_images.edit(id).seenAt = speaker.at;
+        }
         return;
     }
     std::vector<LayerId> layers;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/FleetTableModel.h"
 
-#include "models/fleet/Words.h"
-
 namespace stowage {
 
 FleetTableModel::FleetTableModel(const Fleet& fleet, QObject* parent)
@@ -18,10 +16,16 @@ void FleetTableModel::normalize(std::vector<RowId>& rows)
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
+Column FleetTableModel::ageColumn(std::function<Timestamp(RowId)> seenAt, const QString& never) const
+{
+    return Column::ofAge(QStringLiteral("age"), tr("Age"), std::move(seenAt),
+                         [this] { return m_fleet.now(); })
+        .orElse(never);
+}
+
 std::optional<Millis> FleetTableModel::ageSince(Timestamp at) const
 {
-    const auto age = ageMs(m_fleet, at);
-    return age ? std::optional(Millis{*age}) : std::nullopt;
+    return ageOf(at, m_fleet.now());
 }
 
 } // namespace stowage

@@ -50,6 +50,9 @@ protected:
     /// Sorts and takes repeats away.
     static void normalize(std::vector<RowId>& rows);
 
+    /// The column `age` with what is shown for never.
+    Column ageColumn(std::function<Timestamp(RowId)> seenAt, const QString& never) const;
+
     /// How long ago, never negative; nothing for the epoch.
     std::optional<Millis> ageSince(Timestamp at) const;
 

@@ -64,9 +64,7 @@ ImageModel::ImageModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fl
         Column::ofNumber(QStringLiteral("nodesWhole"), tr("Whole on"), Unit::Count,
                          [wholeOn](RowId id) { return static_cast<qint64>(wholeOn(id).size()); })
             .searchedAs([wholeOn, &fleet](RowId id) { return namesOf(fleet, wholeOn(id)); }),
-        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age,
-                         [image, &fleet](RowId id) { return ageMs(fleet, image(id).seenAt); })
-            .orElse(tr("never seen")),
+        ageColumn([image](RowId id) { return image(id).seenAt; }, tr("never seen")),
     });
 }
 

@@ -27,9 +27,6 @@ public:
     /// Marks the image as changed.
     FleetImage& edit(ImageId id);
 
-    /// Seen again and the same: not a change.
-    void seenAgain(ImageId id, Timestamp at) { m_images[id.value].seenAt = at; }
-
 private:
     ChangeCollector& m_changes;
     QHash<ImageKey, ImageId> m_ids;

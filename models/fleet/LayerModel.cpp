@@ -40,9 +40,7 @@ LayerModel::LayerModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fl
                        [layer, &fleet](RowId id) { return singleHolder(fleet, layer(id)); })
             .shownAs([layer, &fleet](RowId id) { return singleHolderText(fleet, layer(id)); })
             .wide(),
-        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age,
-                         [layer, &fleet](RowId id) { return ageMs(fleet, layer(id).seenAt); })
-            .orElse(tr("never asked")),
+        ageColumn([layer](RowId id) { return layer(id).seenAt; }, tr("never asked")),
     });
 }
 

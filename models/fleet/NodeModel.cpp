@@ -31,9 +31,6 @@ NodeModel::NodeModel(const Fleet& fleet, QObject* parent) : FleetTableModel(flee
     const auto sources = [node, &fleet](RowId id) {
         return namesOf(fleet, node(id).sources);
     };
-    const auto age = [node, &fleet](RowId id) {
-        return ageMs(fleet, node(id).seen.at);
-    };
 
     begin({
         Column::ofText(QStringLiteral("name"), tr("Node"), text(&NodeObservation::name)),
@@ -45,7 +42,7 @@ NodeModel::NodeModel(const Fleet& fleet, QObject* parent) : FleetTableModel(flee
         Column::ofNumber(QStringLiteral("bytes"), tr("Held"), Unit::Bytes, ifKnown(&Node::heldBytes))
             .orElse(tr("unknown")),
         Column::ofText(QStringLiteral("sources"), tr("Sources"), sources),
-        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age, age).orElse(tr("never seen")),
+        ageColumn([node](RowId id) { return node(id).seen.at; }, tr("never seen")),
     });
 }
 

@@ -65,9 +65,7 @@ PlacementTableModel::PlacementTableModel(const Fleet& fleet, QObject* parent) : 
             .shownAs([layer, &fleet](RowId id) { return singleHolderText(fleet, layer(id)); }),
         Column::ofText(QStringLiteral("source"), tr("Source"),
                        [image](RowId id) { return image(id).key.source; }),
-        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age,
-                         [layer, &fleet](RowId id) { return ageMs(fleet, layer(id).seenAt); })
-            .orElse(tr("never asked")),
+        ageColumn([layer](RowId id) { return layer(id).seenAt; }, tr("never asked")),
     });
 }
 

@@ -32,9 +32,7 @@ RiskModel::RiskModel(const Fleet& fleet, QObject* parent) : FleetTableModel(flee
             .searchedAs([layer, &fleet](RowId id) { return referencesOf(fleet, layer(id).images); }),
         Column::ofNumber(QStringLiteral("weight"), tr("Size × images"), Unit::Bytes,
                          [layer](RowId id) { return riskWeight(layer(id)); }),
-        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age,
-                         [layer, &fleet](RowId id) { return ageMs(fleet, layer(id).seenAt); })
-            .orElse(tr("never asked")),
+        ageColumn([layer](RowId id) { return layer(id).seenAt; }, tr("never asked")),
     });
     FleetTableModel::sort(columnOf(QStringLiteral("weight")), Qt::DescendingOrder);
 }

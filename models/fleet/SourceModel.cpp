@@ -56,9 +56,7 @@ SourceModel::SourceModel(const Fleet& fleet, QObject* parent) : FleetTableModel(
         Column::ofText(QStringLiteral("coverage"), tr("Coverage"),
                        [status](RowId id) { return coverageOf(status(id)); })
             .shownAs([status](RowId id) { return coverageText(status(id)); }),
-        Column::ofNumber(QStringLiteral("age"), tr("Age"), Unit::Age,
-                         [status, &fleet](RowId id) { return ageMs(fleet, status(id).lastAnswer); })
-            .orElse(tr("never answered")),
+        ageColumn([status](RowId id) { return status(id).lastAnswer; }, tr("never answered")),
     });
 }
 

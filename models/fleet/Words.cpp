@@ -72,14 +72,6 @@ QString referencesOf(const Fleet& fleet, const std::vector<ImageId>& images)
     return joined(images, [&fleet](ImageId id) { return fleet.image(id).image.reference(); });
 }
 
-std::optional<qint64> ageMs(const Fleet& fleet, Timestamp at)
-{
-    if (at == Timestamp{}) {
-        return std::nullopt;
-    }
-    return std::max<qint64>(0, (fleet.now() - at).count());
-}
-
 QString singleHolder(const Fleet& fleet, const Layer& layer)
 {
     return layer.held == 1 ? namesOf(fleet, fleet.nodesWhere(layer.id, Presence::Held)) : QString();

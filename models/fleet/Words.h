@@ -14,9 +14,6 @@ QString namesOf(const Fleet& fleet, const std::vector<NodeId>& nodes);
 QString namesOf(const Fleet& fleet, const std::vector<SourceId>& sources);
 QString referencesOf(const Fleet& fleet, const std::vector<ImageId>& images);
 
-/// How long ago, never negative; nothing for the epoch.
-std::optional<qint64> ageMs(const Fleet& fleet, Timestamp at);
-
 /// The only known holder: "n1", or "n1, 3 unknown" where cells may hide more; empty unless there is just one.
 QString singleHolder(const Fleet& fleet, const Layer& layer);
 QString singleHolderText(const Fleet& fleet, const Layer& layer);

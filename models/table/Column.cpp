@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/Column.h"
 
-#include "models/core/Time.h"
+#include <algorithm>
 
 namespace stowage {
 namespace {
@@ -11,6 +11,11 @@ constexpr qsizetype Algorithm = 7;
 constexpr qsizetype ShortHex = 12;
 
 } // namespace
+
+std::optional<Millis> ageOf(Timestamp seenAt, Timestamp now)
+{
+    return seenAt == Timestamp{} ? std::nullopt : std::optional(std::max(Millis{0}, now - seenAt));
+}
 
 QString formatNumber(qint64 number, Unit unit)
 {
@@ -72,6 +77,20 @@ Column Column::ofNumber(const QString& id, const QString& title, Unit unit, Numb
     column.title = title;
     column.unit = unit;
     column.number = std::move(number);
+    return column;
+}
+
+Column Column::ofAge(const QString& id, const QString& title, std::function<Timestamp(RowId)> seenAt,
+                     std::function<Timestamp()> now)
+{
+    Column column = ofNumber(id, title, Unit::Age, [seenAt, now = std::move(now)](RowId row) {
+        const auto age = ageOf(seenAt(row), now());
+        return age ? std::optional<qint64>(age->count()) : std::nullopt;
+    });
+    column.sortKey = [seenAt = std::move(seenAt)](RowId row) {
+        const qint64 at = seenAt(row).time_since_epoch().count();
+        return at == 0 ? std::nullopt : std::optional(-at);
+    };
     return column;
 }
 

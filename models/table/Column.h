@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Time.h"
 #include "models/core/Unit.h"
 
 #include <QString>
@@ -24,6 +25,7 @@ struct Column
     QString title; ///< for a person
     Unit unit = Unit::Text;
     Number number;       ///< the value of a numeric unit; nothing when it is not known
+    Number sortKey;      ///< what a number is sorted by, where that is not the number
     Text text;           ///< the value of a text; or what a numeric column is searched by
     Text display;        ///< what is shown, where that is not the value printed by its unit
     QString unknown;     ///< what is shown for a number that is not known: why
@@ -42,6 +44,11 @@ struct Column
     static Column ofDigest(const QString& id, const QString& title, Text text);
     static Column ofNumber(const QString& id, const QString& title, Unit unit, Number number);
 
+    /// The age of a moment; nothing for the epoch. Sorted by the moment, since rows are not all looked at at
+    /// once.
+    static Column ofAge(const QString& id, const QString& title, std::function<Timestamp(RowId)> seenAt,
+                        std::function<Timestamp()> now);
+
     /// The same with another way to show a value.
     Column shownAs(Text how) &&;
     /// The same with a text to search a number by.
@@ -51,6 +58,9 @@ struct Column
     /// The same taking what room is left.
     Column wide() &&;
 };
+
+/// How long ago, never negative; nothing for the epoch.
+std::optional<Millis> ageOf(Timestamp seenAt, Timestamp now);
 
 /// A number printed by its unit: "3.1 GiB", "12 min", "37".
 QString formatNumber(qint64 number, Unit unit);

@@ -13,7 +13,7 @@ SortedRow RowOrder::key(RowId id) const
         return {id, {}, {}};
     }
     if (isNumeric(m_column->unit)) {
-        return {id, m_column->number(id), {}};
+        return {id, m_column->sortKey ? m_column->sortKey(id) : m_column->number(id), {}};
     }
     return {id, {}, m_column->text(id)};
 }

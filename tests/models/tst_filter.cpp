@@ -181,10 +181,28 @@ private Q_SLOTS:
     void anyTextGivesAnAnswer()
     {
         // Pieces that mean something come up often, so that the noise reaches every branch.
-        const QStringList pieces{u"("_s,    u")"_s,      u"'"_s,      u"\""_s,    u"and"_s, u"or"_s,
-                                 u"not"_s,  u"bytes"_s,  u"age"_s,    u">"_s,     u"!="_s,  u":"_s,
-                                 u"="_s,    u"1GiB"_s,   u"5"_s,      u" "_s,     u"!"_s,   u"."_s,
-                                 u"name"_s, QString(QChar(u'\0')), QString(QChar(0xD800)), u"\uFFFF"_s};
+        const QStringList pieces{u"("_s,
+                                 u")"_s,
+                                 u"'"_s,
+                                 u"\""_s,
+                                 u"and"_s,
+                                 u"or"_s,
+                                 u"not"_s,
+                                 u"bytes"_s,
+                                 u"age"_s,
+                                 u">"_s,
+                                 u"!="_s,
+                                 u":"_s,
+                                 u"="_s,
+                                 u"1GiB"_s,
+                                 u"5"_s,
+                                 u" "_s,
+                                 u"!"_s,
+                                 u"."_s,
+                                 u"name"_s,
+                                 QString(QChar(u'\0')),
+                                 QString(QChar(0xD800)),
+                                 u"\uFFFF"_s};
         std::mt19937 random(7);
         int parsed = 0;
         for (int round = 0; round < 20'000; ++round) {

@@ -358,8 +358,13 @@ private Q_SLOTS:
         QCOMPARE(wanted.at(0).registryNamespace, u"docker.io"_s);
         const quint64 known = inventory.revision();
         f.nodes({f.node(u"n1"_s)});
+        f.clock.advance(Millis{1});
+        f.images({f.image(u"api:2"_s, {u"a"_s})});
         f.fleet.flush();
         QCOMPARE(inventory.revision(), known);
+        f.images({f.image(u"api:2"_s, {u"c"_s})});
+        f.fleet.flush();
+        QCOMPARE(inventory.revision(), known + 1);
     }
 
     void sizesPastTheEndOfTheNumbersDoNotBreakTheSums()
