@@ -22,6 +22,10 @@ namespace {
 /// How often a server may go on with ready connections before the event loop gets its turn.
 constexpr int RunsPerTurn = 8;
 
+/// A bound for connections whose end the library overlooks (a short read that swallows the edge of the
+/// hang-up). Only seen when the server runs anyway, so there is no timer behind it.
+constexpr unsigned IdleSeconds = 300;
+
 /// What we remember of one request, from its first line to its end.
 struct Exchange
 {
@@ -103,6 +107,7 @@ public:
     explicit Private(Handler theHandler) : handler(std::move(theHandler)) {}
 
     void run();
+    void runSoon();
     void dropHanging(int socket);
     bool startDaemon();
     void stopDaemon();
@@ -194,8 +199,9 @@ void MicroServer::Private::dropHanging(int fd)
         return;
     }
     found->exchange->abandoned = true;
-    MHD_resume_connection(found->connection); // wakes the daemon, which asks again and is told to cut
+    MHD_resume_connection(found->connection); // the daemon asks again and is told to cut
     hanging.erase(found);
+    runSoon();
 }
 
 void MicroServer::Private::run()
@@ -209,6 +215,11 @@ void MicroServer::Private::run()
             return;
         }
     }
+    runSoon();
+}
+
+void MicroServer::Private::runSoon()
+{
     QMetaObject::invokeMethod(
         notifier.get(), [this] { run(); }, Qt::QueuedConnection);
 }
@@ -218,7 +229,7 @@ bool MicroServer::Private::startDaemon()
     daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, port, nullptr, nullptr, &onRequest,
                               this, MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(socket),
                               MHD_OPTION_URI_LOG_CALLBACK, &onFirstLine, this, MHD_OPTION_NOTIFY_COMPLETED,
-                              &onCompleted, this, MHD_OPTION_END);
+                              &onCompleted, this, MHD_OPTION_CONNECTION_TIMEOUT, IdleSeconds, MHD_OPTION_END);
     if (daemon == nullptr) {
         return false;
     }
@@ -315,7 +326,9 @@ void MicroServer::resume()
         d->hangups->remove(it.key());
         MHD_resume_connection(it->connection);
     }
-    d->hanging.clear();
+    if (!std::exchange(d->hanging, {}).isEmpty()) {
+        d->runSoon(); // nothing in the daemon's epoll tells of resumed connections
+    }
 }
 
 bool MicroServer::isListening() const
