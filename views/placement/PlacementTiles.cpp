@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/placement/PlacementTiles.h"
+
+#include "views/placement/PlacementWords.h"
+#include "views/theme/Metrics.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+#include <cmath>
+
+namespace stowage {
+
+namespace {
+
+QString number(qint64 value)
+{
+    return QLocale(QLocale::English).toString(value);
+}
+
+/// "9" or "9.5": medians have no other fractions.
+QString copies(double value)
+{
+    return QString::number(value, 'f', value == std::floor(value) ? 0 : 1);
+}
+
+QString noAnswerYet()
+{
+    return PlacementTiles::tr("no node has answered yet");
+}
+
+TileText layersTile(const PlacementSummary& summary)
+{
+    const QString images = PlacementTiles::tr("%n image(s)", nullptr, summary.images);
+    return {PlacementTiles::tr("Layers"), number(summary.layers), {},
+            //: size of all layers, each counted once; then the number of images
+            PlacementTiles::tr("%1 unique · %2").arg(formatBytes(summary.bytes), images)};
+}
+
+TileText copiesTile(const PlacementSummary& summary, PlacementGoal goal)
+{
+    TileText tile{PlacementTiles::tr("Copies"), QStringLiteral("–"), {}, noAnswerYet()};
+    if (!summary.medianCopies) {
+        return tile;
+    }
+    tile.value = copies(*summary.medianCopies);
+    //: beside a number of copies
+    tile.suffix = PlacementTiles::tr("median");
+    tile.note = summary.unasked > 0 ? PlacementTiles::tr("without %n layer(s) never asked for", nullptr, summary.unasked)
+                                    : PlacementTiles::tr("over all layers");
+    if (summary.goalShare) {
+        tile.note = PlacementTiles::tr("goal ≥ %1 for %2 % of bytes")
+                        .arg(goal.copies)
+                        .arg(std::floor(*summary.goalShare * 1000) / 10, 0, 'f', 1);
+    }
+    return tile;
+}
+
+TileText singleTile(const PlacementSummary& summary)
+{
+    TileText tile{PlacementTiles::tr("One copy left"), number(summary.single), {}, noAnswerYet()};
+    if (summary.medianCopies) {
+        tile.ink = summary.single > 0 ? Token::Warning : Token::Text;
+        const QString images = PlacementTiles::tr("%n image(s)", nullptr, summary.singleImages);
+        tile.note = summary.single > 0 ? QStringLiteral("%1 · %2").arg(formatBytes(summary.singleBytes), images)
+                                       : PlacementTiles::tr("every held layer is on two nodes or more");
+    } else {
+        tile.value = QStringLiteral("–");
+    }
+    return tile;
+}
+
+TileText noneTile(const Fleet& fleet, const PlacementSummary& summary)
+{
+    TileText tile{PlacementTiles::tr("No copy, needed"), number(summary.none), {}, noAnswerYet()};
+    if (!summary.medianCopies) {
+        tile.value = QStringLiteral("–");
+        return tile;
+    }
+    if (summary.none == 0) {
+        tile.note = PlacementTiles::tr("every layer asked for is held");
+        return tile;
+    }
+    tile.ink = Token::Critical;
+    if (summary.noneInDoubt == summary.none) {
+        tile.ink = Token::Warning;
+        tile.note = PlacementTiles::tr("unless a silent node holds them");
+        return tile;
+    }
+    const auto images = static_cast<int>(summary.incomplete.size());
+    tile.note = images == 1 ? PlacementTiles::tr("%1 needs the registry").arg(words::images(fleet, summary.incomplete))
+                            : PlacementTiles::tr("%n image(s) need the registry", nullptr, images);
+    return tile;
+}
+
+TileText unknownTile(const Fleet& fleet, const PlacementSummary& summary, Timestamp now)
+{
+    TileText tile{PlacementTiles::tr("Unknown"), number(summary.unknownCells), PlacementTiles::tr("cells"),
+                  PlacementTiles::tr("every node was asked")};
+    if (summary.silent.size() == 1) {
+        const Node& node = fleet.node(summary.silent.front());
+        tile.note = node.changedAt == Timestamp{}
+                        ? PlacementTiles::tr("node %1 is silent").arg(words::nodes(fleet, summary.silent))
+                        : PlacementTiles::tr("node %1 silent %2")
+                              .arg(words::nodes(fleet, summary.silent), formatDuration(now - node.changedAt));
+    } else if (!summary.silent.empty()) {
+        tile.note = PlacementTiles::tr("silent: %1").arg(words::nodes(fleet, summary.silent));
+    } else if (summary.unknownCells > 0) {
+        tile.note = PlacementTiles::tr("not asked yet, or no clear answer");
+    }
+    return tile;
+}
+
+TileText sweepTile(std::optional<Timestamp> oldest, Timestamp now)
+{
+    TileText tile{PlacementTiles::tr("Last sweep"), QStringLiteral("–"), {}, PlacementTiles::tr("no live cell")};
+    if (oldest) {
+        //: the age of what was seen
+        tile.value = formatDuration(now - *oldest);
+        tile.suffix = PlacementTiles::tr("ago");
+        tile.note = PlacementTiles::tr("the oldest live cell");
+    }
+    return tile;
+}
+
+} // namespace
+
+std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary, PlacementGoal goal,
+                                       std::optional<Timestamp> oldest, Timestamp now)
+{
+    return {layersTile(summary),         copiesTile(summary, goal),           singleTile(summary),
+            noneTile(fleet, summary), unknownTile(fleet, summary, now), sweepTile(oldest, now)};
+}
+
+PlacementTiles::PlacementTiles(const Theme& theme, QWidget* parent) : QWidget(parent)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::Gap);
+    for (Tile*& tile : m_tiles) {
+        tile = new Tile(theme);
+        row->addWidget(tile, 1);
+    }
+}
+
+void PlacementTiles::setTexts(const std::array<TileText, 6>& texts)
+{
+    for (size_t i = 0; i < texts.size(); ++i) {
+        m_tiles[i]->setText(texts[i]);
+    }
+}
+
+} // namespace stowage

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/placement/PlacementSummary.h"
+
+#include <QAbstractTableModel>
+
+namespace stowage {
+
+class Theme;
+
+/// The layers most at risk: one copy or none, the heaviest first.
+class RiskModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { LayerColumn, SizeColumn, CopiesColumn, OnlyOnColumn, ColumnCount };
+
+    RiskModel(const Fleet& fleet, const Theme& theme, QObject* parent = nullptr);
+
+    void setEntries(std::vector<RiskEntry> entries);
+    const RiskEntry& entry(int row) const { return m_entries[static_cast<size_t>(row)]; }
+    /// The row of a layer; -1 when it is not at risk.
+    int rowOf(LayerId layer) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString text(const RiskEntry& entry, int column) const;
+    QString onlyOn(const RiskEntry& entry) const;
+    QString toolTip(const RiskEntry& entry) const;
+
+    const Fleet& m_fleet;
+    const Theme& m_theme;
+    std::vector<RiskEntry> m_entries;
+};
+
+} // namespace stowage
