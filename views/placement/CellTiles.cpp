@@ -92,11 +92,15 @@ public:
         }
     }
 
-    void write(const QString& text, const QColor& color)
+    void write(const QString& text, const QColor& color, bool ground)
     {
         QFont font = fonts::label();
         font.setPixelSize(qMax(1, qRound(font.pixelSize() * m_scale)));
         m_painter.setFont(font);
+        if (ground) {
+            const QRect box = m_painter.fontMetrics().boundingRect(m_cell, Qt::AlignCenter, text);
+            m_painter.fillRect(box.adjusted(-2, 0, 2, 0), m_panel);
+        }
         m_painter.setPen(color);
         m_painter.drawText(m_cell, Qt::AlignCenter, text);
     }
@@ -181,8 +185,10 @@ void CellTiles::paint(const Theme& theme, QSize size, qreal scale)
             painter.paint(cell);
             if (withWords) {
                 const bool filled = cell.isHeld() && !stale;
-                painter.write(word(cell.look()),
-                              filled ? theme.textOn(theme.color(Token::Held)) : theme.color(Token::Text2));
+                const QColor ink =
+                    filled ? theme.textOn(theme.color(Token::Held)) : theme.color(Token::Text2);
+                const bool hatched = cell.look() == CellLook::Unknown || cell.look() == CellLook::Down;
+                painter.write(word(cell.look()), ink, hatched);
             }
         }
     }

@@ -9,106 +9,128 @@ namespace stowage {
 
 namespace {
 
-constexpr qsizetype ShortestDigest = 4; // shorter ones match by accident: one hex digit is in every digest
-
-bool digestBegins(const Digest& digest, QStringView text, qsizetype shortest)
+enum Column
 {
-    if (text.startsWith(u"sha256:")) {
-        text = text.sliced(7);
-    }
-    return text.size() >= shortest && digest.shortHex(2 * Digest::Size).startsWith(text);
+    ImageColumn,
+    RepositoryColumn,
+    TagColumn,
+    PlatformColumn,
+    DigestColumn,
+    BytesColumn,
+    CopiesColumn
+};
+
+const std::vector<FilterColumn>& columns()
+{
+    static const std::vector<FilterColumn> all = {
+        {QStringLiteral("image"), Unit::Text},   {QStringLiteral("repository"), Unit::Text},
+        {QStringLiteral("tag"), Unit::Text},     {QStringLiteral("platform"), Unit::Text},
+        {QStringLiteral("digest"), Unit::Text},  {QStringLiteral("bytes"), Unit::Bytes},
+        {QStringLiteral("copies"), Unit::Count},
+    };
+    return all;
 }
+
+class Row final : public FilterRow
+{
+public:
+    Row(const Image& image, const PlatformImage& platform, const Layer& layer)
+        : m_image(image), m_platform(platform), m_layer(layer)
+    {
+    }
+
+    QString text(int column) const override
+    {
+        switch (column) {
+        case ImageColumn:
+            return m_image.reference();
+        case RepositoryColumn:
+            return m_image.key.repository;
+        case TagColumn:
+            return m_image.key.tag;
+        case PlatformColumn:
+            return m_platform.platform;
+        case DigestColumn:
+            return m_layer.descriptor.digest.toString();
+        default:
+            return QString::number(number(column).value_or(0));
+        }
+    }
+
+    std::optional<qint64> number(int column) const override
+    {
+        switch (column) {
+        case BytesColumn:
+            return m_layer.descriptor.bytes;
+        case CopiesColumn:
+            return m_layer.held;
+        default:
+            return std::nullopt;
+        }
+    }
+
+private:
+    const Image& m_image;
+    const PlatformImage& m_platform;
+    const Layer& m_layer;
+};
 
 } // namespace
 
-MatrixFilter::MatrixFilter(const QString& text, const Fleet& fleet)
+Result<MatrixFilter> MatrixFilter::parse(const QString& text, const Fleet& fleet)
 {
-    static const QRegularExpression space(QStringLiteral("\\s+"));
-    const QStringList words = text.split(space, Qt::SkipEmptyParts);
-    for (const QString& written : words) {
-        Word word = read(written.toLower());
-        if (word.text.isEmpty()) {
-            continue;
-        }
-        if (word.where == Where::Anything && meansNodes(word, fleet)) {
-            word.where = Where::NodeOrZone;
-        }
-        (isAboutNodes(word) ? m_columns : m_rows).push_back(word);
+    static const QRegularExpression columnWord(QStringLiteral("(?<!\\S)(node|zone):(\\S+)"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bareWord(QStringLiteral("^[\\w./-]+$"));
+    MatrixFilter filter;
+    QString rows = text;
+    for (auto found = columnWord.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const bool isZone = match.capturedView(1).compare(u"zone", Qt::CaseInsensitive) == 0;
+        filter.m_columns.push_back({isZone ? Where::Zone : Where::Node, match.captured(2)});
     }
-}
-
-MatrixFilter::Word MatrixFilter::read(const QString& word)
-{
-    static const std::pair<QLatin1String, Where> prefixes[] = {
-        {QLatin1String("node:"), Where::Node},
-        {QLatin1String("zone:"), Where::Zone},
-        {QLatin1String("image:"), Where::Image},
-        {QLatin1String("digest:"), Where::Digest},
-    };
-    for (const auto& [prefix, where] : prefixes) {
-        if (word.startsWith(prefix)) {
-            return {where, word.sliced(prefix.size())};
-        }
+    rows = rows.remove(columnWord).trimmed();
+    if (bareWord.match(rows).hasMatch() && meansNodes(rows, fleet)) {
+        filter.m_columns.push_back({Where::Either, rows});
+        return filter;
     }
-    return {Where::Anything, word};
+    Result<FilterExpression> expression = FilterExpression::parse(rows, columns());
+    if (!expression) {
+        return fail(expression.error());
+    }
+    filter.m_rows = std::move(*expression);
+    return filter;
 }
 
-bool MatrixFilter::isAboutNodes(const Word& word)
+bool MatrixFilter::meansNodes(const QString& word, const Fleet& fleet)
 {
-    return word.where == Where::Node || word.where == Where::Zone || word.where == Where::NodeOrZone;
-}
-
-bool MatrixFilter::meansNodes(const Word& word, const Fleet& fleet)
-{
-    const auto images = fleet.images();
-    const auto layers = fleet.layers();
-    const auto nodes = fleet.nodes();
-    const bool rows =
-        std::any_of(images.begin(), images.end(),
-                    [&](const FleetImage& image) {
-                        return image.isAlive && matchesRow(word, image.image.reference().toLower(), {});
-                    }) ||
-        std::any_of(layers.begin(), layers.end(), [&](const Layer& layer) {
-            return layer.isAlive && digestBegins(layer.descriptor.digest, word.text, ShortestDigest);
+    const bool inImage = std::ranges::any_of(fleet.images(), [&](const FleetImage& image) {
+        return image.isAlive && image.image.reference().contains(word, Qt::CaseInsensitive);
+    });
+    const bool inRows =
+        inImage || std::ranges::any_of(fleet.layers(), [&](const Layer& layer) {
+            return layer.isAlive && layer.descriptor.digest.toString().contains(word, Qt::CaseInsensitive);
         });
-    return !rows && std::any_of(nodes.begin(), nodes.end(), [&](const Node& node) {
-        return node.isAlive && matchesColumn({Where::NodeOrZone, word.text}, node.seen);
+    return !inRows && std::ranges::any_of(fleet.nodes(), [&](const Node& node) {
+        return node.isAlive && matches({Where::Either, word}, node.seen);
     });
 }
 
-bool MatrixFilter::matchesRow(const Word& word, const QString& reference, const Digest& layer)
-{
-    switch (word.where) {
-    case Where::Image:
-        return reference.contains(word.text);
-    case Where::Digest:
-        return digestBegins(layer, word.text, 1);
-    default:
-        return reference.contains(word.text) || digestBegins(layer, word.text, ShortestDigest);
-    }
-}
-
-bool MatrixFilter::matchesColumn(const Word& word, const NodeObservation& node)
+bool MatrixFilter::matches(const ColumnWord& word, const NodeObservation& node)
 {
     const bool inName = node.name.contains(word.text, Qt::CaseInsensitive);
     const bool inZone = node.zone.compare(word.text, Qt::CaseInsensitive) == 0;
     return (word.where != Where::Zone && inName) || (word.where != Where::Node && inZone);
 }
 
-bool MatrixFilter::matches(const Image& image, const Digest& layer) const
+bool MatrixFilter::matches(const Image& image, const PlatformImage& platform, const Layer& layer) const
 {
-    if (m_rows.empty()) {
-        return true;
-    }
-    const QString reference = image.reference().toLower();
-    return std::all_of(m_rows.begin(), m_rows.end(),
-                       [&](const Word& word) { return matchesRow(word, reference, layer); });
+    return m_rows.isEmpty() || m_rows.matches(Row(image, platform, layer));
 }
 
 bool MatrixFilter::matches(const NodeObservation& node) const
 {
-    return std::all_of(m_columns.begin(), m_columns.end(),
-                       [&](const Word& word) { return matchesColumn(word, node); });
+    return std::ranges::all_of(m_columns, [&](const ColumnWord& word) { return matches(word, node); });
 }
 
 } // namespace stowage

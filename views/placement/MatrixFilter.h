@@ -1,50 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filter/FilterExpression.h"
 #include "models/fleet/Fleet.h"
 
 #include <QStringList>
 
 namespace stowage {
 
-/// Picks rows and columns of the matrix by words that must all match, whatever their case.
+/// Picks the rows and columns of the matrix.
 ///
-/// A word is a part of an image's reference or the beginning of a layer's digest (four hex digits or more);
-/// one that no image and no layer matches is sought in node and zone names and picks columns. `node:`,
-/// `zone:`, `image:` and `digest:` before a word say where to look.
+/// `node:` and `zone:` pick columns. The rest is a FilterExpression over the rows: image, repository, tag,
+/// platform, digest, bytes, copies. One bare word that is in no image and no digest, but in the name of a
+/// node or zone, picks columns as well.
 class MatrixFilter
 {
 public:
-    /// Reads the words; the fleet says whether a bare word means rows or columns.
-    MatrixFilter(const QString& text, const Fleet& fleet);
+    /// Everything.
+    MatrixFilter() = default;
 
-    bool matches(const Image& image, const Digest& layer) const;
+    /// Usage errors as FilterExpression tells them. The fleet says what a bare word means.
+    static Result<MatrixFilter> parse(const QString& text, const Fleet& fleet);
+
+    bool matches(const Image& image, const PlatformImage& platform, const Layer& layer) const;
     bool matches(const NodeObservation& node) const;
 
 private:
     enum class Where : quint8
     {
-        Anything,
-        Image,
-        Digest,
         Node,
         Zone,
-        NodeOrZone
+        Either
     };
-    struct Word
+    struct ColumnWord
     {
         Where where;
         QString text;
     };
 
-    static Word read(const QString& word);
-    static bool matchesRow(const Word& word, const QString& reference, const Digest& layer);
-    static bool matchesColumn(const Word& word, const NodeObservation& node);
-    static bool isAboutNodes(const Word& word);
-    static bool meansNodes(const Word& word, const Fleet& fleet);
+    static bool matches(const ColumnWord& word, const NodeObservation& node);
+    static bool meansNodes(const QString& word, const Fleet& fleet);
 
-    std::vector<Word> m_rows;
-    std::vector<Word> m_columns;
+    FilterExpression m_rows;
+    std::vector<ColumnWord> m_columns;
 };
 
 } // namespace stowage

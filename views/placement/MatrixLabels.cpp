@@ -117,7 +117,9 @@ void MatrixLabels::paintImageHead(QPainter& painter, int row, const QRectF& rect
     }
     const int whole = m_model.wholeNodes(row);
     //: At the right of an image's line: how many nodes hold all of it.
-    const QString wholeText = QCoreApplication::translate("MatrixLabels", "%n node(s) whole", nullptr, whole);
+    const QString wholeText =
+        whole == 1 ? QCoreApplication::translate("MatrixLabels", "1 node whole")
+                   : QCoreApplication::translate("MatrixLabels", "%n nodes whole", nullptr, whole);
     // Text sits low in the line, so that the space above it parts the groups.
     const QRectF line = rect.adjusted(Indent, 5, 0, 0);
     painter.setFont(m_label);

@@ -101,6 +101,7 @@ std::optional<std::pair<int, int>> MatrixModel::find(const MatrixPlace& place) c
 
 void MatrixModel::rebuild()
 {
+    Q_EMIT aboutToRebuild();
     m_shape = buildMatrixShape(m_fleet, m_query);
     readAll();
     Q_EMIT rebuilt();
@@ -257,10 +258,12 @@ void MatrixModel::finish(MatrixChange change)
     for (const int layer : change.layers) {
         markSole(layer);
     }
-    // Who is at risk decides the order: look whether it is another now.
-    if (m_query.sort == MatrixSort::Risk && !change.layers.empty()) {
+    // The number of copies may decide order and filter: look whether they come out otherwise now.
+    const bool copiesDecide = m_query.sort == MatrixSort::Risk || !m_query.filter.isEmpty();
+    if (copiesDecide && !change.layers.empty()) {
         MatrixShape shape = buildMatrixShape(m_fleet, m_query);
         if (shape.rows != m_shape.rows || shape.groups != m_shape.groups) {
+            Q_EMIT aboutToRebuild();
             m_shape = std::move(shape);
             m_whole.assign(m_shape.groups.size(), -1);
             Q_EMIT rebuilt();

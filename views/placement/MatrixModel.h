@@ -82,7 +82,8 @@ public:
     void setActive(bool active);
 
 Q_SIGNALS:
-    void rebuilt();
+    void aboutToRebuild();
+    void rebuilt(); ///< rows, columns or their order are others
     void changed(const stowage::MatrixChange& change);
 
 private:

@@ -126,7 +126,8 @@ void MatrixPainter::paintCells(QPainter& painter, const MatrixLayout& layout, co
 void MatrixPainter::paintMarks(QPainter& painter, const MatrixLayout& layout, const MatrixMarks& marks) const
 {
     painter.save();
-    painter.setClipRect(toLogical(layout.cellsArea(), m_scale));
+    // An outline may reach a little over the edge: it lies around its cell.
+    painter.setClipRect(toLogical(layout.cellsArea(), m_scale).adjusted(-2, -2, 0, 0));
     if (marks.hoverRow >= 0 && marks.hoverColumn >= 0) {
         outline(painter, layout, layout.cellRect(marks.hoverRow, marks.hoverColumn),
                 m_theme.color(Token::Text), 1);

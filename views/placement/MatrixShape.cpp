@@ -52,6 +52,19 @@ QString sharedBeginning(const std::vector<const Node*>& nodes)
     return shared.first(shared.rend() - last).toString();
 }
 
+/// The domain that all names have, with its dot: it tells no node from another.
+QString sharedDomain(const std::vector<const Node*>& nodes)
+{
+    const auto domain = [](const Node* node) {
+        const qsizetype dot = node->seen.name.indexOf(u'.');
+        return dot > 0 ? node->seen.name.sliced(dot) : QString();
+    };
+    const QString first = domain(nodes.front());
+    const bool shared = nodes.size() > 1 &&
+                        std::ranges::all_of(nodes, [&](const Node* node) { return domain(node) == first; });
+    return shared ? first : QString();
+}
+
 void readLayers(const Fleet& fleet, MatrixShape& shape, std::vector<int>& indexOf)
 {
     const auto layers = fleet.layers();
@@ -77,10 +90,11 @@ void readColumns(const Fleet& fleet, const MatrixFilter& filter, MatrixShape& sh
         std::sort(nodes.begin(), nodes.end(),
                   [&](const Node* a, const Node* b) { return less(a->seen.name, b->seen.name); });
         const QString shared = sharedBeginning(nodes);
+        const qsizetype domain = sharedDomain(nodes).size();
         const int zone = static_cast<int>(shape.zones.size());
         shape.zones.push_back({name, static_cast<int>(shape.columns.size()), static_cast<int>(nodes.size())});
         for (const Node* node : nodes) {
-            const QString label = shortNodeLabel(node->seen.name, name, shared);
+            const QString label = shortNodeLabel(node->seen.name.chopped(domain), name, shared);
             shape.columns.push_back(
                 {node->id, words::visible(node->seen.name), words::visible(label), zone, node->state});
         }
@@ -108,7 +122,7 @@ Group readGroup(const Fleet& fleet, const FleetImage& image, const MatrixFilter&
             const std::optional<LayerId> id = fleet.findLayer(descriptor.digest);
             const int index = id ? indexOf[id->value] : -1;
             const bool again = std::find(layers.begin(), layers.end(), index) != layers.end();
-            if (index >= 0 && !again && filter.matches(image.image, descriptor.digest)) {
+            if (index >= 0 && !again && filter.matches(image.image, platform, fleet.layer(*id))) {
                 layers.push_back(index);
             }
         }
@@ -202,7 +216,8 @@ QString shortNodeLabel(const QString& name, const QString& zone, const QString& 
 
 MatrixShape buildMatrixShape(const Fleet& fleet, const MatrixQuery& query)
 {
-    const MatrixFilter filter(query.filter, fleet);
+    // Who asks has shown the error; to hide everything would say more than is known.
+    const MatrixFilter filter = MatrixFilter::parse(query.filter, fleet).value_or(MatrixFilter());
     MatrixShape shape;
     std::vector<int> indexOf;
     readLayers(fleet, shape, indexOf);

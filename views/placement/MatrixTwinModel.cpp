@@ -14,13 +14,13 @@ MatrixTwinModel::MatrixTwinModel(const MatrixModel& matrix, const Clock& clock, 
     : QAbstractTableModel(parent), m_matrix(matrix), m_clock(clock)
 {
     readRows();
+    connect(&matrix, &MatrixModel::aboutToRebuild, this, &MatrixTwinModel::beginResetModel);
     connect(&matrix, &MatrixModel::rebuilt, this, &MatrixTwinModel::reread);
     connect(&matrix, &MatrixModel::changed, this, &MatrixTwinModel::tell);
 }
 
 void MatrixTwinModel::reread()
 {
-    beginResetModel();
     readRows();
     endResetModel();
 }
@@ -52,8 +52,10 @@ void MatrixTwinModel::tell(const MatrixChange& change)
         while (end < change.columns.size() && change.columns[end] == change.columns[end - 1] + 1) {
             ++end;
         }
-        Q_EMIT dataChanged(index(0, FirstNode + change.columns[i]), index(last, FirstNode + change.columns[end - 1]));
-        Q_EMIT headerDataChanged(Qt::Horizontal, FirstNode + change.columns[i], FirstNode + change.columns[end - 1]);
+        Q_EMIT dataChanged(index(0, FirstNode + change.columns[i]),
+                           index(last, FirstNode + change.columns[end - 1]));
+        Q_EMIT headerDataChanged(Qt::Horizontal, FirstNode + change.columns[i],
+                                 FirstNode + change.columns[end - 1]);
         i = end;
     }
 }
@@ -148,7 +150,14 @@ QVariant MatrixTwinModel::data(const QModelIndex& index, int role) const
 
 QVariant MatrixTwinModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount()) {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = section == SizeColumn || section == CopiesColumn;
+        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) {
         return {};
     }
     switch (section) {

@@ -9,14 +9,22 @@ namespace stowage {
 
 class Clock;
 
-/// The matrix in words, for those who cannot see it or want to read: a row a layer row, a column a node, behind the
-/// columns that say which layer it is.
+/// The matrix in words, for those who cannot see it or want to read: a row a layer row, a column a node,
+/// behind the columns that say which layer it is.
 class MatrixTwinModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { ImageColumn, PlatformColumn, LayerColumn, SizeColumn, CopiesColumn, FirstNode };
+    enum Column
+    {
+        ImageColumn,
+        PlatformColumn,
+        LayerColumn,
+        SizeColumn,
+        CopiesColumn,
+        FirstNode
+    };
 
     MatrixTwinModel(const MatrixModel& matrix, const Clock& clock, QObject* parent = nullptr);
 

@@ -38,6 +38,7 @@ MatrixView::MatrixView(MatrixModel& model, const Clock& clock, const Theme& them
 {
     MatrixAccessible::install();
     setFrameShape(QFrame::NoFrame);
+    setCornerWidget(new QWidget); // else the style paints a box between the scroll bars
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);

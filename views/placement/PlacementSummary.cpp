@@ -51,9 +51,10 @@ public:
         }
         m_summary.singleImages = static_cast<int>(distinct(m_singleImages));
         distinct(m_summary.incomplete);
-        std::stable_sort(m_summary.atRisk.begin(), m_summary.atRisk.end(), [](const RiskEntry& a, const RiskEntry& b) {
-            return a.copies != b.copies ? a.copies < b.copies : a.weight > b.weight;
-        });
+        std::stable_sort(m_summary.atRisk.begin(), m_summary.atRisk.end(),
+                         [](const RiskEntry& a, const RiskEntry& b) {
+                             return a.copies != b.copies ? a.copies < b.copies : a.weight > b.weight;
+                         });
         return std::move(m_summary);
     }
 
@@ -100,6 +101,7 @@ PlacementSummary summarize(const Fleet& fleet, PlacementGoal goal)
     }
     for (const Node& node : fleet.nodes()) {
         const bool answers = node.state == NodeState::Live || node.state == NodeState::Stale;
+        counter.summary().nodes += node.isAlive ? 1 : 0;
         if (node.isAlive && !answers) {
             counter.summary().silent.push_back(node.id);
         }

@@ -24,13 +24,14 @@ struct RiskEntry
     bool operator==(const RiskEntry&) const = default;
 };
 
-/// The fleet's placement in numbers. Layers that no node has answered for are counted in `layers` and `unasked` only:
-/// unknown is neither a copy nor the lack of one.
+/// The fleet's placement in numbers. Layers that no node has answered for are counted in `layers` and
+/// `unasked` only: unknown is neither a copy nor the lack of one.
 struct PlacementSummary
 {
     int layers = 0;
     qint64 bytes = 0;
     int images = 0;
+    int nodes = 0;
     int unasked = 0;
     std::optional<double> medianCopies; ///< over layers; nothing when none has been answered for
     std::optional<double> goalShare;    ///< 0 … 1, of the bytes of those layers; nothing without a goal

@@ -24,6 +24,11 @@ QString copies(double value)
     return QString::number(value, 'f', value == std::floor(value) ? 0 : 1);
 }
 
+QString imageCount(int count)
+{
+    return count == 1 ? PlacementTiles::tr("1 image") : PlacementTiles::tr("%n images", nullptr, count);
+}
+
 QString noAnswerYet()
 {
     return PlacementTiles::tr("no node has answered yet");
@@ -31,8 +36,10 @@ QString noAnswerYet()
 
 TileText layersTile(const PlacementSummary& summary)
 {
-    const QString images = PlacementTiles::tr("%n image(s)", nullptr, summary.images);
-    return {PlacementTiles::tr("Layers"), number(summary.layers), {},
+    const QString images = imageCount(summary.images);
+    return {PlacementTiles::tr("Layers"),
+            number(summary.layers),
+            {},
             //: size of all layers, each counted once; then the number of images
             PlacementTiles::tr("%1 unique · %2").arg(formatBytes(summary.bytes), images)};
 }
@@ -46,7 +53,7 @@ TileText copiesTile(const PlacementSummary& summary, PlacementGoal goal)
     tile.value = copies(*summary.medianCopies);
     //: beside a number of copies
     tile.suffix = PlacementTiles::tr("median");
-    tile.note = summary.unasked > 0 ? PlacementTiles::tr("without %n layer(s) never asked for", nullptr, summary.unasked)
+    tile.note = summary.unasked > 0 ? PlacementTiles::tr("%n never asked for", nullptr, summary.unasked)
                                     : PlacementTiles::tr("over all layers");
     if (summary.goalShare) {
         tile.note = PlacementTiles::tr("goal ≥ %1 for %2 % of bytes")
@@ -61,9 +68,10 @@ TileText singleTile(const PlacementSummary& summary)
     TileText tile{PlacementTiles::tr("One copy left"), number(summary.single), {}, noAnswerYet()};
     if (summary.medianCopies) {
         tile.ink = summary.single > 0 ? Token::Warning : Token::Text;
-        const QString images = PlacementTiles::tr("%n image(s)", nullptr, summary.singleImages);
-        tile.note = summary.single > 0 ? QStringLiteral("%1 · %2").arg(formatBytes(summary.singleBytes), images)
-                                       : PlacementTiles::tr("every held layer is on two nodes or more");
+        const QString images = imageCount(summary.singleImages);
+        tile.note = summary.single > 0
+                        ? QStringLiteral("%1 · %2").arg(formatBytes(summary.singleBytes), images)
+                        : PlacementTiles::tr("all on two nodes or more");
     } else {
         tile.value = QStringLiteral("–");
     }
@@ -88,8 +96,10 @@ TileText noneTile(const Fleet& fleet, const PlacementSummary& summary)
         return tile;
     }
     const auto images = static_cast<int>(summary.incomplete.size());
-    tile.note = images == 1 ? PlacementTiles::tr("%1 needs the registry").arg(words::images(fleet, summary.incomplete))
-                            : PlacementTiles::tr("%n image(s) need the registry", nullptr, images);
+    tile.note =
+        images == 1
+            ? PlacementTiles::tr("%1 needs the registry").arg(words::images(fleet, summary.incomplete))
+            : PlacementTiles::tr("%n images need the registry", nullptr, images);
     return tile;
 }
 
@@ -105,6 +115,8 @@ TileText unknownTile(const Fleet& fleet, const PlacementSummary& summary, Timest
                               .arg(words::nodes(fleet, summary.silent), formatDuration(now - node.changedAt));
     } else if (!summary.silent.empty()) {
         tile.note = PlacementTiles::tr("silent: %1").arg(words::nodes(fleet, summary.silent));
+    } else if (summary.nodes == 0) {
+        tile.note = PlacementTiles::tr("no node is known");
     } else if (summary.unknownCells > 0) {
         tile.note = PlacementTiles::tr("not asked yet, or no clear answer");
     }
@@ -113,7 +125,8 @@ TileText unknownTile(const Fleet& fleet, const PlacementSummary& summary, Timest
 
 TileText sweepTile(std::optional<Timestamp> oldest, Timestamp now)
 {
-    TileText tile{PlacementTiles::tr("Last sweep"), QStringLiteral("–"), {}, PlacementTiles::tr("no live cell")};
+    TileText tile{
+        PlacementTiles::tr("Last sweep"), QStringLiteral("–"), {}, PlacementTiles::tr("no live cell")};
     if (oldest) {
         //: the age of what was seen
         tile.value = formatDuration(now - *oldest);
@@ -125,10 +138,10 @@ TileText sweepTile(std::optional<Timestamp> oldest, Timestamp now)
 
 } // namespace
 
-std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary, PlacementGoal goal,
-                                       std::optional<Timestamp> oldest, Timestamp now)
+std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary,
+                                       PlacementGoal goal, std::optional<Timestamp> oldest, Timestamp now)
 {
-    return {layersTile(summary),         copiesTile(summary, goal),           singleTile(summary),
+    return {layersTile(summary),      copiesTile(summary, goal),        singleTile(summary),
             noneTile(fleet, summary), unknownTile(fleet, summary, now), sweepTile(oldest, now)};
 }
 

@@ -8,10 +8,10 @@
 
 namespace stowage {
 
-/// The words of the six tiles: layers, copies, one copy left, no copy, unknown cells, last sweep. `oldest` is the
-/// oldest live cell.
-std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary, PlacementGoal goal,
-                                       std::optional<Timestamp> oldest, Timestamp now);
+/// The words of the six tiles: layers, copies, one copy left, no copy, unknown cells, last sweep. `oldest` is
+/// the oldest live cell.
+std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary,
+                                       PlacementGoal goal, std::optional<Timestamp> oldest, Timestamp now);
 
 /// The row of tiles above the matrix.
 class PlacementTiles : public QWidget

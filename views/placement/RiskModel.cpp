@@ -77,9 +77,9 @@ QString RiskModel::text(const RiskEntry& entry, int column) const
 QString RiskModel::toolTip(const RiskEntry& entry) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
-    return words::toolTip(tr("%1\nneeded by %2\n%3")
-                              .arg(layer.descriptor.digest.toString(), words::images(m_fleet, layer.images, 8),
-                                   onlyOn(entry)));
+    return words::toolTip(
+        tr("%1\nneeded by %2\n%3")
+            .arg(layer.descriptor.digest.toString(), words::images(m_fleet, layer.images, 8), onlyOn(entry)));
 }
 
 QVariant RiskModel::data(const QModelIndex& index, int role) const

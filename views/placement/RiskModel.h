@@ -15,7 +15,14 @@ class RiskModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { LayerColumn, SizeColumn, CopiesColumn, OnlyOnColumn, ColumnCount };
+    enum Column
+    {
+        LayerColumn,
+        SizeColumn,
+        CopiesColumn,
+        OnlyOnColumn,
+        ColumnCount
+    };
 
     RiskModel(const Fleet& fleet, const Theme& theme, QObject* parent = nullptr);
 

@@ -232,7 +232,7 @@ private Q_SLOTS:
         QTest::newRow("none") << QString() << QStringList({web, api}) << 4 << 3;
         QTest::newRow("spaces") << QStringLiteral("  ") << QStringList({web, api}) << 4 << 3;
         QTest::newRow("repository") << QStringLiteral("WEB") << QStringList({web}) << 2 << 3;
-        QTest::newRow("tag") << QStringLiteral(":1.1") << QStringList({api}) << 2 << 3;
+        QTest::newRow("tag") << QStringLiteral("1.1") << QStringList({api}) << 2 << 3;
         QTest::newRow("digest") << shared.mid(7, 8) << QStringList({web, api}) << 2 << 3;
         QTest::newRow("whole digest") << shared << QStringList({web, api}) << 2 << 3;
         QTest::newRow("image and digest")
@@ -241,7 +241,9 @@ private Q_SLOTS:
         QTest::newRow("node") << QStringLiteral("node:01") << QStringList({web, api}) << 4 << 2;
         QTest::newRow("zone") << QStringLiteral("zone:eu-a web") << QStringList({web}) << 2 << 2;
         QTest::newRow("nothing") << QStringLiteral("nowhere") << QStringList() << 0 << 3;
-        QTest::newRow("prefix alone") << QStringLiteral("node:") << QStringList({web, api}) << 4 << 3;
+        QTest::newRow("one copy") << QStringLiteral("copies<2") << QStringList({web}) << 1 << 3;
+        QTest::newRow("large") << QStringLiteral("bytes>=500 node:eu-b-01") << QStringList({web, api}) << 2 << 1;
+        QTest::newRow("not a filter") << QStringLiteral("node:") << QStringList({web, api}) << 4 << 3;
     }
 
     void filters()

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/placement/MatrixCell.h"
+
+#include <QWidget>
+
+namespace stowage {
+
+class Theme;
+
+/// What the cells' looks mean: one of each, with its word. Leaves out from the end what has no room.
+class MatrixLegend : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MatrixLegend(const Theme& theme, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Entry
+    {
+        MatrixCell cell;
+        QString word;
+    };
+
+    std::vector<Entry> entries() const;
+    int widthOf(const Entry& entry) const;
+
+    const Theme& m_theme;
+};
+
+} // namespace stowage
