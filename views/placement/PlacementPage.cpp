@@ -7,7 +7,7 @@
 #include "views/placement/MatrixView.h"
 #include "views/placement/PaddedDelegate.h"
 #include "views/placement/PlacementTiles.h"
-#include "views/placement/RiskModel.h"
+#include "views/placement/AtRiskModel.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
 #include "views/widgets/Chip.h"
@@ -31,7 +31,7 @@ PlacementPage::PlacementPage(const Fleet& fleet, const Clock& clock, const Theme
     : Page({QStringLiteral("placement"), 3, QStringLiteral("placement")}, parent), m_fleet(fleet),
       m_clock(clock), m_theme(theme), m_goal(goal), m_tiles(new PlacementTiles(theme)),
       m_matrix(new MatrixPanel(fleet, clock, theme)), m_details(new CellDetails(fleet, theme)),
-      m_riskModel(new RiskModel(fleet, theme, this)), m_risk(makeRisk()), m_side(makeSide())
+      m_riskModel(new AtRiskModel(fleet, theme, this)), m_risk(makeRisk()), m_side(makeSide())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
@@ -67,9 +67,9 @@ QTableView* PlacementPage::makeRisk()
     table->verticalHeader()->setDefaultSectionSize(metrics::Row);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->setColumnWidth(RiskModel::LayerColumn, 84);
-    table->setColumnWidth(RiskModel::SizeColumn, 76);
-    table->setColumnWidth(RiskModel::CopiesColumn, 62);
+    table->setColumnWidth(AtRiskModel::LayerColumn, 84);
+    table->setColumnWidth(AtRiskModel::SizeColumn, 76);
+    table->setColumnWidth(AtRiskModel::CopiesColumn, 62);
     return table;
 }
 

@@ -12,7 +12,7 @@ class CellDetails;
 class Clock;
 class MatrixPanel;
 class PlacementTiles;
-class RiskModel;
+class AtRiskModel;
 class Theme;
 struct PlacementState;
 
@@ -67,7 +67,7 @@ private:
     PlacementTiles* m_tiles;
     MatrixPanel* m_matrix;
     CellDetails* m_details;
-    RiskModel* m_riskModel;
+    AtRiskModel* m_riskModel;
     QTableView* m_risk;
     QWidget* m_side;
     bool m_sideWanted = false; ///< Enter asked for it where it has no room of its own

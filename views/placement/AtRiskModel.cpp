@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/placement/RiskModel.h"
+#include "views/placement/AtRiskModel.h"
 
 #include "views/placement/PlacementWords.h"
 #include "views/theme/Fonts.h"
@@ -10,12 +10,12 @@
 
 namespace stowage {
 
-RiskModel::RiskModel(const Fleet& fleet, const Theme& theme, QObject* parent)
+AtRiskModel::AtRiskModel(const Fleet& fleet, const Theme& theme, QObject* parent)
     : QAbstractTableModel(parent), m_fleet(fleet), m_theme(theme)
 {
 }
 
-void RiskModel::setEntries(std::vector<RiskEntry> entries)
+void AtRiskModel::setEntries(std::vector<RiskEntry> entries)
 {
     const bool sameLayers = std::ranges::equal(entries, m_entries, {}, &RiskEntry::layer, &RiskEntry::layer);
     if (sameLayers) {
@@ -30,23 +30,23 @@ void RiskModel::setEntries(std::vector<RiskEntry> entries)
     endResetModel();
 }
 
-int RiskModel::rowOf(LayerId layer) const
+int AtRiskModel::rowOf(LayerId layer) const
 {
     const auto found = std::ranges::find(m_entries, layer, &RiskEntry::layer);
     return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 
-int RiskModel::rowCount(const QModelIndex& parent) const
+int AtRiskModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
-int RiskModel::columnCount(const QModelIndex& parent) const
+int AtRiskModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString RiskModel::onlyOn(const RiskEntry& entry) const
+QString AtRiskModel::onlyOn(const RiskEntry& entry) const
 {
     const std::vector<NodeId> holders = m_fleet.nodesWhere(entry.layer, Presence::Held);
     if (!holders.empty()) {
@@ -57,7 +57,7 @@ QString RiskModel::onlyOn(const RiskEntry& entry) const
     return last.empty() ? tr("no node") : tr("last on %1").arg(words::nodes(m_fleet, last, 1));
 }
 
-QString RiskModel::text(const RiskEntry& entry, int column) const
+QString AtRiskModel::text(const RiskEntry& entry, int column) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
     switch (column) {
@@ -74,7 +74,7 @@ QString RiskModel::text(const RiskEntry& entry, int column) const
     }
 }
 
-QString RiskModel::toolTip(const RiskEntry& entry) const
+QString AtRiskModel::toolTip(const RiskEntry& entry) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
     return words::toolTip(
@@ -82,7 +82,7 @@ QString RiskModel::toolTip(const RiskEntry& entry) const
             .arg(layer.descriptor.digest.toString(), words::images(m_fleet, layer.images, 8), onlyOn(entry)));
 }
 
-QVariant RiskModel::data(const QModelIndex& index, int role) const
+QVariant AtRiskModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
@@ -108,7 +108,7 @@ QVariant RiskModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant RiskModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant AtRiskModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) {
         return {};

@@ -10,7 +10,7 @@ namespace stowage {
 class Theme;
 
 /// The layers most at risk: one copy or none, the heaviest first.
-class RiskModel : public QAbstractTableModel
+class AtRiskModel : public QAbstractTableModel
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
         ColumnCount
     };
 
-    RiskModel(const Fleet& fleet, const Theme& theme, QObject* parent = nullptr);
+    AtRiskModel(const Fleet& fleet, const Theme& theme, QObject* parent = nullptr);
 
     void setEntries(std::vector<RiskEntry> entries);
     const RiskEntry& entry(int row) const { return m_entries[static_cast<size_t>(row)]; }
