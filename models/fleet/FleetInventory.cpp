@@ -26,8 +26,8 @@ std::vector<WantedContent> wantedBy(const Fleet& fleet)
                               image.key.repository, image.registryNamespace});
         }
     }
-    std::ranges::stable_partition(wanted,
-                                  [](const WantedContent& each) { return each.kind == ContentKind::Layer; });
+    std::stable_partition(wanted.begin(), wanted.end(),
+                          [](const WantedContent& each) { return each.kind == ContentKind::Layer; });
     return wanted;
 }
 

@@ -2,6 +2,7 @@
 #include "models/fleet/FleetStore.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace stowage {
 namespace {
@@ -29,17 +30,6 @@ std::vector<Part> partsOf(const Image& image)
     parts.push_back({&image.target, image.isIndex() ? ContentKind::Index : ContentKind::Manifest});
     std::erase_if(parts, [](const Part& part) { return part.descriptor->digest.isNull(); });
     return parts;
-}
-
-bool contains(const std::vector<LayerId>& ids, LayerId id)
-{
-    return std::ranges::binary_search(ids, id);
-}
-
-std::vector<LayerId> sorted(std::vector<LayerId> ids)
-{
-    std::ranges::sort(ids);
-    return ids;
 }
 
 /// The layers, config and manifest of a platform; nothing when one of them is held nowhere.
@@ -217,9 +207,10 @@ void FleetStore::putImage(const Speaker& speaker, const Image& image)
     }
     std::vector<LayerId> layers;
     std::vector<LayerId> content;
+    std::unordered_set<LayerId> kept;
     for (const Part& part : partsOf(image)) {
         const LayerId layer = m_layers.place(part.descriptor->digest);
-        if (std::ranges::find(content, layer) != content.end()) {
+        if (!kept.insert(layer).second) {
             continue;
         }
         content.push_back(layer);
@@ -230,10 +221,9 @@ void FleetStore::putImage(const Speaker& speaker, const Image& image)
             m_tally.layerCame(layer);
         }
     }
-    const std::vector<LayerId> kept = sorted(content);
     FleetImage& entry = m_images.edit(id);
     for (const LayerId layer : entry.content) {
-        if (!contains(kept, layer)) {
+        if (!kept.contains(layer)) {
             release(layer, id);
         }
     }

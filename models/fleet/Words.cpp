@@ -79,7 +79,7 @@ QString singleHolder(const Fleet& fleet, const Layer& layer)
 
 QString singleHolderText(const Fleet& fleet, const Layer& layer)
 {
-    const QString holder = singleHolder(fleet, layer);
+    QString holder = singleHolder(fleet, layer);
     if (holder.isEmpty() || layer.unknown == 0) {
         return holder;
     }
