@@ -4,6 +4,27 @@
 #include "models/fleet/Words.h"
 
 namespace stowage {
+namespace {
+
+/// What a person should look at first has the highest.
+qint64 severityOf(NodeState state)
+{
+    switch (state) {
+    case NodeState::Live:
+        return 0;
+    case NodeState::Unseen:
+        return 1;
+    case NodeState::Stale:
+        return 2;
+    case NodeState::Unable:
+        return 3;
+    case NodeState::Gone:
+        break;
+    }
+    return 4;
+}
+
+} // namespace
 
 NodeModel::NodeModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fleet, parent)
 {
@@ -43,6 +64,13 @@ NodeModel::NodeModel(const Fleet& fleet, QObject* parent) : FleetTableModel(flee
             .orElse(tr("unknown")),
         Column::ofText(QStringLiteral("sources"), tr("Sources"), sources),
         ageColumn([node](RowId id) { return node(id).seen.at; }, tr("never seen")),
+        Column::ofText(QStringLiteral("identity"), tr("Identity"), text(&NodeObservation::identity)),
+        Column::ofAge(
+            QStringLiteral("changed"), tr("Changed"), [node](RowId id) { return node(id).changedAt; },
+            [&fleet] { return fleet.now(); })
+            .orElse(tr("never")),
+        Column::ofNumber(QStringLiteral("severity"), tr("Severity"), Unit::Count,
+                         [node](RowId id) { return severityOf(node(id).state); }),
     });
 }
 

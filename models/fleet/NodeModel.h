@@ -5,8 +5,8 @@
 
 namespace stowage {
 
-/// The nodes: name, zone, state, reason, layers, bytes, sources, age. RowId is NodeId::value; StateRole is
-/// nodeStateName().
+/// The nodes: name, zone, state, reason, layers, bytes, sources, age, identity, changed, severity.
+/// RowId is NodeId::value; StateRole is nodeStateName(). By severity, descending, the worst come first.
 class NodeModel final : public FleetTableModel
 {
     Q_OBJECT

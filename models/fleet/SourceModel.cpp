@@ -3,6 +3,8 @@
 
 #include "models/fleet/Words.h"
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
@@ -27,6 +29,44 @@ QString coverageText(const SourceStatus& status)
                : SourceModel::tr("%n not seen", nullptr, static_cast<int>(status.coverage->unseen.size()));
 }
 
+/// What a person should look at first has the highest.
+qint64 severityOf(const SourceStatus& status)
+{
+    switch (status.state) {
+    case Freshness::Live:
+        return status.error || (status.coverage && !status.coverage->complete) ? 2 : 0;
+    case Freshness::Unseen:
+        return status.error ? 4 : 1;
+    case Freshness::Stale:
+        return 3;
+    case Freshness::Offline:
+        break;
+    }
+    return 4;
+}
+
+/// Microseconds until the answer had come whole; of two address families the faster counts.
+std::optional<qint64> latencyOf(const PhaseTimes& times)
+{
+    const auto tcp = times.tcp4 && times.tcp6 ? std::min(times.tcp4, times.tcp6)
+                     : times.tcp4             ? times.tcp4
+                                              : times.tcp6;
+    std::optional<qint64> sum;
+    for (const auto& phase : {times.dns, tcp, times.tls, times.firstByte, times.body}) {
+        if (phase) {
+            sum = sum.value_or(0) + phase->count();
+        }
+    }
+    return sum;
+}
+
+QString latencyText(const SourceStatus& status)
+{
+    const auto micros = latencyOf(status.phases);
+    return micros ? SourceModel::tr("%1 ms").arg(static_cast<double>(*micros) / 1'000, 0, 'f', 1)
+                  : SourceModel::tr("not measured");
+}
+
 } // namespace
 
 SourceModel::SourceModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fleet, parent)
@@ -37,6 +77,12 @@ SourceModel::SourceModel(const Fleet& fleet, QObject* parent) : FleetTableModel(
     const auto text = [status](auto member) {
         return [status, member](RowId id) {
             return status(id).*member;
+        };
+    };
+
+    const auto count = [status](auto member) {
+        return [status, member](RowId id) {
+            return static_cast<qint64>(status(id).*member);
         };
     };
 
@@ -57,6 +103,15 @@ SourceModel::SourceModel(const Fleet& fleet, QObject* parent) : FleetTableModel(
                        [status](RowId id) { return coverageOf(status(id)); })
             .shownAs([status](RowId id) { return coverageText(status(id)); }),
         ageColumn([status](RowId id) { return status(id).lastAnswer; }, tr("never answered")),
+        Column::ofNumber(QStringLiteral("latency"), tr("Latency"), Unit::Count,
+                         [status](RowId id) { return latencyOf(status(id).phases); })
+            .shownAs([status](RowId id) { return latencyText(status(id)); }),
+        Column::ofNumber(QStringLiteral("requests"), tr("Requests"), Unit::Count,
+                         count(&SourceStatus::requestsSent)),
+        Column::ofNumber(QStringLiteral("failed"), tr("Failed"), Unit::Count,
+                         count(&SourceStatus::requestsFailed)),
+        Column::ofNumber(QStringLiteral("severity"), tr("Severity"), Unit::Count,
+                         [status](RowId id) { return severityOf(status(id)); }),
     });
 }
 

@@ -5,8 +5,9 @@
 
 namespace stowage {
 
-/// The sources: id, kind, state, identity, version, capabilities, error, coverage, age. RowId is
-/// SourceId::value; StateRole is freshnessName().
+/// The sources: id, kind, state, identity, version, capabilities, error, coverage, age, latency
+/// (microseconds), requests, failed, severity. RowId is SourceId::value; StateRole is freshnessName(). By
+/// severity, descending, the worst come first.
 class SourceModel final : public FleetTableModel
 {
     Q_OBJECT

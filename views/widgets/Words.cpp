@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/Words.h"
 
+#include "models/fleet/Words.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -31,21 +33,7 @@ bool mustBeShown(QChar c)
 
 QString nodeState(NodeState state)
 {
-    switch (state) {
-    case NodeState::Live:
-        return Words::tr("live");
-    case NodeState::Stale:
-        return Words::tr("stale");
-    case NodeState::Unable:
-        //: a node that says it is ready, but whose content does not answer
-        return Words::tr("cannot serve");
-    case NodeState::Gone:
-        //: a node that does not answer any more
-        return Words::tr("gone");
-    case NodeState::Unseen:
-        break;
-    }
-    return Words::tr("not seen yet");
+    return nodeStateText(state);
 }
 
 Status statusOf(NodeState state)
@@ -66,17 +54,7 @@ Status statusOf(NodeState state)
 
 QString freshness(Freshness freshness)
 {
-    switch (freshness) {
-    case Freshness::Live:
-        return Words::tr("live");
-    case Freshness::Stale:
-        return Words::tr("stale");
-    case Freshness::Offline:
-        return Words::tr("no answer");
-    case Freshness::Unseen:
-        break;
-    }
-    return Words::tr("not seen yet");
+    return freshnessText(freshness);
 }
 
 QString verdict(Verdict verdict)

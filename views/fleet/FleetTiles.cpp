@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/fleet/FleetTiles.h"
+
+#include "models/core/Time.h"
+#include "models/fleet/FleetSummary.h"
+#include "views/theme/Metrics.h"
+#include "views/widgets/Tile.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace stowage {
+
+namespace {
+
+constexpr int TileCount = 6;
+
+QString number(quint32 value)
+{
+    return QLocale(QLocale::English).toString(value);
+}
+
+/// A colour only where somebody should look.
+Token inkUnless(bool fine, Token otherwise)
+{
+    return fine ? Token::Text : otherwise;
+}
+
+} // namespace
+
+FleetTiles::FleetTiles(const Theme& theme, QWidget* parent) : QWidget(parent)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::Gap);
+    for (int i = 0; i < TileCount; ++i) {
+        m_tiles.push_back(new Tile(theme, this));
+        row->addWidget(m_tiles.back(), 1);
+    }
+    setSummary({});
+}
+
+void FleetTiles::setSummary(const FleetSummary& fleet)
+{
+    const quint32 live = fleet.nodesIn(NodeState::Live);
+    const quint32 gone = fleet.nodesIn(NodeState::Gone);
+    const quint32 unable = fleet.nodesIn(NodeState::Unable);
+    const quint32 fresh = fleet.sourcesIn(Freshness::Live);
+    m_tiles[0]->setText(
+        {tr("Nodes live"), number(live), tr("of %1").arg(number(fleet.nodes)),
+         tr("stale %1 · not seen yet %2")
+             .arg(number(fleet.nodesIn(NodeState::Stale)), number(fleet.nodesIn(NodeState::Unseen))),
+         inkUnless(live == fleet.nodes, Token::Warning)});
+    m_tiles[1]->setText({tr("Gone or cannot serve"),
+                         number(gone + unable),
+                         {},
+                         tr("gone %1 · cannot serve %2").arg(number(gone), number(unable)),
+                         inkUnless(gone + unable == 0, gone > 0 ? Token::Critical : Token::Warning)});
+    m_tiles[2]->setText({tr("Images"),
+                         number(fleet.images),
+                         {},
+                         tr("with a layer of one copy: %1").arg(number(fleet.singleImages)),
+                         Token::Text});
+    m_tiles[3]->setText({tr("Layers"),
+                         number(fleet.layers),
+                         {},
+                         tr("%1 unique").arg(formatBytes(fleet.layerBytes)),
+                         Token::Text});
+    m_tiles[4]->setText({tr("One copy left"), number(fleet.singleLayers), tr("layers"),
+                         tr("%1 on a single node").arg(formatBytes(fleet.singleBytes)),
+                         inkUnless(fleet.singleLayers == 0, Token::Warning)});
+    m_tiles[5]->setText({tr("Sources fresh"), number(fresh), tr("of %1").arg(number(fleet.sources)),
+                         fresh == fleet.sources ? tr("all answer") : tr("key 5 shows why not"),
+                         inkUnless(fresh == fleet.sources, Token::Warning)});
+}
+
+} // namespace stowage

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+namespace stowage {
+
+struct FleetSummary;
+class Theme;
+class Tile;
+
+/// The row of numbers that answers how the fleet stands.
+class FleetTiles : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FleetTiles(const Theme& theme, QWidget* parent = nullptr);
+
+    void setSummary(const FleetSummary& summary);
+
+private:
+    std::vector<Tile*> m_tiles;
+};
+
+} // namespace stowage

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/sources/SourceFacts.h"
+
+#include "views/widgets/Words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace stowage {
+
+namespace {
+
+struct SourceWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SourcePanel)
+};
+
+QString count(quint64 value)
+{
+    return QLocale(QLocale::English).toString(value);
+}
+
+LineItem checkLine(const Check& check)
+{
+    LineItem item;
+    item.status = words::statusOf(check.verdict);
+    item.text = check.title;
+    item.right = words::verdict(check.verdict);
+    if (check.took) {
+        item.right += QStringLiteral(" · %1 ms").arg(check.took->count());
+    }
+    item.detail = check.detail;
+    item.todo = check.todo;
+    return item;
+}
+
+} // namespace
+
+std::vector<Detail> sourceDetails(const SourceStatus& source, Timestamp now)
+{
+    std::vector<Detail> details;
+    const auto add = [&details](const QString& name, const QString& value, bool isCode = false,
+                                const QString& note = {}) {
+        details.push_back({name, value, isCode, Token::Text, note});
+    };
+    const bool seen = source.lastAnswer != Timestamp{};
+    const QString untold =
+        seen ? SourceWords::tr("it does not tell") : SourceWords::tr("not known before its first answer");
+    add(SourceWords::tr("Kind"), source.kind);
+    add(SourceWords::tr("Address"), source.url, true);
+    add(SourceWords::tr("Identity"), source.identity.isEmpty() ? untold : source.identity,
+        !source.identity.isEmpty());
+    add(SourceWords::tr("Version"), source.version.isEmpty() ? untold : source.version);
+    add(SourceWords::tr("Offers"),
+        source.capabilities.isEmpty() ? untold : source.capabilities.join(QStringLiteral(", ")));
+    add(SourceWords::tr("Last answer"),
+        seen ? SourceWords::tr("%1 ago").arg(words::age(source.lastAnswer, now)) : SourceWords::tr("never"),
+        false,
+        seen ? QStringLiteral("%1, %2").arg(words::utcTime(source.lastAnswer, now),
+                                            words::localTime(source.lastAnswer))
+             : QString());
+    add(SourceWords::tr("Stale after"), formatDuration(source.limits.staleAfter));
+    add(SourceWords::tr("Requests"), count(source.requestsSent));
+    add(SourceWords::tr("Failed"), count(source.requestsFailed));
+    if (!source.progress.isEmpty()) {
+        //: what the source does at this moment
+        add(SourceWords::tr("Now"), source.progress);
+    }
+    return details;
+}
+
+std::vector<LineItem> errorLines(const SourceStatus& source)
+{
+    if (!source.error) {
+        return {};
+    }
+    const Error& error = *source.error;
+    LineItem item;
+    item.status = source.state == Freshness::Live ? Status::Warning : Status::Critical;
+    item.text = error.message;
+    item.detail = error.where;
+    item.todo = error.todo;
+    return {item};
+}
+
+std::vector<LineItem> warningLines(const SourceStatus& source)
+{
+    std::vector<LineItem> items;
+    for (const QString& warning : source.warnings) {
+        LineItem item;
+        item.status = Status::Warning;
+        item.text = SourceWords::tr("warning");
+        item.detail = warning;
+        items.push_back(item);
+    }
+    return items;
+}
+
+std::vector<LineItem> coverageLines(const SourceStatus& source)
+{
+    std::vector<LineItem> items;
+    LineItem first;
+    if (!source.coverage) {
+        first.status = Status::NotSeen;
+        first.text = SourceWords::tr("not read as a whole yet");
+        return {first};
+    }
+    if (source.coverage->complete) {
+        first.status = Status::Fine;
+        first.text = SourceWords::tr("complete: everything it lists was read");
+        return {first};
+    }
+    for (const QString& unseen : source.coverage->unseen) {
+        LineItem item;
+        item.status = Status::NotSeen;
+        const qsizetype colon = unseen.indexOf(QStringLiteral(": "));
+        item.text = colon < 0 ? unseen : unseen.left(colon);
+        item.detail = colon < 0 ? QString() : unseen.mid(colon + 2);
+        items.push_back(item);
+    }
+    return items;
+}
+
+QString coverageWord(const SourceStatus& source)
+{
+    if (!source.coverage) {
+        return SourceWords::tr("not read yet");
+    }
+    return source.coverage->complete
+               ? SourceWords::tr("complete")
+               : SourceWords::tr("%n not seen", nullptr, static_cast<int>(source.coverage->unseen.size()));
+}
+
+std::vector<LineItem> checkLines(const Examinations::Report& report)
+{
+    std::vector<LineItem> items;
+    for (const Check& check : report.checks) {
+        items.push_back(checkLine(check));
+    }
+    if (report.isRunning || report.isCalledOff) {
+        LineItem last;
+        last.status = Status::NotSeen;
+        last.text = report.isRunning ? SourceWords::tr("examining …")
+                                     : SourceWords::tr("called off: another source was examined");
+        items.push_back(last);
+    }
+    return items;
+}
+
+} // namespace stowage

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/Table.h"
+
+#include "views/theme/Fonts.h"
+#include "views/theme/Metrics.h"
+#include "views/widgets/CellDelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace stowage {
+
+Table::Table(const Theme& theme, QWidget* parent) : QTableView(parent)
+{
+    setItemDelegate(new CellDelegate(theme, *this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setCornerButtonEnabled(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setFont(fonts::body());
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(metrics::Row);
+    verticalHeader()->setMinimumSectionSize(metrics::DenseRow);
+    QHeaderView* heads = horizontalHeader();
+    heads->setFont(fonts::label());
+    heads->setFixedHeight(metrics::DenseRow + 2);
+    heads->setHighlightSections(false);
+    heads->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    heads->setMinimumSectionSize(24);
+    heads->setStretchLastSection(false);
+    heads->setFocusPolicy(Qt::NoFocus);
+    heads->setSectionsClickable(true);
+    heads->setSortIndicatorShown(true);
+    heads->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(heads, &QHeaderView::sectionClicked, this, &Table::pressHead);
+}
+
+void Table::setShown(const std::vector<Shown>& columns)
+{
+    m_shown = columns;
+    QHeaderView* heads = horizontalHeader();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        setColumnHidden(column, shown(column) == nullptr);
+    }
+    int place = 0;
+    for (const Shown& wanted : columns) {
+        heads->moveSection(heads->visualIndex(wanted.column), place++);
+        heads->setSectionResizeMode(wanted.column,
+                                    wanted.stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
+        heads->resizeSection(wanted.column, wanted.width);
+    }
+}
+
+const Table::Shown* Table::shown(int column) const
+{
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(),
+                                    [column](const Shown& wanted) { return wanted.column == column; });
+    return found == m_shown.end() ? nullptr : &*found;
+}
+
+void Table::sortBy(int column, Qt::SortOrder order)
+{
+    const Shown* wanted = shown(column);
+    if (wanted == nullptr) {
+        return;
+    }
+    m_sortedColumn = column;
+    m_order = order;
+    horizontalHeader()->setSortIndicator(column, order);
+    model()->sort(wanted->sortColumn >= 0 ? wanted->sortColumn : column, order);
+}
+
+void Table::pressHead(int column)
+{
+    const Shown* wanted = shown(column);
+    const Qt::SortOrder first = wanted != nullptr ? wanted->firstOrder : Qt::AscendingOrder;
+    const Qt::SortOrder other = m_order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    sortBy(column, column == m_sortedColumn ? other : first);
+}
+
+int Table::currentRow() const
+{
+    return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+void Table::keyPressEvent(QKeyEvent* event)
+{
+    const bool isText = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                        (event->modifiers() & Qt::ControlModifier) == Qt::NoModifier;
+    if (isText) {
+        // Else the view would search by what is typed, and swallow the shell's keys.
+        event->ignore();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT opened(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void Table::mouseMoveEvent(QMouseEvent* event)
+{
+    setHoveredRow(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void Table::leaveEvent(QEvent* event)
+{
+    setHoveredRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+void Table::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && model() != nullptr && model()->rowCount() > 0) {
+        setCurrentIndex(model()->index(0, 0));
+    }
+}
+
+void Table::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
+    Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
+}
+
+void Table::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    viewport()->update();
+}
+
+void Table::setHoveredRow(int row)
+{
+    if (row != m_hoveredRow) {
+        const int before = std::exchange(m_hoveredRow, row);
+        updateRow(before);
+        updateRow(row);
+    }
+}
+
+void Table::updateRow(int row)
+{
+    if (row >= 0) {
+        viewport()->update(QRect(0, rowViewportPosition(row), viewport()->width(), metrics::Row));
+    }
+}
+
+} // namespace stowage
