@@ -27,7 +27,7 @@ bool isCatalog(const QByteArray& body)
 QString shown(const QByteArray& value)
 {
     QString text;
-    for (const char c : value.first(std::min<qsizetype>(value.size(), 60))) {
+    for (const char c : QByteArrayView(value).first(std::min<qsizetype>(value.size(), 60))) {
         text += c >= ' ' && c < 0x7f ? QLatin1Char(c) : QLatin1Char('?');
     }
     return text;

@@ -2,7 +2,6 @@
 #include "connectors/spegel/Peer.h"
 
 #include "connectors/spegel/HeadRequest.h"
-#include "connectors/spegel/HeadVerdict.h"
 
 namespace stowage {
 
@@ -44,16 +43,13 @@ void Peer::setInventory(WantedList all, const WantedList& fresh)
     if (fresh->empty()) {
         return;
     }
-    m_isCovered = false;
-    if (!isLive() || m_isContentSilent) {
-        return; // asked for everything when it answers again
-    }
+    const bool wasCovered = std::exchange(m_isCovered, false);
     if (m_sweep.isRunning()) {
         m_fresh.insert(m_fresh.end(), fresh->begin(), fresh->end());
-        return;
-    }
-    m_isFullRound = false;
-    m_sweep.begin(fresh);
+    } else if (wasCovered) {
+        m_isFullRound = false;
+        m_sweep.begin(fresh);
+    } // else it is asked for everything as soon as it answers
 }
 
 void Peer::sweepSoon()
@@ -75,7 +71,7 @@ void Peer::beginRound()
 void Peer::takeProbe(bool isChanged)
 {
     const bool lives = isLive();
-    if (isChanged && !lives) {
+    if (!lives && isChanged) {
         ++m_roundTicket;
         m_sweep.cancel();
         m_isCovered = false;
@@ -95,6 +91,7 @@ void Peer::takeEnd(SweepEnd end)
     m_isContentSilent = end == SweepEnd::Silent;
     m_isContentUnreachable = end == SweepEnd::Unreachable;
     if (end != SweepEnd::Complete) {
+        m_isCovered = false;
         m_fresh.clear(); // the round that follows asks for everything
         Q_EMIT changed();
         return;
@@ -122,12 +119,12 @@ void Peer::scheduleRound()
 
 void Peer::sendCanary()
 {
-    const auto canary = std::find_if(m_all->begin(), m_all->end(), [this](const WantedContent& wanted) {
-        return m_sweep.isAskable(wanted);
-    });
     if (m_isCanaryOut) {
         return;
     }
+    const auto canary = std::find_if(m_all->begin(), m_all->end(), [this](const WantedContent& wanted) {
+        return m_sweep.isAskable(wanted);
+    });
     if (canary == m_all->end()) { // the inventory shrank: nothing is left that could hang
         m_isContentSilent = false;
         m_isCovered = true;
@@ -135,21 +132,18 @@ void Peer::sendCanary()
     }
     m_isCanaryOut = true;
     HttpCall* call = m_engine.send(m_content, localHead(*canary, m_contentDeadline), this);
-    connect(call, &HttpCall::finished, this,
-            [this, asked = *canary](const HttpResult& result) { takeCanary(asked, result); });
+    connect(call, &HttpCall::finished, this, &Peer::takeCanary);
 }
 
-void Peer::takeCanary(const WantedContent& asked, const HttpResult& result)
+/// Whatever it answers, it answers.
+void Peer::takeCanary(const HttpResult& result)
 {
     m_isCanaryOut = false;
-    const Evidence evidence = judgeHead(asked, result).evidence;
-    if (evidence == Evidence::Silent || evidence == Evidence::Unreachable || !m_isContentSilent ||
-        !isLive()) {
-        return;
+    if (result && m_isContentSilent && isLive()) {
+        m_isContentSilent = false;
+        beginRound();
+        Q_EMIT changed();
     }
-    m_isContentSilent = false;
-    beginRound();
-    Q_EMIT changed();
 }
 
 NodeObservation Peer::observation() const

@@ -55,7 +55,7 @@ private:
     void takeEnd(SweepEnd end);
     void scheduleRound();
     void sendCanary();
-    void takeCanary(const WantedContent& asked, const HttpResult& result);
+    void takeCanary(const HttpResult& result);
     bool isLive() const { return m_probe.liveness().state() == NodeState::Live; }
 
     HttpEngine& m_engine;

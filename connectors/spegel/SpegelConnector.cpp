@@ -34,16 +34,6 @@ QStringList namespacesBeside(const QStringList& mirrored, const std::vector<Want
     return others;
 }
 
-/// Whether more differs than counters and ages, which may wait for the next tick.
-bool isNews(SourceStatus status, const SourceStatus& told)
-{
-    status.lastAnswer = told.lastAnswer;
-    status.phases = told.phases;
-    status.requestsSent = told.requestsSent;
-    status.requestsFailed = told.requestsFailed;
-    return status != told;
-}
-
 bool isNews(NodeObservation seen, const NodeObservation& told, Millis tellEvery)
 {
     const bool isAged = seen.at - told.at >= tellEvery;
@@ -128,7 +118,7 @@ void SpegelConnector::addPeer(const PeerSettings& settings)
 {
     auto* peer = new Peer(m_engine, m_clock, settings, m_settings, this);
     const size_t index = m_entries.size();
-    m_entries.push_back({peer, {}});
+    m_entries.push_back({peer, {}, false});
     connect(peer, &Peer::changed, this, [this, index] { takeChange(index); });
     connect(peer, &Peer::sighted, this, [this, name = settings.name](const std::vector<Sighting>& sightings) {
         m_contents.push_back({name, m_clock.now(), sightings});
@@ -209,8 +199,8 @@ void SpegelConnector::publishSoon()
 void SpegelConnector::publish()
 {
     Delta news{m_settings.id, m_generation, m_clock.now(), {}, {}, {}, {}, std::exchange(m_contents, {}), {}};
-    addStatus(news);
     addNodes(news);
+    addStatus(news);
     if (news.status || !news.nodes.empty() || !news.contents.empty()) {
         Q_EMIT delta(news);
     }
@@ -221,7 +211,9 @@ void SpegelConnector::addNodes(Delta& delta)
     for (const size_t index : std::exchange(m_changed, {})) {
         NodeObservation seen = observation(index);
         Entry& entry = m_entries[index];
+        m_isStatusDue = m_isStatusDue || entry.peer->isSettled() != entry.wasSettled;
         if (isNews(seen, entry.told, m_settings.observationEvery)) {
+            m_isStatusDue = true;
             entry.told = seen;
             delta.nodes.push_back(std::move(seen));
         }
@@ -230,12 +222,14 @@ void SpegelConnector::addNodes(Delta& delta)
 
 void SpegelConnector::addStatus(Delta& delta)
 {
-    if (m_changed.empty() && !m_isStatusDue) {
+    if (!std::exchange(m_isStatusDue, false)) {
         return;
     }
+    for (Entry& entry : m_entries) {
+        entry.wasSettled = entry.peer->isSettled();
+    }
     SourceStatus now = status();
-    const bool isDue = std::exchange(m_isStatusDue, false);
-    if (!m_toldStatus || isNews(now, *m_toldStatus) || (isDue && now != *m_toldStatus)) {
+    if (now != m_toldStatus) {
         m_toldStatus = now;
         delta.status = std::move(now);
     }

@@ -39,6 +39,7 @@ private:
     {
         Peer* peer = nullptr;
         NodeObservation told;
+        bool wasSettled = false;
     };
 
     void addPeer(const PeerSettings& settings);
@@ -69,7 +70,8 @@ private:
     QStringList m_namespacesNotAsked;
 
     bool m_isPublishing = false; ///< a publish() is queued
-    bool m_isStatusDue = false;  ///< counters and ages are told with the next publish()
+    bool m_isStatusDue =
+        false; ///< a tick passed or a node changed: summing up all peers is not for every probe
     std::set<size_t> m_changed;
     std::vector<NodeContent> m_contents;
     std::optional<SourceStatus> m_toldStatus;

@@ -63,7 +63,12 @@ void FakePeer::serve(QTcpSocket* socket)
         if (end < 0) {
             return;
         }
-        const QByteArray reply = answer(socket->read(end + 4));
+        const QByteArray head = socket->read(end + 4);
+        const QByteArray reply = answer(head);
+        if (breaksContent && head.startsWith("HEAD /v2/")) {
+            socket->abort();
+            return;
+        }
         if (reply.isEmpty()) {
             socket->disconnect(this); // says nothing any more
             return;

@@ -31,6 +31,7 @@ public:
     QHash<QByteArray, qint64> content; ///< "blobs/sha256:…" or "manifests/sha256:…" to size
     bool hangsOnReady = false;
     bool hangsOnContent = false; ///< as with a stopped containerd
+    bool breaksContent = false;  ///< drops the connection instead of an answer
     bool forwards = false;       ///< leaves out OCI-Namespace
     int contentStatus = 0;       ///< answers every HEAD with this, without headers
 

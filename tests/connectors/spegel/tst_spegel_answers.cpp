@@ -40,7 +40,7 @@ Recording readRecording(const QString& path)
     recording.answer.status = response[u"status"].toInt();
     recording.answer.body = response[u"body"].toString().toUtf8();
     const QJsonArray headers = response[u"headers"].toArray();
-    for (const QJsonValue& field : headers) {
+    for (const auto& field : headers) {
         recording.answer.headers.add(field[0].toString().toLatin1(), field[1].toString().toLatin1());
     }
     return recording;

@@ -162,6 +162,8 @@ private Q_SLOTS:
     void asksOnlyNewContentWhenTheInventoryGrows();
     void takesNewContentInMidSweep();
     void asksEverythingAgainAfterTheInterval();
+    void beginsABrokenRoundAgain();
+    void growsWhileContentIsBroken();
     void refreshUnsettlesAndAsksAgain();
     void tellsLiveNodesEveryTenSeconds();
     void doubtsItsOwnNetwork();
@@ -457,6 +459,9 @@ void TestSpegelConnector::aMissingIdentityIsAWarning()
     Rig rig(1);
     rig.peer(0).identity.clear();
     rig.start();
+    QTRY_VERIFY(rig.status.settled);
+    QTest::qWait(20);
+    rig.advance(Millis{500});
     QTRY_COMPARE(rig.status.warnings.size(), 1);
     QVERIFY(rig.status.warnings[0].contains(QStringLiteral("metrics port")));
     QCOMPARE(rig.state("n1"), NodeState::Live);
@@ -516,6 +521,42 @@ void TestSpegelConnector::asksEverythingAgainAfterTheInterval()
     rig.advance(rig.settings.sweepInterval);
     QTRY_VERIFY(is(rig.cell("n1", content), Presence::Held, Evidence::LocalHit));
     QVERIFY2(rig.status.settled, "a round that repeats does not unsettle");
+}
+
+void TestSpegelConnector::beginsABrokenRoundAgain()
+{
+    Rig rig(1);
+    const WantedContent content = wanted("x");
+    rig.inventory.add(content);
+    rig.start();
+    QTRY_VERIFY(rig.status.settled);
+    rig.peer(0).breaksContent = true;
+    rig.advance(rig.settings.sweepInterval);
+    QTRY_VERIFY(is(rig.cell("n1", content), Presence::Unknown, Evidence::Unreachable));
+    QCOMPARE(rig.state("n1"), NodeState::Live);
+    QVERIFY(rig.status.settled);
+    rig.peer(0).breaksContent = false;
+    rig.advance(Millis{2'000});
+    QTRY_VERIFY(is(rig.cell("n1", content), Presence::Absent, Evidence::JsonMiss));
+
+    give(rig.peer(0), content); // and the rounds go on
+    rig.advance(rig.settings.sweepInterval);
+    QTRY_VERIFY(is(rig.cell("n1", content), Presence::Held, Evidence::LocalHit));
+}
+
+void TestSpegelConnector::growsWhileContentIsBroken()
+{
+    Rig rig(1);
+    rig.inventory.add(wanted("old"));
+    rig.peer(0).breaksContent = true;
+    rig.start();
+    QTRY_VERIFY(is(rig.cell("n1", wanted("old")), Presence::Unknown, Evidence::Unreachable));
+    rig.peer(0).breaksContent = false;
+    rig.inventory.add(wanted("new"));
+    rig.advance(Millis{500});
+    rig.advance(Millis{1'500});
+    QTRY_VERIFY(is(rig.cell("n1", wanted("old")), Presence::Absent, Evidence::JsonMiss));
+    QTRY_VERIFY(is(rig.cell("n1", wanted("new")), Presence::Absent, Evidence::JsonMiss));
 }
 
 void TestSpegelConnector::refreshUnsettlesAndAsksAgain()
