@@ -66,7 +66,7 @@ Result<void> DemoFleet::start(const QString& scenario)
     }
     m_world = buildDemoWorld(m_size, m_seed);
     m_life = std::make_unique<DemoLife>(m_world, *found, m_seed ^ LifeSalt);
-    if (const auto listening = listen(); !listening) {
+    if (auto listening = listen(); !listening) {
         stop();
         return listening;
     }
@@ -78,18 +78,17 @@ Result<void> DemoFleet::start(const QString& scenario)
 
 Result<void> DemoFleet::listen()
 {
-    if (const auto allowed =
-            allowDescriptors(m_world.nodes().size() * DescriptorsPerPeer + DescriptorsBeside);
+    if (auto allowed = allowDescriptors(m_world.nodes().size() * DescriptorsPerPeer + DescriptorsBeside);
         !allowed) {
         return allowed;
     }
     m_registry = std::make_unique<DemoRegistry>(m_world);
-    if (const auto listening = m_registry->server().listen(); !listening) {
+    if (auto listening = m_registry->server().listen(); !listening) {
         return listening;
     }
     for (size_t node = 0; node < m_world.nodes().size(); ++node) {
         m_peers.push_back(std::make_unique<DemoPeer>(m_world, node));
-        if (const auto started = m_peers.back()->start(); !started) {
+        if (auto started = m_peers.back()->start(); !started) {
             return started;
         }
     }

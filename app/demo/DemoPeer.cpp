@@ -74,7 +74,7 @@ DemoPeer::DemoPeer(const DemoWorld& world, size_t node, QByteArray mirrored)
 Result<void> DemoPeer::start()
 {
     for (MicroServer* server : {&m_registry, &m_metrics}) {
-        if (const auto reserved = server->reserve(); !reserved) {
+        if (auto reserved = server->reserve(); !reserved) {
             return reserved;
         }
     }
@@ -86,7 +86,7 @@ Result<void> DemoPeer::follow()
     for (MicroServer* server : {&m_registry, &m_metrics}) {
         if (m_world.nodes()[m_node].state == DemoNodeState::Gone) {
             server->refuse();
-        } else if (const auto listens = server->listen(); !listens) {
+        } else if (auto listens = server->listen(); !listens) {
             return listens;
         }
     }

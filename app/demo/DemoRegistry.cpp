@@ -58,28 +58,49 @@ MicroResponse plainText(int status, QByteArray body)
             -1};
 }
 
-MicroResponse notAllowed(QByteArray allowed)
+MicroResponse notAllowed(const MicroRequest& request, QByteArray allowed)
 {
+    if (request.method == "OPTIONS") {
+        return {200, {{"Allow", std::move(allowed)}, {ApiVersion, "registry/2.0"}}, {}, -1};
+    }
     MicroResponse answer = plainText(405, "Method not allowed\n");
     answer.headers.emplace_back("Allow", std::move(allowed));
     return answer;
 }
 
-MicroResponse invalidDigest()
+MicroResponse accepted()
 {
-    return error(400, "DIGEST_INVALID", "provided digest did not match uploaded content", Json::object());
+    return {202, {{ApiVersion, "registry/2.0"}}, {}, -1};
 }
+
+/// The router's own answer, which strict slashes make.
+MicroResponse movedToRoot()
+{
+    return {
+        301,
+        {{"Content-Type", "text/html; charset=utf-8"}, {ApiVersion, "registry/2.0"}, {"Location", "/v2/"}},
+        "<a href=\"/v2/\">Moved Permanently</a>.\n\n",
+        -1};
+}
+
+constexpr char InvalidDigest[] = "provided digest did not match uploaded content";
 
 bool isOneOf(QByteArrayView method, std::initializer_list<const char*> methods)
 {
     return std::ranges::any_of(methods, [method](const char* one) { return method == one; });
 }
 
-bool hasMatchingTag(const MicroRequest& request, const QByteArray& digest)
+/// Of blobs: the standard's list of entity tags.
+bool isListedTag(const MicroRequest& request, const QByteArray& digest)
 {
-    return std::ranges::any_of(request.listHeader("If-None-Match"), [&digest](QByteArrayView tag) {
-        return tag == digest || tag == '"' + digest + '"';
-    });
+    return std::ranges::count(request.listHeader("If-None-Match"), '"' + digest + '"') > 0;
+}
+
+/// Of manifests: the header's whole value, in quotes or without.
+bool isOnlyTag(const MicroRequest& request, const QByteArray& digest)
+{
+    const QByteArrayView value = request.header("If-None-Match");
+    return value == digest || value == '"' + digest + '"';
 }
 
 std::optional<size_t> linkedContent(const DemoWorld& world, const DemoRepository* repository,
@@ -123,7 +144,13 @@ MicroResponse DemoRegistry::handle(const MicroRequest& request)
                 -1};
     }
     if (request.path == "/v2/_catalog") {
-        return request.method == "GET" ? catalog(request) : notAllowed("GET");
+        return request.method == "GET" ? catalog(request) : notAllowed(request, "GET");
+    }
+    if (request.path == "/v2") {
+        return movedToRoot();
+    }
+    if (request.path == "/") {
+        return {200, {{"Cache-Control", "no-cache"}}, {}, -1}; // for load balancers
     }
     const auto path = DistributionPath::parse(request.path);
     if (!path) {
@@ -151,21 +178,18 @@ MicroResponse DemoRegistry::catalog(const MicroRequest& request) const
     const auto page = static_cast<size_t>(isNumber && asked >= 0 ? asked : DefaultPage);
     const QByteArray last = request.queryValue("last").value_or(QByteArray());
 
+    const auto left = m_world.repositoriesAfter(last);
+    const auto given = left.first(std::min(page, left.size()));
     Json names = Json::array();
-    QByteArray lastGiven;
-    for (const DemoRepository& repository : m_world.repositoriesAfter(last)) {
-        if (names.size() == page) {
-            break;
-        }
+    for (const DemoRepository& repository : given) {
         names.push_back(text(repository.name));
-        lastGiven = repository.name;
     }
     MicroResponse answer = jsonAnswer(200, Json{{"repositories", names}});
-    // A full page has a successor even when that turns out to be empty: the walk stops before it knows.
-    if (page > 0 && names.size() == page) {
-        answer.headers.emplace_back(
-            "Link", "</v2/_catalog?last=" + QUrl::toPercentEncoding(QString::fromUtf8(lastGiven)) +
-                        "&n=" + QByteArray::number(static_cast<qulonglong>(page)) + ">; rel=\"next\"");
+    if (!given.empty() && given.size() < left.size()) {
+        const QByteArray name = QUrl::toPercentEncoding(QString::fromUtf8(given.back().name));
+        answer.headers.emplace_back("Link", "</v2/_catalog?last=" + name +
+                                                "&n=" + QByteArray::number(static_cast<qulonglong>(page)) +
+                                                ">; rel=\"next\"");
     }
     return answer;
 }
@@ -173,7 +197,7 @@ MicroResponse DemoRegistry::catalog(const MicroRequest& request) const
 MicroResponse DemoRegistry::tags(const MicroRequest& request, const DistributionPath& path) const
 {
     if (request.method != "GET") {
-        return notAllowed("GET");
+        return notAllowed(request, "GET");
     }
     const DemoRepository* repository = m_world.findRepository(path.name);
     if (repository == nullptr) {
@@ -193,7 +217,7 @@ MicroResponse DemoRegistry::manifest(const MicroRequest& request, const Distribu
         return deleteManifest(path);
     }
     if (!isOneOf(request.method, {"GET", "HEAD"})) {
-        return notAllowed("DELETE, GET, HEAD");
+        return notAllowed(request, "DELETE, GET, HEAD");
     }
     const DemoRepository* repository = m_world.findRepository(path.name);
     const auto digest = Digest::parse(path.reference);
@@ -210,7 +234,7 @@ MicroResponse DemoRegistry::manifest(const MicroRequest& request, const Distribu
     }
     const DemoContent& content = m_world.content()[*found];
     const QByteArray name = content.descriptor.digest.toByteArray();
-    if (hasMatchingTag(request, name)) {
+    if (isOnlyTag(request, name)) {
         return {304, {{ApiVersion, "registry/2.0"}}, {}, content.descriptor.bytes};
     }
     if (auto refused = refusedByAccept(request, content)) {
@@ -229,26 +253,33 @@ MicroResponse DemoRegistry::deleteManifest(const DistributionPath& path)
 {
     const auto digest = Digest::parse(path.reference);
     if (!digest) {
-        return invalidDigest();
+        return error(400, "DIGEST_INVALID", InvalidDigest);
     }
     const auto found = linkedContent(m_world, m_world.findRepository(path.name), *digest);
     if (!found || !isManifest(m_world.content()[*found])) {
         return error(404, "MANIFEST_UNKNOWN", "manifest unknown");
     }
     m_world.removeManifest(path.name, *found);
-    return {202, {{ApiVersion, "registry/2.0"}}, {}, -1};
+    return accepted();
 }
 
-MicroResponse DemoRegistry::blob(const MicroRequest& request, const DistributionPath& path) const
+MicroResponse DemoRegistry::blob(const MicroRequest& request, const DistributionPath& path)
 {
-    if (!isOneOf(request.method, {"GET", "HEAD"})) {
-        return notAllowed("GET, HEAD");
-    }
     const auto digest = Digest::parse(path.reference);
     if (!digest) {
-        return invalidDigest();
+        return error(400, "DIGEST_INVALID", InvalidDigest, Json::object());
+    }
+    if (request.method != "DELETE" && !isOneOf(request.method, {"GET", "HEAD"})) {
+        return notAllowed(request, "DELETE, GET, HEAD");
     }
     const auto found = linkedContent(m_world, m_world.findRepository(path.name), *digest);
+    if (request.method == "DELETE") {
+        if (!found) {
+            return error(404, "BLOB_UNKNOWN", "blob unknown to registry");
+        }
+        m_world.unlink(path.name, *found);
+        return accepted();
+    }
     const DemoContent* content = found ? &m_world.content()[*found] : nullptr;
     if (content == nullptr || !(request.isHead() || content->isAtHand())) {
         return error(404, "BLOB_UNKNOWN", "blob unknown to registry", text(path.reference));
@@ -263,10 +294,12 @@ MicroResponse DemoRegistry::blob(const MicroRequest& request, const Distribution
                           {"Etag", '"' + name + '"'}},
                          content->body,
                          content->isAtHand() ? -1 : content->descriptor.bytes};
-    if (hasMatchingTag(request, name)) {
+    if (isListedTag(request, name)) {
         answer.status = 304;
         answer.entityBytes = content->descriptor.bytes;
-        std::erase_if(answer.headers, [](const auto& header) { return header.first == "Content-Type"; });
+        std::erase_if(answer.headers, [](const auto& header) {
+            return header.first == "Content-Type" || header.first == "Accept-Ranges";
+        });
     }
     return answer;
 }

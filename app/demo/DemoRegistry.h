@@ -32,7 +32,7 @@ private:
     MicroResponse catalog(const MicroRequest& request) const;
     MicroResponse tags(const MicroRequest& request, const DistributionPath& path) const;
     MicroResponse manifest(const MicroRequest& request, const DistributionPath& path);
-    MicroResponse blob(const MicroRequest& request, const DistributionPath& path) const;
+    MicroResponse blob(const MicroRequest& request, const DistributionPath& path);
     MicroResponse deleteManifest(const DistributionPath& path);
 
     DemoWorld& m_world;

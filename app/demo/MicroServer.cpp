@@ -26,7 +26,8 @@ constexpr int RunsPerTurn = 8;
 /// hang-up). Only seen when the server runs anyway, so there is no timer behind it.
 constexpr unsigned IdleSeconds = 300;
 
-/// What we remember of one request, from its first line to its end.
+/// What we remember of the request that a connection is at. It belongs to the connection: the library does
+/// not tell the end of a request that it refuses itself.
 struct Exchange
 {
     QByteArray target;
@@ -114,11 +115,11 @@ public:
     MHD_Result answer(MHD_Connection* connection, const char* method, Exchange& exchange);
     MHD_Result suspend(MHD_Connection* connection, Exchange& exchange);
 
+    static void onConnection(void* self, MHD_Connection* connection, void** context,
+                             MHD_ConnectionNotificationCode what);
     static void* onFirstLine(void* self, const char* target, MHD_Connection* connection);
     static MHD_Result onRequest(void* self, MHD_Connection* connection, const char* url, const char* method,
                                 const char* version, const char* upload, size_t* uploadSize, void** context);
-    static void onCompleted(void* self, MHD_Connection* connection, void** context,
-                            MHD_RequestTerminationCode);
 
     struct Hanging
     {
@@ -135,15 +136,22 @@ public:
     QHash<int, Hanging> hanging;          ///< by socket
 };
 
-void* MicroServer::Private::onFirstLine(void*, const char* target, MHD_Connection*)
+void MicroServer::Private::onConnection(void*, MHD_Connection*, void** context,
+                                        MHD_ConnectionNotificationCode what)
 {
-    return new Exchange{QByteArray(target), false, false};
+    if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+        *context = new Exchange;
+    } else {
+        delete static_cast<Exchange*>(std::exchange(*context, nullptr));
+    }
 }
 
-void MicroServer::Private::onCompleted(void*, MHD_Connection*, void** context, MHD_RequestTerminationCode)
+void* MicroServer::Private::onFirstLine(void*, const char* target, MHD_Connection* connection)
 {
-    delete static_cast<Exchange*>(*context);
-    *context = nullptr;
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    auto* exchange = static_cast<Exchange*>(info->socket_context);
+    *exchange = {QByteArray(target), false, false};
+    return exchange;
 }
 
 MHD_Result MicroServer::Private::onRequest(void* self, MHD_Connection* connection, const char*,
@@ -226,10 +234,11 @@ void MicroServer::Private::runSoon()
 
 bool MicroServer::Private::startDaemon()
 {
-    daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, port, nullptr, nullptr, &onRequest,
-                              this, MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(socket),
-                              MHD_OPTION_URI_LOG_CALLBACK, &onFirstLine, this, MHD_OPTION_NOTIFY_COMPLETED,
-                              &onCompleted, this, MHD_OPTION_CONNECTION_TIMEOUT, IdleSeconds, MHD_OPTION_END);
+    daemon =
+        MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, port, nullptr, nullptr, &onRequest, this,
+                         MHD_OPTION_LISTEN_SOCKET, static_cast<MHD_socket>(socket),
+                         MHD_OPTION_URI_LOG_CALLBACK, &onFirstLine, this, MHD_OPTION_NOTIFY_CONNECTION,
+                         &onConnection, this, MHD_OPTION_CONNECTION_TIMEOUT, IdleSeconds, MHD_OPTION_END);
     if (daemon == nullptr) {
         return false;
     }
@@ -289,7 +298,7 @@ Result<void> MicroServer::listen()
         return {};
     }
     if (d->socket < 0) {
-        if (const auto reserved = reserve(d->port); !reserved) {
+        if (auto reserved = reserve(d->port); !reserved) {
             return reserved;
         }
     }

@@ -133,7 +133,7 @@ void TestDemoWorld::documentsAreWhatTheirDigestsSay()
         QVERIFY(!json.isEmpty());
         const bool isManifest = content.kind == ContentKind::Manifest;
         const QLatin1String list(isManifest ? "layers" : "manifests");
-        for (const QJsonValue& part : json[list].toArray()) {
+        for (const auto& part : json[list].toArray()) {
             const auto digest = Digest::parse(part[QLatin1String("digest")].toString().toLatin1());
             QVERIFY(digest);
             const auto named = world.findContent(*digest);
