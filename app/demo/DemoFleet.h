@@ -47,7 +47,7 @@ public:
     QByteArray registryUrl() const; ///< "http://127.0.0.1:PORT"
     const std::vector<std::unique_ptr<DemoPeer>>& peers() const { return m_peers; } ///< by node
 
-    /// How often each request was asked for is the servers' business; how many connections hang is a test's.
+    /// Requests that unable nodes have left without an answer so far, and whose clients still wait.
     int hangingRequests() const;
 
 Q_SIGNALS:

@@ -22,6 +22,7 @@ constexpr qint64 Mebi = qint64{1} << 20;
 /// Repositories that get new versions, and the one whose tag moves instead.
 constexpr std::array<const char*, 3> Growing{"team/api", "team/cart", "team/search"};
 constexpr const char* Moving = "infra/agent";
+constexpr size_t MoveEvery = 3; ///< pushes
 
 Millis first(Millis period)
 {
@@ -99,7 +100,7 @@ void DemoLife::pullPushed()
     if (m_pushed.empty() || m_world.nodes()[node].state != DemoNodeState::Live) {
         return;
     }
-    for (const size_t content : m_world.withParts(m_pushed.back().manifest)) {
+    for (const size_t content : m_world.withParts(m_pushed.back().front())) {
         m_world.setHeld(node, content, true);
     }
 }
@@ -126,8 +127,9 @@ void DemoLife::gainOrLose()
 
 void DemoLife::push()
 {
-    const bool moves = m_pushes % 3 == 2;
-    const char* name = moves ? Moving : Growing[m_pushes % Growing.size()];
+    const bool moves = m_pushes % MoveEvery == MoveEvery - 1;
+    const size_t versions = m_pushes - m_pushes / MoveEvery;
+    const char* name = moves ? Moving : Growing[versions % Growing.size()];
     ++m_pushes;
     const DemoRepository* repository = m_world.findRepository(name);
     if (repository == nullptr || repository->tags.empty()) {
@@ -148,13 +150,16 @@ void DemoLife::pushOn(const DemoRepository& repository, const QByteArray& tag, c
     const QByteArray label =
         name + ':' + tag + " push " + QByteArray::number(static_cast<qulonglong>(m_pushes));
     std::vector<size_t> layers(old.parts.begin() + 1, old.parts.end() - 1);
-    layers.push_back(addDemoLayer(m_world, label, (60 + static_cast<qint64>(m_random.below(600))) * Mebi));
+    const size_t top = addDemoLayer(m_world, label, (60 + static_cast<qint64>(m_random.below(600))) * Mebi);
+    layers.push_back(top);
     const size_t manifest = addDemoManifest(m_world, label, "amd64", layers);
     pushDemoImage(m_world, name, tag, manifest);
 
-    m_pushed.push_back({name, manifest});
+    m_pushed.push_back({manifest, m_world.content()[manifest].parts.front(), top});
     if (m_pushed.size() > MaxPushed) {
-        m_world.removeManifest(m_pushed.front().repository, m_pushed.front().manifest);
+        for (const size_t content : m_pushed.front()) {
+            m_world.retire(content);
+        }
         m_pushed.pop_front();
     }
     m_pulling = liveNodes();

@@ -4,12 +4,14 @@
 #include "app/demo/DemoRandom.h"
 #include "app/demo/DemoScenario.h"
 
+#include <array>
 #include <deque>
 
 namespace stowage {
 
 /// Lets a world live by a scenario: the same world, scenario and seed give the same life, however finely or
-/// coarsely time is advanced. What grows is bounded: the oldest pushed tag goes when there are too many.
+/// coarsely time is advanced. What grows is bounded: the oldest push is collected everywhere when there are
+/// too many.
 class DemoLife
 {
 public:
@@ -21,11 +23,8 @@ public:
     std::vector<size_t> advance(Millis now);
 
 private:
-    struct Pushed
-    {
-        QByteArray repository;
-        size_t manifest;
-    };
+    /// What a push brought that nothing else uses: manifest, config, top layer.
+    using Pushed = std::array<size_t, 3>;
 
     Millis nextDue() const;
     void happen(Millis at);

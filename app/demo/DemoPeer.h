@@ -12,7 +12,8 @@ class DemoWorld;
 /// recordings): a registry port with probes and content, a metrics port with the metadata.
 ///
 /// A node that is Unable answers its probes and leaves content without an answer; one that is Gone refuses
-/// connections on both ports. As at the registry, a GET of a layer is a 404.
+/// connections on both ports. As at the registry, a GET of a layer is a 404. A tag is known to the nodes that
+/// hold what it points at now: stale tags are not played.
 class DemoPeer
 {
 public:

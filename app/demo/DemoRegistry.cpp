@@ -115,6 +115,12 @@ bool isManifest(const DemoContent& content)
     return content.kind == ContentKind::Manifest || content.kind == ContentKind::Index;
 }
 
+/// Of content without bytes there is only the HEAD.
+bool isAnswerable(const MicroRequest& request, const DemoContent& content)
+{
+    return request.isHead() || content.isAtHand();
+}
+
 /// OCI content is "not found" for those who do not accept it.
 std::optional<MicroResponse> refusedByAccept(const MicroRequest& request, const DemoContent& content)
 {
@@ -227,7 +233,8 @@ MicroResponse DemoRegistry::manifest(const MicroRequest& request, const Distribu
     } else if (repository != nullptr) {
         found = repository->tag(path.reference);
     }
-    if (!found || !isManifest(m_world.content()[*found])) {
+    if (!found || !isManifest(m_world.content()[*found]) ||
+        !isAnswerable(request, m_world.content()[*found])) {
         return error(404, "MANIFEST_UNKNOWN", "manifest unknown",
                      digest ? Json{{"Name", text(path.name)}, {"Revision", text(path.reference)}}
                             : Json{{"Tag", text(path.reference)}});
@@ -246,7 +253,7 @@ MicroResponse DemoRegistry::manifest(const MicroRequest& request, const Distribu
              {ApiVersion, "registry/2.0"},
              {"Etag", '"' + name + '"'}},
             content.body,
-            -1};
+            content.isAtHand() ? -1 : content.descriptor.bytes};
 }
 
 MicroResponse DemoRegistry::deleteManifest(const DistributionPath& path)
@@ -281,7 +288,7 @@ MicroResponse DemoRegistry::blob(const MicroRequest& request, const Distribution
         return accepted();
     }
     const DemoContent* content = found ? &m_world.content()[*found] : nullptr;
-    if (content == nullptr || !(request.isHead() || content->isAtHand())) {
+    if (content == nullptr || !isAnswerable(request, *content)) {
         return error(404, "BLOB_UNKNOWN", "blob unknown to registry", text(path.reference));
     }
     const QByteArray name = digest->toByteArray();

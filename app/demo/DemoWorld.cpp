@@ -43,13 +43,18 @@ const DemoRepository* DemoWorld::findRepository(QByteArrayView name) const
     return found == m_repositories.end() || found->name != name ? nullptr : &*found;
 }
 
-DemoRepository* DemoWorld::repository(QByteArrayView name)
+DemoRepository& DemoWorld::repository(QByteArrayView name)
 {
     const auto found = std::ranges::lower_bound(m_repositories, name, &isBefore, &DemoRepository::name);
     if (found != m_repositories.end() && found->name == name) {
-        return &*found;
+        return *found;
     }
-    return &*m_repositories.insert(found, DemoRepository{name.toByteArray(), {}, {}});
+    return *m_repositories.insert(found, DemoRepository{name.toByteArray(), {}, {}});
+}
+
+DemoRepository* DemoWorld::existing(QByteArrayView name)
+{
+    return const_cast<DemoRepository*>(findRepository(name));
 }
 
 std::span<const DemoRepository> DemoWorld::repositoriesAfter(QByteArrayView name) const
@@ -131,7 +136,7 @@ size_t DemoWorld::addContent(DemoContent content)
 
 void DemoWorld::link(QByteArrayView name, size_t content)
 {
-    auto& linked = repository(name)->content;
+    auto& linked = repository(name).content;
     const auto at = std::ranges::lower_bound(linked, content);
     if (at == linked.end() || *at != content) {
         linked.insert(at, content);
@@ -140,13 +145,15 @@ void DemoWorld::link(QByteArrayView name, size_t content)
 
 void DemoWorld::unlink(QByteArrayView name, size_t content)
 {
-    std::erase(repository(name)->content, content);
+    if (auto* found = existing(name)) {
+        std::erase(found->content, content);
+    }
 }
 
 void DemoWorld::setTag(QByteArrayView name, const QByteArray& tag, size_t target)
 {
     link(name, target);
-    auto& tags = repository(name)->tags;
+    auto& tags = repository(name).tags;
     const auto found = std::ranges::find(tags, tag, &DemoTag::name);
     if (found == tags.end()) {
         tags.push_back({tag, target});
@@ -157,13 +164,31 @@ void DemoWorld::setTag(QByteArrayView name, const QByteArray& tag, size_t target
 
 void DemoWorld::removeTag(QByteArrayView name, QByteArrayView tag)
 {
-    std::erase_if(repository(name)->tags, [tag](const DemoTag& one) { return one.name == tag; });
+    if (auto* found = existing(name)) {
+        std::erase_if(found->tags, [tag](const DemoTag& one) { return one.name == tag; });
+    }
 }
 
 void DemoWorld::removeManifest(QByteArrayView name, size_t manifest)
 {
-    std::erase_if(repository(name)->tags, [manifest](const DemoTag& one) { return one.target == manifest; });
-    unlink(name, manifest);
+    if (auto* found = existing(name)) {
+        std::erase_if(found->tags, [manifest](const DemoTag& one) { return one.target == manifest; });
+        std::erase(found->content, manifest);
+    }
+}
+
+void DemoWorld::retire(size_t content)
+{
+    for (DemoRepository& one : m_repositories) {
+        std::erase(one.content, content);
+        std::erase_if(one.tags, [content](const DemoTag& tag) { return tag.target == content; });
+    }
+    for (const size_t node : holders(content)) {
+        setHeld(node, content, false);
+    }
+    m_content[content].body.clear();
+    m_content[content].parts = {};
+    m_content[content].descriptor.mediaType.clear();
 }
 
 void DemoWorld::setHeld(size_t node, size_t content, bool held)

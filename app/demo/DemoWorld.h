@@ -111,11 +111,16 @@ public:
     /// What a registry does on DELETE of a manifest: it goes, and every tag on it.
     void removeManifest(QByteArrayView repository, size_t manifest);
 
+    /// Garbage collection of one piece: every repository, tag and node lets go of it, and its bytes are
+    /// freed.
+    void retire(size_t content);
+
     void setHeld(size_t node, size_t content, bool held);
     void setState(size_t node, DemoNodeState state);
 
 private:
-    DemoRepository* repository(QByteArrayView name);
+    DemoRepository& repository(QByteArrayView name); ///< made when it is new
+    DemoRepository* existing(QByteArrayView name);
 
     std::vector<DemoContent> m_content;
     std::vector<size_t> m_copies; ///< by content

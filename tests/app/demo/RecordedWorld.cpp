@@ -30,7 +30,8 @@ void addApi(DemoWorld& world)
         addRecorded(world, QStringLiteral("distribution-2.8.2/config-get.json"), ContentKind::Config);
     world.link("team/api", config);
     const QJsonObject json = QJsonDocument::fromJson(world.content()[manifest].body).object();
-    for (const auto& layer : json[QLatin1String("layers")].toArray()) {
+    const QJsonArray layers = json[QLatin1String("layers")].toArray();
+    for (const auto& layer : layers) {
         world.link("team/api",
                    world.addContent({{*Digest::parse(layer[QLatin1String("digest")].toString().toLatin1()),
                                       layer[QLatin1String("size")].toInteger(),

@@ -27,7 +27,8 @@ Recording Recording::load(const QString& path)
     }
     recording.answer.status = response[QLatin1String("status")].toInt();
     recording.answer.body = response[QLatin1String("body")].toString().toUtf8();
-    for (const auto& header : response[QLatin1String("headers")].toArray()) {
+    const QJsonArray lines = response[QLatin1String("headers")].toArray();
+    for (const auto& header : lines) {
         recording.answer.headers.emplace_back(header[0].toString().toUtf8(), header[1].toString().toUtf8());
     }
     return recording;

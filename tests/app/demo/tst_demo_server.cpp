@@ -438,7 +438,8 @@ void TestDemoServer::catalogIsWalkedPageByPage()
         const auto answer = http.ask("GET", target);
         QVERIFY(answer);
         const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
-        for (const auto& name : json[QLatin1String("repositories")].toArray()) {
+        const QJsonArray page = json[QLatin1String("repositories")].toArray();
+        for (const auto& name : page) {
             names += name.toString();
         }
         const QByteArray link = answer->header("Link");

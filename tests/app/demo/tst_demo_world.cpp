@@ -132,8 +132,8 @@ void TestDemoWorld::documentsAreWhatTheirDigestsSay()
         const QJsonObject json = QJsonDocument::fromJson(content.body).object();
         QVERIFY(!json.isEmpty());
         const bool isManifest = content.kind == ContentKind::Manifest;
-        const QLatin1String list(isManifest ? "layers" : "manifests");
-        for (const auto& part : json[list].toArray()) {
+        const QJsonArray parts = json[QLatin1String(isManifest ? "layers" : "manifests")].toArray();
+        for (const auto& part : parts) {
             const auto digest = Digest::parse(part[QLatin1String("digest")].toString().toLatin1());
             QVERIFY(digest);
             const auto named = world.findContent(*digest);
@@ -278,6 +278,13 @@ void TestDemoWorld::calmPushesAndMovesTagsWithinBounds()
     const auto agent = world.findRepository("infra/agent")->tag("latest");
     life.advance(5min);
     QVERIFY(world.findRepository("infra/agent")->tag("latest") != agent);
+
+    life.advance(6min);
+    QVERIFY(world.findRepository("team/search")->tag("8.2"));
+    life.advance(13min); // the ninth push: three are too old by now
+    QVERIFY(!world.findRepository("team/api")->tag("1.2"));
+    QVERIFY(world.holders(*pushed).empty());
+    QVERIFY(!world.content()[*pushed].isAtHand());
 
     for (int hour = 1; hour <= 72; ++hour) {
         life.advance(std::chrono::hours(hour));
