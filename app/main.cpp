@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Error.h"
+#include "app/run/Program.h"
 
-#include <cstdio>
-
-int main()
+int main(int argc, char** argv)
 {
-    std::puts("stowage");
-    return 0;
+    return stowage::runProgram(argc, argv);
 }

@@ -4,8 +4,10 @@
 #include "app/compose/SessionOptions.h"
 #include "app/profile/Profile.h"
 #include "models/fleet/Fleet.h"
+#include "models/fleet/FleetInventory.h"
 #include "models/ports/Connector.h"
 #include "models/ports/Doctor.h"
+#include "models/ports/History.h"
 
 #include <QObject>
 
@@ -14,17 +16,17 @@
 
 namespace stowage {
 
-class FleetInventory;
 class HttpEngine;
 class ManifestStore;
 class SecretResolver;
 class SourceCredentials;
-class SqliteHistory;
+class SourceDoctor;
 
-/// The composition root of everything without a face: a profile, the connectors it names, the fleet they
-/// fill, and the history that outlives them. Window, terminal and command line are built upon one of these.
+/// The composition root of everything without a face: a profile, the connectors it names, the fleet they fill, and the
+/// history that outlives them. Window, terminal and command line are built upon one of these.
 ///
-/// On start() the last known fleet comes first, dated; then the connectors begin.
+/// First the last known fleet is put in place, dated; then the connectors begin. What they tell is kept and goes out by
+/// arrived(): whoever owns the screen leads it into fleet(), at once or held back while the screen is frozen.
 class FleetSession : public QObject
 {
     Q_OBJECT
@@ -33,20 +35,19 @@ public:
     FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent = nullptr);
     ~FleetSession() override;
 
-    /// Reads the last known fleet and the secrets, and makes the connectors, but asks nobody yet; ends with
-    /// ready().
+    /// Reads the last known fleet and the secrets and makes the connectors, but asks nobody; ends with ready().
     void prepare();
 
     /// The same, and then begins to ask.
     void start();
 
-    /// Ends every exchange and writes what is pending. Blocks for the database's last commit.
+    /// Ends every exchange and writes what is pending; waits for the database's last commit. May be called twice.
     void stop();
 
     const Profile& profile() const { return m_profile; }
     Fleet& fleet() { return *m_fleet; }
     const FleetInventory& inventory() const { return *m_inventory; }
-    Doctor& doctor() { return *m_doctor; }
+    Doctor& doctor();
     QStringList sourceIds() const;
 
 public Q_SLOTS:
@@ -60,28 +61,31 @@ Q_SIGNALS:
     /// The connectors and the doctor can be used.
     void ready();
 
+    /// A connector told something.
+    void arrived(const stowage::Delta& delta);
+
     /// Something beside the sources went wrong: the database, the disk.
     void warned(const stowage::Error& error);
 
 private:
-    void begin(const std::vector<Delta>& lastKnown);
-    void connectSources();
+    void takeLastKnown(const std::vector<Delta>& lastKnown);
+    void makeSources();
     void take(const Delta& delta);
-    void judgeAges();
 
     const Profile m_profile;
     const SessionOptions m_options;
     const Clock& m_clock;
+    bool m_isToStart = false;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<FleetInventory> m_inventory;
-    std::unique_ptr<SqliteHistory> m_history;
+    std::unique_ptr<History> m_history;
     std::unique_ptr<ManifestStore> m_manifests;
     std::unique_ptr<SecretResolver> m_secrets;
     std::unique_ptr<SourceCredentials> m_credentials;
     std::unique_ptr<HttpEngine> m_http;
-    std::unique_ptr<Doctor> m_doctor;
+    std::unique_ptr<SourceDoctor> m_doctor;
     std::vector<std::unique_ptr<Connector>> m_connectors;
-    std::vector<Image> m_lastKnownImages;
+    std::vector<Image> m_lastKnownImages; ///< until the connectors have adopted them
 };
 
 } // namespace stowage

@@ -11,7 +11,7 @@ namespace stowage {
 struct SessionOptions
 {
     QString dataFolder;     ///< where the last known fleet and the manifests are kept
-    Millis timeout{30'000}; ///< deadline of one request
+    Millis timeout{0}; ///< longest wait for one request; 0: as each source needs
 };
 
 } // namespace stowage

@@ -22,6 +22,7 @@ OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clo
       m_session(profile, sessionOptions(invocation, profile), clock),
       m_settling(m_session.fleet(), m_session.inventory(), clock)
 {
+    connect(&m_session, &FleetSession::arrived, &m_session.fleet(), &Fleet::apply);
     connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
     connect(&m_settling, &Settling::settled, this, &OneShot::printAndEnd);
 }
@@ -35,7 +36,6 @@ void OneShot::start()
 void OneShot::printAndEnd()
 {
     Fleet& fleet = m_session.fleet();
-    fleet.flush();
     for (const QString& id : m_settling.waitingFor()) {
         Console::say(tr("%1 has not answered within %2; what is known of it is from before")
                          .arg(id, formatDuration(m_invocation.settle)));
@@ -48,6 +48,8 @@ void OneShot::printAndEnd()
         Console::say(*source.status.error);
         isReached = isReached && source.status.error->kind == ErrorKind::Unsupported;
     }
+    fleet.judgeAges();
+    fleet.flush();
     const FleetPrinter printer(fleet, m_session.profile(), m_invocation);
     const auto printed = printer.print();
     if (!printed) {

@@ -45,8 +45,9 @@ bool Settling::isSettled(const QString& id, bool isInventoryWhole) const
     if (!found) {
         return false;
     }
-    const SourceStatus& status = m_fleet.source(*found).status;
-    if (!status.settled) {
+    const Source& source = m_fleet.source(*found);
+    const SourceStatus& status = source.status;
+    if (source.generation == 0 || !status.settled) { // 0: what the last run left
         return false;
     }
     return !status.answeredInventory ||

@@ -51,6 +51,7 @@ struct Endpoint
     /// Fixed addresses instead of DNS: "host:port:address,address" (IPv6 in brackets).
     std::vector<QByteArray> resolve;
     Budget budget;
+    Millis longestDeadline{0}; ///< bounds the deadline of every request; 0: as each request says
     Credentials credentials;
     std::vector<DeclaredRead> declaredReads;
     bool readOnly = true; ///< refuse all but GET, HEAD and the declared reads before anything leaves

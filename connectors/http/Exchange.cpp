@@ -53,6 +53,12 @@ QByteArray authorizationOf(Exchange& exchange, SteadyTime now)
     return exchange.endpoint->authorization(exchange.request, exchange.url, now, &exchange.sentToken);
 }
 
+Millis boundedDeadline(Millis wanted, const Endpoint& endpoint)
+{
+    const Millis longest = endpoint.longestDeadline;
+    return longest.count() > 0 && (wanted.count() == 0 || wanted > longest) ? longest : wanted;
+}
+
 } // namespace
 
 std::optional<Error> aim(Exchange& exchange)
@@ -121,7 +127,7 @@ std::optional<TransferPlan> plan(Exchange& exchange, SteadyTime now)
     plan.method = exchange.method;
     plan.url = exchange.url;
     plan.body = exchange.dropsBody ? QByteArray() : request.body;
-    plan.deadline = exchange.isStream() ? Millis{0} : request.deadline;
+    plan.deadline = exchange.isStream() ? Millis{0} : boundedDeadline(request.deadline, endpoint.config);
     plan.idleLimit = request.idleLimit;
     plan.bodyLimit = request.bodyLimit;
     plan.acceptGzip = acceptsGzip(exchange);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/compose/FleetSession.h"
+
+#include "app/compose/SourceCredentials.h"
+#include "app/compose/SourceFactory.h"
+#include "connectors/doctor/SourceDoctor.h"
+#include "connectors/registry/ManifestStore.h"
+#include "connectors/secrets/SecretResolver.h"
+#include "connectors/store/SqliteHistory.h"
+#include "models/fleet/FleetInventory.h"
+
+namespace stowage {
+
+FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent)
+    : QObject(parent), m_profile(std::move(profile)), m_options(std::move(options)), m_clock(clock),
+      m_fleet(std::make_unique<Fleet>(clock)), m_inventory(std::make_unique<FleetInventory>(*m_fleet)),
+      m_history(std::make_unique<SqliteHistory>(m_options.dataFolder, clock)),
+      m_manifests(std::make_unique<ManifestStore>(m_options.dataFolder)), m_secrets(std::make_unique<SecretResolver>()),
+      m_credentials(std::make_unique<SourceCredentials>(*m_secrets)), m_http(std::make_unique<HttpEngine>()),
+      m_doctor(std::make_unique<SourceDoctor>(*m_http, clock))
+{
+    connect(m_history.get(), &History::restored, this, &FleetSession::takeLastKnown);
+    connect(m_history.get(), &History::failed, this, &FleetSession::warned);
+    connect(m_manifests.get(), &ManifestStore::failed, this, &FleetSession::warned);
+    connect(m_credentials.get(), &SourceCredentials::ready, this, &FleetSession::makeSources);
+}
+
+FleetSession::~FleetSession()
+{
+    stop();
+}
+
+void FleetSession::prepare()
+{
+    m_history->requestLastFleet();
+}
+
+void FleetSession::start()
+{
+    m_isToStart = true;
+    prepare();
+}
+
+void FleetSession::takeLastKnown(const std::vector<Delta>& lastKnown)
+{
+    for (const Delta& delta : lastKnown) {
+        // Only what this profile still names; the folder may have served another.
+        if (sourceIds().contains(delta.source)) {
+            m_fleet->apply(delta);
+            m_lastKnownImages.insert(m_lastKnownImages.end(), delta.images.begin(), delta.images.end());
+        }
+    }
+    m_fleet->flush();
+    Q_EMIT restored();
+    m_credentials->fetch(m_profile.sources);
+}
+
+void FleetSession::makeSources()
+{
+    const SourceFactory factory({*m_http, m_clock, *m_manifests, *m_inventory}, m_options.timeout);
+    std::vector<DoctorTarget> targets;
+    for (const SourceProfile& source : m_profile.sources) {
+        const Result<Credentials>& credentials = m_credentials->of(source.id);
+        targets.push_back(factory.target(source, credentials));
+        auto connector = factory.build(source, credentials, m_lastKnownImages);
+        connect(connector.get(), &Connector::delta, this, &FleetSession::take);
+        m_connectors.push_back(std::move(connector));
+    }
+    m_doctor->setTargets(std::move(targets));
+    m_lastKnownImages.clear();
+    Q_EMIT ready();
+    if (m_isToStart) {
+        for (const auto& connector : m_connectors) {
+            connector->start();
+        }
+    }
+}
+
+void FleetSession::stop()
+{
+    for (const auto& connector : m_connectors) {
+        connector->stop();
+    }
+    m_connectors.clear();
+    m_history->close();
+}
+
+void FleetSession::take(const Delta& delta)
+{
+    m_history->record(delta);
+    Q_EMIT arrived(delta);
+}
+
+Doctor& FleetSession::doctor()
+{
+    return *m_doctor;
+}
+
+QStringList FleetSession::sourceIds() const
+{
+    QStringList ids;
+    for (const SourceProfile& source : m_profile.sources) {
+        ids << source.id;
+    }
+    return ids;
+}
+
+void FleetSession::refresh(const QString& sourceId)
+{
+    for (const auto& connector : m_connectors) {
+        if (sourceId.isEmpty() || connector->sourceId() == sourceId) {
+            connector->refresh();
+        }
+    }
+}
+
+} // namespace stowage

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Invocation.h"
+#include "app/profile/Profile.h"
+#include "models/fleet/Fleet.h"
+
+namespace stowage {
+
+/// Prints what a command asked for on standard output, as a table or as a document. Rows, columns, order and filter are
+/// those of the window's models.
+class FleetPrinter
+{
+public:
+    FleetPrinter(const Fleet& fleet, const Profile& profile, const Invocation& invocation)
+        : m_fleet(fleet), m_profile(profile), m_invocation(invocation)
+    {
+    }
+
+    /// Usage when the filter or the sort column is wrong, NotFound when the image is not there; nothing is printed then.
+    Result<void> print() const;
+
+private:
+    template <class Model, class JsonOf>
+    Result<void> printRows(const char* name, JsonOf jsonOf) const;
+    Result<void> printSnapshot() const;
+    Result<void> printPlacement() const;
+
+    const Fleet& m_fleet;
+    const Profile& m_profile;
+    const Invocation& m_invocation;
+};
+
+} // namespace stowage

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/Program.h"
+
+#include "app/cli/CommandLine.h"
+#include "app/cli/CommandTable.h"
+#include "app/run/Console.h"
+#include "app/run/DemoRun.h"
+#include "app/run/OneShot.h"
+#include "app/run/ProfileCheck.h"
+#include "app/run/ProfileLocator.h"
+#include "app/run/ScreenshotRun.h"
+#include "app/run/SourceTest.h"
+#include "app/run/WindowRun.h"
+#include "models/core/SystemClock.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <clocale>
+#include <csignal>
+#include <memory>
+
+namespace stowage {
+namespace {
+
+/// Whether a window could be shown: a display, or a platform chosen on purpose ("offscreen").
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+bool wantsFace(const Invocation& invocation)
+{
+    const CommandSpec* spec = findCommand(invocation.command);
+    if (!spec || !spec->drawsWindow || invocation.help || invocation.version) {
+        return false;
+    }
+    const bool isReport = invocation.command == QLatin1String("demo")
+                          && (!hasDisplay() || invocation.arguments.contains(QLatin1String("report")));
+    return !isReport;
+}
+
+/// What Qt reads from the environment before the application exists.
+void prepareEnvironment(const Invocation& invocation)
+{
+    if (invocation.command == QLatin1String("screenshots")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(invocation.scale));
+    }
+}
+
+void loadTranslation(QCoreApplication& application, const QString& language)
+{
+    const QString wanted = language.isEmpty() ? QLocale::system().name() : language;
+    QLocale::setDefault(QLocale(wanted));
+    if (!wanted.startsWith(QLatin1String("zh"))) {
+        return;
+    }
+    for (const QString& file : {QStringLiteral(":/translations/stowage_zh_CN.qm"),
+                                QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm")}) {
+        auto* translator = new QTranslator(&application);
+        if (translator->load(file)) {
+            QCoreApplication::installTranslator(translator);
+        }
+    }
+}
+
+/// Runs a command object that ends with finished(ExitStatus).
+template <class Command>
+int runUntilFinished(Command& command)
+{
+    QObject::connect(&command, &Command::finished, qApp,
+                     [](ExitStatus status) { QCoreApplication::exit(code(status)); });
+    QMetaObject::invokeMethod(&command, &Command::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+template <class Command>
+int runWithProfile(const Invocation& invocation, const Clock& clock)
+{
+    std::optional<Profile> profile = ProfileLocator::readOrSay(invocation.profilePath);
+    if (!profile) {
+        return code(ExitStatus::Usage);
+    }
+    Command command(invocation, std::move(*profile), clock);
+    return runUntilFinished(command);
+}
+
+int runWindow(const Invocation& invocation, const Clock& clock)
+{
+    if (!hasDisplay()) {
+        Console::say(Error{ErrorKind::Usage, QCoreApplication::translate("Program", "there is no display for the window"),
+                           {}, QCoreApplication::translate("Program", "Without one: stowage snapshot, stowage placement."),
+                           std::nullopt});
+        return code(ExitStatus::Usage);
+    }
+    return runWithProfile<WindowRun>(invocation, clock);
+}
+
+int dispatch(const Invocation& invocation, const Clock& clock)
+{
+    const QString& command = invocation.command;
+    if (invocation.version) {
+        Console::print(QStringLiteral("stowage %1\n").arg(QCoreApplication::applicationVersion()));
+        return 0;
+    }
+    if (invocation.help) {
+        Console::print(CommandLine::help(command));
+        return 0;
+    }
+    if (command == QLatin1String("profile")) {
+        return code(checkProfile(invocation, clock));
+    }
+    if (command == QLatin1String("source")) {
+        return runWithProfile<SourceTest>(invocation, clock);
+    }
+    if (command == QLatin1String("demo")) {
+        DemoRun demo(invocation, clock, wantsFace(invocation));
+        return runUntilFinished(demo);
+    }
+    if (command == QLatin1String("screenshots")) {
+        ScreenshotRun shots(invocation, clock);
+        return runUntilFinished(shots);
+    }
+    return command == QLatin1String("window") ? runWindow(invocation, clock) : runWithProfile<OneShot>(invocation, clock);
+}
+
+} // namespace
+
+int runProgram(int argc, char** argv)
+{
+    std::setlocale(LC_ALL, ""); // wide characters in tables
+    std::signal(SIGPIPE, SIG_IGN);
+    QCoreApplication::setApplicationName(QStringLiteral("stowage"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STOWAGE_VERSION));
+
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments << QString::fromLocal8Bit(argv[i]);
+    }
+    const auto invocation = CommandLine::parse(arguments);
+    if (!invocation) {
+        const QCoreApplication application(argc, argv);
+        Console::say(invocation.error());
+        return code(ExitStatus::Usage);
+    }
+    prepareEnvironment(*invocation);
+    std::unique_ptr<QCoreApplication> application;
+    if (wantsFace(*invocation) && (hasDisplay() || invocation->command != QLatin1String("window"))) {
+        application = std::make_unique<QApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
+    loadTranslation(*application, invocation->language);
+    const SystemClock clock;
+    return dispatch(*invocation, clock);
+}
+
+} // namespace stowage

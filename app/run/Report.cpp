@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/Report.h"
+
+#include "models/fleet/FleetSummary.h"
+#include "models/fleet/RiskList.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+/// How many lines a list takes before the rest becomes a number.
+constexpr size_t LongestList = 12;
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Report", text, nullptr, n);
+}
+
+QString ageText(Timestamp seenAt, Timestamp now)
+{
+    return seenAt == Timestamp{} ? tr("never seen") : formatDuration(now - seenAt);
+}
+
+QString headLines(const Fleet& fleet, const Profile& profile)
+{
+    const FleetSummary s = summarize(fleet);
+    QStringList facts;
+    facts << tr("nodes %1/%2 live").arg(s.nodesIn(NodeState::Live)).arg(s.nodes) << tr("images %1").arg(s.images)
+          << tr("layers %1 (%2)").arg(s.layers).arg(formatBytes(s.layerBytes)) << tr("one copy %1").arg(s.singleLayers)
+          << tr("no copy %1").arg(s.noCopyLayers) << tr("unknown cells %1").arg(s.unknownCells)
+          << tr("sources %1/%2 live").arg(s.sourcesIn(Freshness::Live)).arg(s.sources);
+    return QStringLiteral("%1  %2  %3  %4\n%5\n")
+        .arg(profile.name, riskName(profile.risk), tr("read-only"), toRfc3339(fleet.now()),
+             facts.join(QStringLiteral("   ")));
+}
+
+/// How many layers would lose their last known copy with this node: what a reader wants to know of a node that is gone.
+QString nodeLine(const Node& node, Timestamp now)
+{
+    const QString mark = node.state == NodeState::Gone ? QStringLiteral("▲") : QStringLiteral("◆");
+    QString line = QStringLiteral("%1 ").arg(mark)
+                   + tr("node %1 is %2").arg(node.seen.name, nodeStateName(node.state));
+    if (!node.seen.reason.isEmpty()) {
+        line += QStringLiteral(": ") + node.seen.reason;
+    }
+    return line + QStringLiteral("  (%1)\n").arg(ageText(node.seen.at, now));
+}
+
+QString nodeLines(const Fleet& fleet)
+{
+    std::vector<const Node*> wrong;
+    for (const Node& node : fleet.nodes()) {
+        if (node.isAlive && node.state != NodeState::Live) {
+            wrong.push_back(&node);
+        }
+    }
+    std::ranges::stable_sort(wrong, std::ranges::greater{}, [](const Node* node) { return node->state; });
+    QString text;
+    for (size_t i = 0; i < std::min(wrong.size(), LongestList); ++i) {
+        text += nodeLine(*wrong[i], fleet.now());
+    }
+    if (wrong.size() > LongestList) {
+        text += tr("  and %n more node(s) that are not live", static_cast<int>(wrong.size() - LongestList))
+                + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString riskLines(const Fleet& fleet)
+{
+    const auto risks = riskList(fleet);
+    if (risks.empty()) {
+        return {};
+    }
+    QString text = QLatin1Char('\n') + tr("Layers at risk, by size and by how many images need them:") + QLatin1Char('\n');
+    for (size_t i = 0; i < std::min(risks.size(), LongestList); ++i) {
+        const LayerRisk& risk = risks[i];
+        const Layer& layer = fleet.layer(risk.layer);
+        const bool isSingle = risk.standing == LayerStanding::Single;
+        QString where = isSingle ? tr("only on %1").arg(fleet.node(risk.holder).seen.name) : tr("on no node");
+        if (risk.unknown > 0) {
+            where += tr(", unknown on %1").arg(risk.unknown);
+        }
+        const QString first =
+            layer.images.empty() ? QString() : fleet.image(layer.images.front()).image.reference();
+        text += QStringLiteral("  %1 %2  %3  %4  %5\n")
+                    .arg(isSingle ? QStringLiteral("◆") : QStringLiteral("▲"), layer.descriptor.digest.shortHex(12))
+                    .arg(formatBytes(layer.descriptor.bytes), 9)
+                    .arg(where, first);
+    }
+    if (risks.size() > LongestList) {
+        text += tr("  and %n more layer(s)", static_cast<int>(risks.size() - LongestList)) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString sourceLines(const Fleet& fleet)
+{
+    QString text = QLatin1Char('\n');
+    for (const Source& source : fleet.sources()) {
+        if (!source.isAlive) {
+            continue;
+        }
+        const SourceStatus& status = source.status;
+        const bool isFine = status.state == Freshness::Live && !status.error;
+        text += QStringLiteral("%1 %2  %3  %4  %5\n")
+                    .arg(isFine                                ? QStringLiteral("●")
+                         : status.state == Freshness::Unseen ? QStringLiteral("◌")
+                                                               : QStringLiteral("◆"),
+                         status.id, status.kind, freshnessName(status.state), ageText(status.lastAnswer, fleet.now()));
+        if (status.error) {
+            text += QStringLiteral("    %1\n").arg(status.error->text());
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+QString Report::print(const Fleet& fleet, const Profile& profile)
+{
+    return headLines(fleet, profile) + nodeLines(fleet) + riskLines(fleet) + sourceLines(fleet);
+}
+
+} // namespace stowage
