@@ -209,7 +209,9 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
         return invocation;
     }
     const auto count = invocation.arguments.size();
-    if (count < spec->leastArguments || count > spec->mostArguments) {
+    const bool isWordRight =
+        count == 0 || spec->firstWord.isEmpty() || invocation.arguments.first() == spec->firstWord;
+    if (count < spec->leastArguments || count > spec->mostArguments || !isWordRight) {
         return usage(tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
                      tr("See stowage %1 --help.").arg(invocation.command));
     }

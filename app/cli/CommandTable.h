@@ -13,6 +13,7 @@ struct CommandSpec
 {
     QLatin1String name;
     QLatin1String arguments; ///< as the help prints them
+    QLatin1String firstWord; ///< what the first argument must be, where there is one; empty: anything
     const char* summary;     ///< untranslated; context "CommandTable"
     int leastArguments;
     int mostArguments;

@@ -17,7 +17,7 @@ struct Invocation
 
     QString profilePath; ///< empty: the environment's or the XDG folder's
     QString dataFolder;  ///< empty: the XDG data folder
-    Millis timeout{0}; ///< longest wait for one request; 0: as each source needs
+    Millis timeout{0};   ///< longest wait for one request; 0: as each source needs
     Millis settle{20'000};
     bool json = false;
     bool colour = true;

@@ -3,6 +3,7 @@
 
 #include "app/compose/SourceCredentials.h"
 #include "app/compose/SourceFactory.h"
+#include "connectors/doctor/NetworkResolver.h"
 #include "connectors/doctor/SourceDoctor.h"
 #include "connectors/registry/ManifestStore.h"
 #include "connectors/secrets/SecretResolver.h"
@@ -15,9 +16,11 @@ FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock&
     : QObject(parent), m_profile(std::move(profile)), m_options(std::move(options)), m_clock(clock),
       m_fleet(std::make_unique<Fleet>(clock)), m_inventory(std::make_unique<FleetInventory>(*m_fleet)),
       m_history(std::make_unique<SqliteHistory>(m_options.dataFolder, clock)),
-      m_manifests(std::make_unique<ManifestStore>(m_options.dataFolder)), m_secrets(std::make_unique<SecretResolver>()),
+      m_manifests(std::make_unique<ManifestStore>(m_options.dataFolder)),
+      m_secrets(std::make_unique<SecretResolver>()),
       m_credentials(std::make_unique<SourceCredentials>(*m_secrets)), m_http(std::make_unique<HttpEngine>()),
-      m_doctor(std::make_unique<SourceDoctor>(*m_http, clock))
+      m_resolver(std::make_unique<NetworkResolver>(clock)),
+      m_doctor(std::make_unique<SourceDoctor>(DoctorTools{*m_http, clock, *m_resolver, {}}))
 {
     connect(m_history.get(), &History::restored, this, &FleetSession::takeLastKnown);
     connect(m_history.get(), &History::failed, this, &FleetSession::warned);

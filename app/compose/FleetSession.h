@@ -16,17 +16,19 @@
 
 namespace stowage {
 
+class HostResolver;
 class HttpEngine;
 class ManifestStore;
 class SecretResolver;
 class SourceCredentials;
 class SourceDoctor;
 
-/// The composition root of everything without a face: a profile, the connectors it names, the fleet they fill, and the
-/// history that outlives them. Window, terminal and command line are built upon one of these.
+/// The composition root of everything without a face: a profile, the connectors it names, the fleet they
+/// fill, and the history that outlives them. Window, terminal and command line are built upon one of these.
 ///
-/// First the last known fleet is put in place, dated; then the connectors begin. What they tell is kept and goes out by
-/// arrived(): whoever owns the screen leads it into fleet(), at once or held back while the screen is frozen.
+/// First the last known fleet is put in place, dated; then the connectors begin. What they tell is kept and
+/// goes out by arrived(): whoever owns the screen leads it into fleet(), at once or held back while the
+/// screen is frozen.
 class FleetSession : public QObject
 {
     Q_OBJECT
@@ -35,13 +37,15 @@ public:
     FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent = nullptr);
     ~FleetSession() override;
 
-    /// Reads the last known fleet and the secrets and makes the connectors, but asks nobody; ends with ready().
+    /// Reads the last known fleet and the secrets and makes the connectors, but asks nobody; ends with
+    /// ready().
     void prepare();
 
     /// The same, and then begins to ask.
     void start();
 
-    /// Ends every exchange and writes what is pending; waits for the database's last commit. May be called twice.
+    /// Ends every exchange and writes what is pending; waits for the database's last commit. May be called
+    /// twice.
     void stop();
 
     const Profile& profile() const { return m_profile; }
@@ -83,6 +87,7 @@ private:
     std::unique_ptr<SecretResolver> m_secrets;
     std::unique_ptr<SourceCredentials> m_credentials;
     std::unique_ptr<HttpEngine> m_http;
+    std::unique_ptr<HostResolver> m_resolver;
     std::unique_ptr<SourceDoctor> m_doctor;
     std::vector<std::unique_ptr<Connector>> m_connectors;
     std::vector<Image> m_lastKnownImages; ///< until the connectors have adopted them

@@ -10,8 +10,8 @@ namespace stowage {
 /// What a session is told beside its profile.
 struct SessionOptions
 {
-    QString dataFolder;     ///< where the last known fleet and the manifests are kept
-    Millis timeout{0}; ///< longest wait for one request; 0: as each source needs
+    QString dataFolder; ///< where the last known fleet and the manifests are kept
+    Millis timeout{0};  ///< longest wait for one request; 0: as each source needs
 };
 
 } // namespace stowage

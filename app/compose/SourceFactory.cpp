@@ -32,11 +32,13 @@ Error notConnected(const SourceProfile& source)
 
 } // namespace
 
-SourceFactory::SourceFactory(Ports ports, Millis longestDeadline) : m_ports(ports), m_longestDeadline(longestDeadline)
+SourceFactory::SourceFactory(Ports ports, Millis longestDeadline)
+    : m_ports(ports), m_longestDeadline(longestDeadline)
 {
 }
 
-std::unique_ptr<Connector> SourceFactory::build(const SourceProfile& source, const Result<Credentials>& credentials,
+std::unique_ptr<Connector> SourceFactory::build(const SourceProfile& source,
+                                                const Result<Credentials>& credentials,
                                                 const std::vector<Image>& lastKnown) const
 {
     if (!isConnectable(source.kind)) {
@@ -68,7 +70,8 @@ DoctorTarget SourceFactory::target(const SourceProfile& source, const Result<Cre
     return target;
 }
 
-std::unique_ptr<Connector> SourceFactory::buildRegistry(const SourceProfile& source, const Credentials& credentials,
+std::unique_ptr<Connector> SourceFactory::buildRegistry(const SourceProfile& source,
+                                                        const Credentials& credentials,
                                                         const std::vector<Image>& lastKnown) const
 {
     const auto& registry = std::get<RegistryProfile>(source.part);
@@ -79,14 +82,16 @@ std::unique_ptr<Connector> SourceFactory::buildRegistry(const SourceProfile& sou
     settings.repositories = registry.repositories;
     settings.metricsUrl = registry.metrics;
     settings.isProxy = registry.pullThrough;
-    settings.pollInterval = source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));
-    auto connector =
-        std::make_unique<RegistryConnector>(m_ports.http, m_ports.clock, m_ports.manifests, std::move(settings));
+    settings.pollInterval =
+        source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));
+    auto connector = std::make_unique<RegistryConnector>(m_ports.http, m_ports.clock, m_ports.manifests,
+                                                         std::move(settings));
     connector->adopt(lastKnown);
     return connector;
 }
 
-std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source, const Credentials& credentials) const
+std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source,
+                                                     const Credentials& credentials) const
 {
     const auto& peers = std::get<SpegelProfile>(source.part);
     SpegelSettings settings;
@@ -101,7 +106,8 @@ std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source
         }
         settings.peers.push_back(std::move(each));
     }
-    return std::make_unique<SpegelConnector>(m_ports.http, m_ports.clock, m_ports.inventory, std::move(settings));
+    return std::make_unique<SpegelConnector>(m_ports.http, m_ports.clock, m_ports.inventory,
+                                             std::move(settings));
 }
 
 std::unique_ptr<Connector> SourceFactory::buildUnconnected(const SourceProfile& source, Error why) const

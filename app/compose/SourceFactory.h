@@ -29,7 +29,8 @@ public:
     /// `longestDeadline` bounds every request of every source; 0 leaves the connectors' own limits.
     SourceFactory(Ports ports, Millis longestDeadline);
 
-    /// `lastKnown`: the images that the last run knew. Never null: what cannot be asked is made an UnconnectedSource.
+    /// `lastKnown`: the images that the last run knew. Never null: what cannot be asked is made an
+    /// UnconnectedSource.
     std::unique_ptr<Connector> build(const SourceProfile& source, const Result<Credentials>& credentials,
                                      const std::vector<Image>& lastKnown) const;
 
@@ -41,7 +42,8 @@ private:
                                              const std::vector<Image>& lastKnown) const;
     std::unique_ptr<Connector> buildPeers(const SourceProfile& source, const Credentials& credentials) const;
     std::unique_ptr<Connector> buildUnconnected(const SourceProfile& source, Error why) const;
-    Endpoint endpoint(const SourceProfile& source, const QByteArray& url, const Credentials& credentials) const;
+    Endpoint endpoint(const SourceProfile& source, const QByteArray& url,
+                      const Credentials& credentials) const;
 
     Ports m_ports;
     Millis m_longestDeadline;

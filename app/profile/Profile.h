@@ -4,6 +4,7 @@
 #include "connectors/http/Endpoint.h"
 #include "connectors/secrets/SecretRef.h"
 #include "models/core/Risk.h"
+#include "models/fleet/PlacementGoal.h"
 
 #include <QString>
 #include <QStringList>
@@ -115,15 +116,6 @@ struct NodeProfile
     QString name;
     QStringList aliases;
     QString zone; ///< empty: not told
-};
-
-/// How many nodes, in how many zones, should hold each layer.
-struct PlacementGoal
-{
-    int copies = 2;
-    int zones = 1;
-
-    bool operator==(const PlacementGoal&) const = default;
 };
 
 /// All that an operator says about one fleet. Only ProfileReader makes it, so whoever has one has a right

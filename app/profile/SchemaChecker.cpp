@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/SchemaChecker.h"
 
-#include "app/profile/NearestName.h"
 #include "app/profile/SchemaFormats.h"
 #include "app/profile/SchemaWords.h"
+#include "models/core/NearestName.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 #include "app/profile/SchemaWords.h"
 
 #include "app/profile/JsonDocument.h"
-#include "app/profile/NearestName.h"
+#include "models/core/NearestName.h"
 
 #include <QCoreApplication>
 

@@ -43,17 +43,20 @@ Result<void> FleetPrinter::print() const
 {
     const QString& command = m_invocation.command;
     if (command == QLatin1String("images")) {
-        return printRows<ImageModel>("images", [](const Fleet& f, RowId row) { return jsonImage(f, idOf<ImageId>(row)); });
+        return printRows<ImageModel>(
+            "images", [](const Fleet& f, RowId row) { return jsonImage(f, idOf<ImageId>(row)); });
     }
     if (command == QLatin1String("layers")) {
-        return printRows<LayerModel>("layers", [](const Fleet& f, RowId row) { return jsonLayer(f, idOf<LayerId>(row)); });
+        return printRows<LayerModel>(
+            "layers", [](const Fleet& f, RowId row) { return jsonLayer(f, idOf<LayerId>(row)); });
     }
     if (command == QLatin1String("nodes")) {
-        return printRows<NodeModel>("nodes", [](const Fleet& f, RowId row) { return jsonNode(f, idOf<NodeId>(row)); });
+        return printRows<NodeModel>("nodes",
+                                    [](const Fleet& f, RowId row) { return jsonNode(f, idOf<NodeId>(row)); });
     }
     if (command == QLatin1String("sources")) {
-        return printRows<SourceModel>("sources",
-                                      [](const Fleet& f, RowId row) { return jsonSource(f, idOf<SourceId>(row)); });
+        return printRows<SourceModel>(
+            "sources", [](const Fleet& f, RowId row) { return jsonSource(f, idOf<SourceId>(row)); });
     }
     return command == QLatin1String("placement") ? printPlacement() : printSnapshot();
 }
@@ -96,8 +99,10 @@ Result<void> FleetPrinter::printPlacement() const
     });
     if (!reference.isEmpty() && !isKnown) {
         return fail({ErrorKind::NotFound,
-                     QCoreApplication::translate("FleetPrinter", "there is no image %1").arg(reference), m_profile.name,
-                     QCoreApplication::translate("FleetPrinter", "stowage images lists what there is."), std::nullopt});
+                     QCoreApplication::translate("FleetPrinter", "there is no image %1").arg(reference),
+                     m_profile.name,
+                     QCoreApplication::translate("FleetPrinter", "stowage images lists what there is."),
+                     std::nullopt});
     }
     if (m_invocation.json) {
         Console::print(placementDocument(m_fleet, m_profile, reference));

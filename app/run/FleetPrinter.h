@@ -7,8 +7,8 @@
 
 namespace stowage {
 
-/// Prints what a command asked for on standard output, as a table or as a document. Rows, columns, order and filter are
-/// those of the window's models.
+/// Prints what a command asked for on standard output, as a table or as a document. Rows, columns, order and
+/// filter are those of the window's models.
 class FleetPrinter
 {
 public:
@@ -17,7 +17,8 @@ public:
     {
     }
 
-    /// Usage when the filter or the sort column is wrong, NotFound when the image is not there; nothing is printed then.
+    /// Usage when the filter or the sort column is wrong, NotFound when the image is not there; nothing is
+    /// printed then.
     Result<void> print() const;
 
 private:

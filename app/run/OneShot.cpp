@@ -8,18 +8,9 @@
 #include <algorithm>
 
 namespace stowage {
-namespace {
-
-SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile)
-{
-    return {ProfileLocator::dataFolder(invocation.dataFolder, profile), invocation.timeout};
-}
-
-} // namespace
-
 OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
     : QObject(parent), m_invocation(invocation),
-      m_session(profile, sessionOptions(invocation, profile), clock),
+      m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
       m_settling(m_session.fleet(), m_session.inventory(), clock)
 {
     connect(&m_session, &FleetSession::arrived, &m_session.fleet(), &Fleet::apply);

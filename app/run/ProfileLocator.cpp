@@ -9,6 +9,21 @@
 #include <QStandardPaths>
 
 namespace stowage {
+namespace {
+
+/// The profile's name is free text; as a folder it keeps only what is safe everywhere.
+QString ownFolder(QString name)
+{
+    static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9._-]+"));
+    name.replace(unsafe, QStringLiteral("_"));
+    if (name.startsWith(QLatin1Char('.')) || name.isEmpty()) {
+        name.prepend(QLatin1Char('_'));
+    }
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/stowage/") + name;
+}
+
+} // namespace
 
 QString ProfileLocator::profilePath(const QString& asked)
 {
@@ -22,20 +37,11 @@ QString ProfileLocator::profilePath(const QString& asked)
            QStringLiteral("/stowage/profile.json");
 }
 
-QString ProfileLocator::dataFolder(const QString& asked, const Profile& profile)
+SessionOptions ProfileLocator::sessionOptions(const Invocation& invocation, const Profile& profile)
 {
-    if (!asked.isEmpty()) {
-        return QDir(asked).absolutePath();
-    }
-    // The name is free text; as a folder it keeps only what is safe everywhere.
-    static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9._-]+"));
-    QString folder = profile.name;
-    folder.replace(unsafe, QStringLiteral("_"));
-    if (folder.startsWith(QLatin1Char('.')) || folder.isEmpty()) {
-        folder.prepend(QLatin1Char('_'));
-    }
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/stowage/") + folder;
+    return {invocation.dataFolder.isEmpty() ? ownFolder(profile.name)
+                                            : QDir(invocation.dataFolder).absolutePath(),
+            invocation.timeout};
 }
 
 std::optional<Profile> ProfileLocator::readOrSay(const QString& asked)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/Invocation.h"
+#include "app/compose/SessionOptions.h"
 #include "app/profile/ProfileReader.h"
 
 namespace stowage {
@@ -12,8 +14,8 @@ public:
     /// `asked`, else $STOWAGE_PROFILE, else profile.json in the XDG configuration folder.
     static QString profilePath(const QString& asked);
 
-    /// `asked`, else a folder named after the profile in the XDG data folder.
-    static QString dataFolder(const QString& asked, const Profile& profile);
+    /// The data folder that was asked for, else one named after the profile in the XDG data folder.
+    static SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile);
 
     /// Reads the profile; every problem is said on standard error.
     static std::optional<Profile> readOrSay(const QString& asked);

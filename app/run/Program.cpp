@@ -27,8 +27,8 @@ namespace {
 /// Whether a window could be shown: a display, or a platform chosen on purpose ("offscreen").
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 bool wantsFace(const Invocation& invocation)
@@ -37,8 +37,8 @@ bool wantsFace(const Invocation& invocation)
     if (!spec || !spec->drawsWindow || invocation.help || invocation.version) {
         return false;
     }
-    const bool isReport = invocation.command == QLatin1String("demo")
-                          && (!hasDisplay() || invocation.arguments.contains(QLatin1String("report")));
+    const bool isReport = invocation.command == QLatin1String("demo") &&
+                          (!hasDisplay() || invocation.arguments.contains(QLatin1String("report")));
     return !isReport;
 }
 
@@ -58,8 +58,9 @@ void loadTranslation(QCoreApplication& application, const QString& language)
     if (!wanted.startsWith(QLatin1String("zh"))) {
         return;
     }
-    for (const QString& file : {QStringLiteral(":/translations/stowage_zh_CN.qm"),
-                                QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm")}) {
+    for (const QString& file :
+         {QStringLiteral(":/translations/stowage_zh_CN.qm"),
+          QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm")}) {
         auto* translator = new QTranslator(&application);
         if (translator->load(file)) {
             QCoreApplication::installTranslator(translator);
@@ -91,9 +92,12 @@ int runWithProfile(const Invocation& invocation, const Clock& clock)
 int runWindow(const Invocation& invocation, const Clock& clock)
 {
     if (!hasDisplay()) {
-        Console::say(Error{ErrorKind::Usage, QCoreApplication::translate("Program", "there is no display for the window"),
-                           {}, QCoreApplication::translate("Program", "Without one: stowage snapshot, stowage placement."),
-                           std::nullopt});
+        Console::say(
+            Error{ErrorKind::Usage,
+                  QCoreApplication::translate("Program", "there is no display for the window"),
+                  {},
+                  QCoreApplication::translate("Program", "Without one: stowage snapshot, stowage placement."),
+                  std::nullopt});
         return code(ExitStatus::Usage);
     }
     return runWithProfile<WindowRun>(invocation, clock);
@@ -124,7 +128,8 @@ int dispatch(const Invocation& invocation, const Clock& clock)
         ScreenshotRun shots(invocation, clock);
         return runUntilFinished(shots);
     }
-    return command == QLatin1String("window") ? runWindow(invocation, clock) : runWithProfile<OneShot>(invocation, clock);
+    return command == QLatin1String("window") ? runWindow(invocation, clock)
+                                              : runWithProfile<OneShot>(invocation, clock);
 }
 
 } // namespace

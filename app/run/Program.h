@@ -3,8 +3,8 @@
 
 namespace stowage {
 
-/// The whole run of the program: reads the command line, chooses between a program with a face and one without, and
-/// returns the exit status of cli.md.
+/// The whole run of the program: reads the command line, chooses between a program with a face and one
+/// without, and returns the exit status of cli.md.
 int runProgram(int argc, char** argv);
 
 } // namespace stowage

@@ -29,21 +29,24 @@ QString headLines(const Fleet& fleet, const Profile& profile)
 {
     const FleetSummary s = summarize(fleet);
     QStringList facts;
-    facts << tr("nodes %1/%2 live").arg(s.nodesIn(NodeState::Live)).arg(s.nodes) << tr("images %1").arg(s.images)
-          << tr("layers %1 (%2)").arg(s.layers).arg(formatBytes(s.layerBytes)) << tr("one copy %1").arg(s.singleLayers)
-          << tr("no copy %1").arg(s.noCopyLayers) << tr("unknown cells %1").arg(s.unknownCells)
+    facts << tr("nodes %1/%2 live").arg(s.nodesIn(NodeState::Live)).arg(s.nodes)
+          << tr("images %1").arg(s.images)
+          << tr("layers %1 (%2)").arg(s.layers).arg(formatBytes(s.layerBytes))
+          << tr("one copy %1").arg(s.singleLayers) << tr("no copy %1").arg(s.noCopyLayers)
+          << tr("unknown cells %1").arg(s.unknownCells)
           << tr("sources %1/%2 live").arg(s.sourcesIn(Freshness::Live)).arg(s.sources);
     return QStringLiteral("%1  %2  %3  %4\n%5\n")
         .arg(profile.name, riskName(profile.risk), tr("read-only"), toRfc3339(fleet.now()),
              facts.join(QStringLiteral("   ")));
 }
 
-/// How many layers would lose their last known copy with this node: what a reader wants to know of a node that is gone.
+/// How many layers would lose their last known copy with this node: what a reader wants to know of a node
+/// that is gone.
 QString nodeLine(const Node& node, Timestamp now)
 {
     const QString mark = node.state == NodeState::Gone ? QStringLiteral("▲") : QStringLiteral("◆");
-    QString line = QStringLiteral("%1 ").arg(mark)
-                   + tr("node %1 is %2").arg(node.seen.name, nodeStateName(node.state));
+    QString line =
+        QStringLiteral("%1 ").arg(mark) + tr("node %1 is %2").arg(node.seen.name, nodeStateName(node.state));
     if (!node.seen.reason.isEmpty()) {
         line += QStringLiteral(": ") + node.seen.reason;
     }
@@ -64,8 +67,8 @@ QString nodeLines(const Fleet& fleet)
         text += nodeLine(*wrong[i], fleet.now());
     }
     if (wrong.size() > LongestList) {
-        text += tr("  and %n more node(s) that are not live", static_cast<int>(wrong.size() - LongestList))
-                + QLatin1Char('\n');
+        text += tr("  and %n more node(s) that are not live", static_cast<int>(wrong.size() - LongestList)) +
+                QLatin1Char('\n');
     }
     return text;
 }
@@ -76,7 +79,8 @@ QString riskLines(const Fleet& fleet)
     if (risks.empty()) {
         return {};
     }
-    QString text = QLatin1Char('\n') + tr("Layers at risk, by size and by how many images need them:") + QLatin1Char('\n');
+    QString text = QLatin1Char('\n') + tr("Layers at risk, by size and by how many images need them:") +
+                   QLatin1Char('\n');
     for (size_t i = 0; i < std::min(risks.size(), LongestList); ++i) {
         const LayerRisk& risk = risks[i];
         const Layer& layer = fleet.layer(risk.layer);
@@ -88,12 +92,14 @@ QString riskLines(const Fleet& fleet)
         const QString first =
             layer.images.empty() ? QString() : fleet.image(layer.images.front()).image.reference();
         text += QStringLiteral("  %1 %2  %3  %4  %5\n")
-                    .arg(isSingle ? QStringLiteral("◆") : QStringLiteral("▲"), layer.descriptor.digest.shortHex(12))
+                    .arg(isSingle ? QStringLiteral("◆") : QStringLiteral("▲"),
+                         layer.descriptor.digest.shortHex(12))
                     .arg(formatBytes(layer.descriptor.bytes), 9)
                     .arg(where, first);
     }
     if (risks.size() > LongestList) {
-        text += tr("  and %n more layer(s)", static_cast<int>(risks.size() - LongestList)) + QLatin1Char('\n');
+        text +=
+            tr("  and %n more layer(s)", static_cast<int>(risks.size() - LongestList)) + QLatin1Char('\n');
     }
     return text;
 }
@@ -108,10 +114,11 @@ QString sourceLines(const Fleet& fleet)
         const SourceStatus& status = source.status;
         const bool isFine = status.state == Freshness::Live && !status.error;
         text += QStringLiteral("%1 %2  %3  %4  %5\n")
-                    .arg(isFine                                ? QStringLiteral("●")
+                    .arg(isFine                              ? QStringLiteral("●")
                          : status.state == Freshness::Unseen ? QStringLiteral("◌")
-                                                               : QStringLiteral("◆"),
-                         status.id, status.kind, freshnessName(status.state), ageText(status.lastAnswer, fleet.now()));
+                                                             : QStringLiteral("◆"),
+                         status.id, status.kind, freshnessName(status.state),
+                         ageText(status.lastAnswer, fleet.now()));
         if (status.error) {
             text += QStringLiteral("    %1\n").arg(status.error->text());
         }

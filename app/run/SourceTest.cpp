@@ -10,11 +10,6 @@
 namespace stowage {
 namespace {
 
-SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile)
-{
-    return {ProfileLocator::dataFolder(invocation.dataFolder, profile), invocation.timeout};
-}
-
 Json jsonCheck(const Check& check)
 {
     return {{"id", jsonText(check.id)},
@@ -53,7 +48,7 @@ QString mark(Verdict verdict)
 
 SourceTest::SourceTest(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
     : QObject(parent), m_invocation(invocation), m_clock(clock),
-      m_session(profile, sessionOptions(invocation, profile), clock)
+      m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock)
 {
     connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
     connect(&m_session.doctor(), &Doctor::checked, this,

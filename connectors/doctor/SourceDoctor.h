@@ -17,7 +17,10 @@ class SourceDoctor final : public Doctor
 
 public:
     /// The tools must outlive the doctor.
-    SourceDoctor(const DoctorTools& tools, std::vector<DoctorTarget> targets, QObject* parent = nullptr);
+    explicit SourceDoctor(const DoctorTools& tools, std::vector<DoctorTarget> targets = {}, QObject* parent = nullptr);
+
+    /// What examinations that begin from now on may be of.
+    void setTargets(std::vector<DoctorTarget> targets) { m_targets = std::move(targets); }
 
     /// An unknown source is told as one failed check.
     void examine(const QString& sourceId) override;

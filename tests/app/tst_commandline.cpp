@@ -56,6 +56,8 @@ private Q_SLOTS:
         row("snapshot extra", "the form is");
         row("source test", "the form is");
         row("profile check", "the form is");
+        row("profile chek p.json", "the form is");
+        row("demo tui", "the form is");
         row("snapshot --filter x", "filter");
         row("nodes --image x", "image");
         row("nodes --nonsense", "nonsense");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/profile/NearestName.h"
+#include "models/core/NearestName.h"
 #include "app/profile/ProfileReader.h"
 #include "tests/app/profile/Texts.h"
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/compose/WindowSession.h"
+
+#include "views/fleet/FleetPage.h"
+#include "views/placement/PlacementPage.h"
+#include "views/shell/FleetGate.h"
+#include "views/sources/SourcesPage.h"
+#include "views/theme/ThemeStyle.h"
+
+#include <QApplication>
+
+namespace stowage {
+
+WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QString& theme, QObject* parent)
+    : QObject(parent), m_session(session), m_theme(Theme::builtIn(theme)),
+      m_gate(std::make_unique<FleetGate>(session.fleet()))
+{
+    applyTheme(*qApp, m_theme);
+    const Profile& profile = session.profile();
+    m_shell = std::make_unique<Shell>(Context{profile.name, profile.risk}, session.fleet(), *m_gate, clock,
+                                      m_theme);
+    addPages(clock);
+    connect(&session, &FleetSession::arrived, m_gate.get(), &FleetGate::take);
+    connect(m_shell.get(), &Shell::refreshRequested, &session, &FleetSession::refresh);
+    connect(m_shell.get(), &Shell::themeSwitchRequested, this, &WindowSession::switchTheme);
+}
+
+WindowSession::~WindowSession() = default;
+
+void WindowSession::addPages(const Clock& clock)
+{
+    Fleet& fleet = m_session.fleet();
+    m_shell->addPage(new FleetPage(fleet, clock, m_theme));
+    m_shell->addPage(new PlacementPage(fleet, clock, m_theme));
+    m_shell->addPage(new SourcesPage(fleet, m_session.doctor(), clock, m_theme));
+}
+
+void WindowSession::switchTheme()
+{
+    m_theme = Theme::builtIn(m_theme.isDark() ? QStringLiteral("light") : QStringLiteral("dark"));
+    applyTheme(*qApp, m_theme);
+}
+
+} // namespace stowage

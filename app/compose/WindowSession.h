@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/compose/FleetSession.h"
+#include "views/shell/Shell.h"
+#include "views/theme/Theme.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace stowage {
+
+class FleetGate;
+
+/// The window upon a session: theme, shell, and the pages of this version. Ends before the session does.
+class WindowSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `theme`: a built-in name. The application gets its style and colours from it.
+    WindowSession(FleetSession& session, const Clock& clock, const QString& theme, QObject* parent = nullptr);
+    ~WindowSession() override;
+
+    Shell& shell() { return *m_shell; }
+
+private:
+    void addPages(const Clock& clock);
+    void switchTheme();
+
+    FleetSession& m_session;
+    Theme m_theme;
+    std::unique_ptr<FleetGate> m_gate;
+    std::unique_ptr<Shell> m_shell;
+};
+
+} // namespace stowage

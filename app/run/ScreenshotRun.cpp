@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/ScreenshotRun.h"
+
+#include "app/run/Console.h"
+#include "app/run/ProfileLocator.h"
+#include "views/shell/Page.h"
+
+#include <QDir>
+
+namespace stowage {
+namespace {
+
+/// Pages coalesce what arrives and paint it later; a grab must come after that.
+constexpr Millis Composure{400};
+
+} // namespace
+
+ScreenshotRun::ScreenshotRun(const Invocation& invocation, const Clock& clock, QObject* parent)
+    : QObject(parent), m_invocation(invocation), m_clock(clock), m_demo(clock)
+{
+    if (m_invocation.dataFolder.isEmpty()) {
+        m_invocation.dataFolder = m_folder.path();
+    }
+}
+
+ScreenshotRun::~ScreenshotRun() = default;
+
+std::optional<Profile> ScreenshotRun::profile()
+{
+    if (!m_invocation.profilePath.isEmpty()) {
+        return ProfileLocator::readOrSay(m_invocation.profilePath);
+    }
+    if (const auto started = m_demo.start(m_invocation.scenario); !started) {
+        Console::say(started.error());
+        return std::nullopt;
+    }
+    auto read = ProfileReader::read(m_demo.profileJson(), QStringLiteral("demo"));
+    return read ? std::optional(std::move(*read)) : std::nullopt;
+}
+
+void ScreenshotRun::start()
+{
+    std::optional<Profile> wanted = profile();
+    if (!wanted) {
+        Q_EMIT finished(ExitStatus::Usage);
+        return;
+    }
+    m_session = std::make_unique<FleetSession>(*wanted, ProfileLocator::sessionOptions(m_invocation, *wanted),
+                                               m_clock);
+    m_window = std::make_unique<WindowSession>(*m_session, m_clock, m_invocation.theme);
+    m_settling = std::make_unique<Settling>(m_session->fleet(), m_session->inventory(), m_clock);
+    connect(m_settling.get(), &Settling::settled, this, [this] {
+        m_session->fleet().flush();
+        m_clock.after(Composure, this, [this] { shoot(); });
+    });
+    m_window->shell().resize(m_invocation.size);
+    m_window->shell().show();
+    m_session->start();
+    m_settling->await(m_session->sourceIds(), m_invocation.settle);
+}
+
+void ScreenshotRun::shoot()
+{
+    const QString folder = m_invocation.arguments.first();
+    if (!QDir().mkpath(folder)) {
+        Console::say(Error{ErrorKind::Storage, tr("the folder cannot be made"), folder, {}, std::nullopt});
+        Q_EMIT finished(ExitStatus::Usage);
+        return;
+    }
+    for (const Page* page : m_window->shell().pages()) {
+        if (const ExitStatus status = save(page->id()); status != ExitStatus::Fine) {
+            Q_EMIT finished(status);
+            return;
+        }
+    }
+    m_session->stop();
+    Q_EMIT finished(ExitStatus::Fine);
+}
+
+ExitStatus ScreenshotRun::save(const QString& page)
+{
+    Shell& shell = m_window->shell();
+    shell.go(Link{page, {}});
+    const QString path = QDir(m_invocation.arguments.first()).filePath(page + QStringLiteral(".png"));
+    if (!shell.grab().save(path)) {
+        Console::say(Error{ErrorKind::Storage, tr("the picture cannot be written"), path, {}, std::nullopt});
+        return ExitStatus::Usage;
+    }
+    Console::print(path + QLatin1Char('\n'));
+    return ExitStatus::Fine;
+}
+
+} // namespace stowage

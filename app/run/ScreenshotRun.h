@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Invocation.h"
+#include "app/compose/WindowSession.h"
+#include "app/demo/DemoFleet.h"
+#include "app/run/ExitStatus.h"
+#include "app/run/Settling.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace stowage {
+
+/// `stowage screenshots DIR`: every page as PNG, once the sources have answered or failed. Of the profile
+/// that was named; of the simulated fleet when none was.
+class ScreenshotRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    ScreenshotRun(const Invocation& invocation, const Clock& clock, QObject* parent = nullptr);
+    ~ScreenshotRun() override;
+
+    void start();
+
+Q_SIGNALS:
+    void finished(stowage::ExitStatus status);
+
+private:
+    std::optional<Profile> profile();
+    void shoot();
+    ExitStatus save(const QString& page);
+
+    Invocation m_invocation;
+    const Clock& m_clock;
+    QTemporaryDir m_folder;
+    DemoFleet m_demo;
+    std::unique_ptr<FleetSession> m_session;
+    std::unique_ptr<WindowSession> m_window;
+    std::unique_ptr<Settling> m_settling;
+};
+
+} // namespace stowage

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/WindowRun.h"
+
+#include "app/run/Console.h"
+#include "app/run/ProfileLocator.h"
+
+#include <QGuiApplication>
+
+namespace stowage {
+
+WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
+    : QObject(parent), m_size(invocation.size),
+      m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
+      m_window(m_session, clock, invocation.theme)
+{
+    connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, [this] { Q_EMIT finished(ExitStatus::Fine); });
+}
+
+void WindowRun::start()
+{
+    m_window.shell().resize(m_size);
+    m_window.shell().show();
+    m_session.start();
+}
+
+} // namespace stowage

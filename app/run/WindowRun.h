@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Invocation.h"
+#include "app/compose/WindowSession.h"
+#include "app/run/ExitStatus.h"
+
+#include <QObject>
+
+namespace stowage {
+
+/// The window on a profile, until it is closed.
+class WindowRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void finished(stowage::ExitStatus status);
+
+private:
+    const QSize m_size;
+    FleetSession m_session;
+    WindowSession m_window;
+};
+
+} // namespace stowage
