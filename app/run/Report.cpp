@@ -106,7 +106,7 @@ QString riskLines(const Fleet& fleet)
 
 QString sourceLines(const Fleet& fleet)
 {
-    QString text = QLatin1Char('\n');
+    QString text = QStringLiteral("\n");
     for (const Source& source : fleet.sources()) {
         if (!source.isAlive) {
             continue;

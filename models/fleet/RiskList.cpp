@@ -5,9 +5,9 @@
 
 namespace stowage {
 
-std::vector<Risk> riskList(const Fleet& fleet)
+std::vector<LayerRisk> riskList(const Fleet& fleet)
 {
-    std::vector<Risk> risks;
+    std::vector<LayerRisk> risks;
     for (const Layer& layer : fleet.layers()) {
         if (isAtRisk(layer)) {
             const auto holders = fleet.nodesWhere(layer.id, Presence::Held);
@@ -15,7 +15,7 @@ std::vector<Risk> riskList(const Fleet& fleet)
                              layer.unknown, riskWeight(layer)});
         }
     }
-    std::ranges::stable_sort(risks, std::ranges::greater{}, &Risk::weight);
+    std::ranges::stable_sort(risks, std::ranges::greater{}, &LayerRisk::weight);
     return risks;
 }
 

@@ -7,7 +7,7 @@
 namespace stowage {
 
 /// A layer with one known holder or none.
-struct Risk
+struct LayerRisk
 {
     LayerId layer;
     LayerStanding standing = LayerStanding::None; ///< None or Single
@@ -15,10 +15,10 @@ struct Risk
     quint32 unknown = 0;                          ///< cells that may hide more copies
     qint64 weight = 0;                            ///< riskWeight()
 
-    bool operator==(const Risk&) const = default;
+    bool operator==(const LayerRisk&) const = default;
 };
 
 /// All risks, the heaviest first, equals by id.
-std::vector<Risk> riskList(const Fleet& fleet);
+std::vector<LayerRisk> riskList(const Fleet& fleet);
 
 } // namespace stowage

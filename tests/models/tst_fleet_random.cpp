@@ -45,14 +45,14 @@ private Q_SLOTS:
             const Fleet& fleet = random.fixture.fleet;
             const FleetSummary sum = summarize(fleet);
             const auto risks = riskList(fleet);
-            const auto singles = std::ranges::count(risks, LayerStanding::Single, &Risk::standing);
+            const auto singles = std::ranges::count(risks, LayerStanding::Single, &LayerRisk::standing);
             QCOMPARE(sum.singleLayers + sum.noCopyLayers, quint32(risks.size()));
             QCOMPARE(sum.singleLayers, quint32(singles));
             QCOMPARE(sum.nodes, std::accumulate(sum.nodesBy.begin(), sum.nodesBy.end(), 0U));
             QCOMPARE(sum.layerBytes, qint64{100} * sum.layers);
             QVERIFY(sum.unknownCells <= sum.cells);
-            QVERIFY(std::ranges::is_sorted(risks, std::ranges::greater{}, &Risk::weight));
-            for (const Risk& risk : risks) {
+            QVERIFY(std::ranges::is_sorted(risks, std::ranges::greater{}, &LayerRisk::weight));
+            for (const LayerRisk& risk : risks) {
                 QCOMPARE(risk.holder.isValid(), risk.standing == LayerStanding::Single);
             }
         }
