@@ -20,7 +20,7 @@ constexpr std::array Commands{
                                                   "prints the report where there is no display"),
                 0, 1, false, true, QLatin1String("theme scenario")},
     CommandSpec{
-        QLatin1String("screenshots"), QLatin1String("DIR"),
+        QLatin1String("screenshots"), QLatin1String("DIR"), QLatin1String(""),
         QT_TRANSLATE_NOOP("CommandTable", "every page of the profile, or of the demo without one, as PNG"), 1,
         1, false, true, QLatin1String("theme scale size scenario")},
     CommandSpec{QLatin1String("snapshot"), QLatin1String(""), QLatin1String(""),
@@ -41,11 +41,11 @@ constexpr std::array Commands{
                 QT_TRANSLATE_NOOP("CommandTable", "the sources, their state and errors"), 0, 0, true, false,
                 QLatin1String("")},
     CommandSpec{
-        QLatin1String("placement"), QLatin1String(""),
+        QLatin1String("placement"), QLatin1String(""), QLatin1String(""),
         QT_TRANSLATE_NOOP("CommandTable", "which layer lies on which node, and what has one copy left"), 0, 0,
         false, false, QLatin1String("image")},
     CommandSpec{
-        QLatin1String("source"), QLatin1String("test ID"),
+        QLatin1String("source"), QLatin1String("test ID"), QLatin1String("test"),
         QT_TRANSLATE_NOOP("CommandTable", "the doctor: DNS, TCP, TLS, authentication, identity, capability"),
         2, 2, false, false, QLatin1String("")},
     CommandSpec{QLatin1String("profile"), QLatin1String("check FILE"), QLatin1String("check"),

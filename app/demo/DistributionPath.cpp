@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DistributionPath.h"
 
+#include "models/fleet/ReferenceGrammar.h"
+
 #include <algorithm>
 
 namespace stowage {
 
 namespace {
-
-constexpr qsizetype MaxNameSize = 255;
-constexpr qsizetype MaxTagSize = 128;
 
 bool isLowerOrDigit(char c)
 {
@@ -18,37 +17,6 @@ bool isLowerOrDigit(char c)
 bool isWordCharacter(char c)
 {
     return isLowerOrDigit(c) || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/// Between letters and digits stand one '.', one or two '_', or any number of '-'.
-bool isSeparator(QByteArrayView text)
-{
-    return text == "." || text == "_" || text == "__" ||
-           std::ranges::all_of(text, [](char c) { return c == '-'; });
-}
-
-bool isNameComponent(QByteArrayView component)
-{
-    if (component.isEmpty() || !isLowerOrDigit(component.front()) || !isLowerOrDigit(component.back())) {
-        return false;
-    }
-    for (qsizetype i = 0; i < component.size();) {
-        qsizetype end = i;
-        while (end < component.size() && !isLowerOrDigit(component[end])) {
-            ++end;
-        }
-        if (end > i && !isSeparator(component.sliced(i, end - i))) {
-            return false;
-        }
-        i = end + 1;
-    }
-    return true;
-}
-
-bool isTag(QByteArrayView text)
-{
-    return !text.isEmpty() && text.size() <= MaxTagSize && isWordCharacter(text.front()) &&
-           std::ranges::all_of(text, [](char c) { return isWordCharacter(c) || c == '.' || c == '-'; });
 }
 
 /// What the router takes for a digest; whether it is one is the handler's question.
@@ -91,23 +59,6 @@ std::optional<DistributionPath::Route> routeNamed(QByteArrayView word)
 }
 
 } // namespace
-
-bool isRepositoryName(QByteArrayView name)
-{
-    if (name.isEmpty() || name.size() > MaxNameSize) {
-        return false;
-    }
-    for (;;) {
-        const qsizetype slash = name.indexOf('/');
-        if (!isNameComponent(slash < 0 ? name : name.first(slash))) {
-            return false;
-        }
-        if (slash < 0) {
-            return true;
-        }
-        name = name.sliced(slash + 1);
-    }
-}
 
 std::optional<DistributionPath> DistributionPath::parse(QByteArrayView path)
 {

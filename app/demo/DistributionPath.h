@@ -27,7 +27,4 @@ struct DistributionPath
     static std::optional<DistributionPath> parse(QByteArrayView path);
 };
 
-/// Whether this is a repository's name: components of lower-case letters and digits with single separators.
-bool isRepositoryName(QByteArrayView name);
-
 } // namespace stowage

@@ -3,6 +3,7 @@
 
 #include "app/cli/Invocation.h"
 #include "app/demo/DemoFleet.h"
+#include "app/profile/ProfileReader.h"
 #include "app/run/ExitStatus.h"
 
 #include <QObject>

@@ -2,19 +2,13 @@
 #pragma once
 
 #include "models/core/Digest.h"
+#include "models/fleet/ReferenceGrammar.h"
 
 #include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
 namespace stowage {
-
-/// Whether this is a repository name by the OCI grammar (distribution-spec 1.1, "Pulling manifests"):
-/// lower-case components with single separators, at most 255 bytes. What passes is ASCII and free of `..`.
-bool isRepositoryName(QByteArrayView name);
-
-/// Whether this is a tag by the OCI grammar: `[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}`.
-bool isTag(QByteArrayView tag);
 
 /// Text from outside made fit to be shown: control characters, quotes and what is not UTF-8 escaped as
 /// `\xNN`, at most 80 characters.

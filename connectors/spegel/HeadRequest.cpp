@@ -6,41 +6,7 @@
 namespace stowage {
 namespace {
 
-constexpr qsizetype NameLimit = 255;
 constexpr qint64 HeadBodyLimit = 64 * 1024;
-
-bool isAlphanumeric(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-}
-
-/// What may stand between two runs of letters and digits: one dot, one or two underscores, any number of
-/// dashes.
-bool isSeparator(QStringView text)
-{
-    if (text == QLatin1String(".") || text == QLatin1String("_") || text == QLatin1String("__")) {
-        return true;
-    }
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'-'; });
-}
-
-bool isComponent(QStringView text)
-{
-    if (text.isEmpty() || !isAlphanumeric(text.front()) || !isAlphanumeric(text.back())) {
-        return false;
-    }
-    for (qsizetype i = 0; i < text.size();) {
-        qsizetype end = i;
-        while (end < text.size() && !isAlphanumeric(text[end])) {
-            ++end;
-        }
-        if (end > i && !isSeparator(text.sliced(i, end - i))) {
-            return false;
-        }
-        i = end + 1;
-    }
-    return true;
-}
 
 bool isManifest(ContentKind kind)
 {
@@ -48,15 +14,6 @@ bool isManifest(ContentKind kind)
 }
 
 } // namespace
-
-bool isRepositoryName(QStringView name)
-{
-    if (name.isEmpty() || name.size() > NameLimit) {
-        return false;
-    }
-    const auto components = name.split(u'/');
-    return std::all_of(components.begin(), components.end(), isComponent);
-}
 
 HttpRequest localHead(const WantedContent& wanted, Millis deadline)
 {

@@ -3,6 +3,7 @@
 
 #include "connectors/spegel/HeadRequest.h"
 #include "connectors/spegel/HeadVerdict.h"
+#include "models/fleet/ReferenceGrammar.h"
 
 namespace stowage {
 
@@ -54,7 +55,8 @@ void PeerSweep::cancel()
 
 bool PeerSweep::isAskable(const WantedContent& wanted) const
 {
-    return m_rules.namespaces.contains(wanted.registryNamespace) && isRepositoryName(wanted.repository);
+    return m_rules.namespaces.contains(wanted.registryNamespace) &&
+           isRepositoryName(wanted.repository.toUtf8());
 }
 
 std::vector<HttpRequest> PeerSweep::plan(std::vector<Sighting>& unasked)

@@ -2,6 +2,7 @@
 #include "connectors/spegel/HeadRequest.h"
 #include "connectors/spegel/HeadVerdict.h"
 #include "connectors/spegel/MetadataParser.h"
+#include "models/fleet/ReferenceGrammar.h"
 
 #include <QDir>
 #include <QFile>
@@ -345,7 +346,7 @@ void TestSpegelAnswers::knowsRepositoryNames_data()
 void TestSpegelAnswers::knowsRepositoryNames()
 {
     QFETCH(QString, name);
-    QTEST(isRepositoryName(name), "isName");
+    QTEST(isRepositoryName(name.toUtf8()), "isName");
 }
 
 void TestSpegelAnswers::readsRecordedIdentities()
