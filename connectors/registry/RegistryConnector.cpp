@@ -51,7 +51,7 @@ void RegistryConnector::adopt(const std::vector<Image>& known)
         if (filter.wants(image.key.repository)) {
             m_known[image.key.repository].insert_or_assign(image.key.tag, KnownImage{image, false, false});
         } else {
-            m_pending.removedImages.push_back(image.key);
+            m_unwanted.push_back(image.key);
         }
     }
 }
@@ -71,9 +71,9 @@ void RegistryConnector::start()
     m_status.lastAnswer = {};
     m_status.settled = false;
     m_status.error.reset();
-    m_status.progress = tr("connecting");
-    flush();
     crawl();
+    m_pending.removedImages = std::exchange(m_unwanted, {});
+    flush();
 }
 
 void RegistryConnector::stop()
@@ -113,6 +113,7 @@ void RegistryConnector::crawl()
     connect(m_crawl, &RegistryCrawl::progressed, this, &RegistryConnector::takeProgress);
     connect(m_crawl, &RegistryCrawl::finished, this, &RegistryConnector::takeReport);
     m_crawl->start();
+    m_status.progress = tr("connecting");
 }
 
 void RegistryConnector::takeAnswered()

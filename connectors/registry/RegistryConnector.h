@@ -56,6 +56,7 @@ private:
     CrawlReport m_report; ///< of the last crawl
     SourceStatus m_status;
     Delta m_pending;                    ///< leaves with the next flush
+    std::vector<ImageKey> m_unwanted;   ///< adopted, and outside of what the profile wants
     std::vector<ImageKey> m_gone;       ///< forgotten when the crawl is over
     std::unique_ptr<QObject> m_polling; ///< context of the timers; none while stopped
     RegistryCrawl* m_crawl = nullptr;
