@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoFleet.h"
+#include "app/profile/ProfileReader.h"
 #include "tests/app/demo/RawHttp.h"
 #include "tests/support/ManualClock.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
 
     void startsFast();
     void profilePointsAtThePorts();
+    void profileIsAccepted();
     void answersTellTheTruth();
     void unableHangsOnContentAlone();
     void goneRefuses();
@@ -127,6 +129,15 @@ void TestDemoFleet::profilePointsAtThePorts()
              (std::set<QString>{QStringLiteral("eu-a"), QStringLiteral("eu-b"), QStringLiteral("eu-c")}));
     m_fleet->stop();
     QVERIFY(m_fleet->profileJson().isEmpty());
+}
+
+void TestDemoFleet::profileIsAccepted()
+{
+    start("calm");
+    const auto profile = ProfileReader::read(m_fleet->profileJson(), QStringLiteral("demo.json"));
+    QVERIFY(profile);
+    QCOMPARE(profile->name, QStringLiteral("demo"));
+    QCOMPARE(profile->sources.size(), size_t{2});
 }
 
 void TestDemoFleet::answersTellTheTruth()
