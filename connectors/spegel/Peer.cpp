@@ -70,6 +70,12 @@ void Peer::beginRound()
 
 void Peer::takeProbe(bool isChanged)
 {
+    followProbe(isChanged);
+    Q_EMIT changed();
+}
+
+void Peer::followProbe(bool isChanged)
+{
     const bool lives = isLive();
     if (!lives && isChanged) {
         ++m_roundTicket;
@@ -82,7 +88,6 @@ void Peer::takeProbe(bool isChanged)
     } else if (lives && !m_isCovered && !m_sweep.isRunning()) {
         beginRound();
     }
-    Q_EMIT changed();
 }
 
 void Peer::takeEnd(SweepEnd end)
@@ -127,7 +132,7 @@ void Peer::sendCanary()
     });
     if (canary == m_all->end()) { // the inventory shrank: nothing is left that could hang
         m_isContentSilent = false;
-        m_isCovered = true;
+        beginRound();
         return;
     }
     m_isCanaryOut = true;

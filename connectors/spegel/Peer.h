@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     void takeProbe(bool isChanged);
+    void followProbe(bool isChanged);
     void beginRound();
     void takeEnd(SweepEnd end);
     void scheduleRound();
