@@ -101,7 +101,7 @@ SyntaxFault explainSyntax(const QByteArray& parserWords, const QByteArray& text,
     if (parserWords.contains("out_of_range")) {
         return {offset, tr(QT_TRANSLATE_NOOP("JsonSyntax", "the number is too large")), {}};
     }
-    if (parserWords.contains("while parsing value") && parserWords.contains("expected end of input")) {
+    if (parserWords.contains("while parsing value") && parserWords.contains("; expected end of input")) {
         return {offset, tr(QT_TRANSLATE_NOOP("JsonSyntax", "something follows after the end of the profile")),
                 tr(QT_TRANSLATE_NOOP("JsonSyntax", "Remove it; one file holds one profile."))};
     }
