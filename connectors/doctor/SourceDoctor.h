@@ -17,7 +17,8 @@ class SourceDoctor final : public Doctor
 
 public:
     /// The tools must outlive the doctor.
-    explicit SourceDoctor(const DoctorTools& tools, std::vector<DoctorTarget> targets = {}, QObject* parent = nullptr);
+    explicit SourceDoctor(const DoctorTools& tools, std::vector<DoctorTarget> targets = {},
+                          QObject* parent = nullptr);
 
     /// What examinations that begin from now on may be of.
     void setTargets(std::vector<DoctorTarget> targets) { m_targets = std::move(targets); }
