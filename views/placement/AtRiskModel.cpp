@@ -15,9 +15,9 @@ AtRiskModel::AtRiskModel(const Fleet& fleet, const Theme& theme, QObject* parent
 {
 }
 
-void AtRiskModel::setEntries(std::vector<RiskEntry> entries)
+void AtRiskModel::setEntries(std::vector<AtRisk> entries)
 {
-    const bool sameLayers = std::ranges::equal(entries, m_entries, {}, &RiskEntry::layer, &RiskEntry::layer);
+    const bool sameLayers = std::ranges::equal(entries, m_entries, {}, &AtRisk::layer, &AtRisk::layer);
     if (sameLayers) {
         m_entries = std::move(entries);
         if (!m_entries.empty()) {
@@ -32,7 +32,7 @@ void AtRiskModel::setEntries(std::vector<RiskEntry> entries)
 
 int AtRiskModel::rowOf(LayerId layer) const
 {
-    const auto found = std::ranges::find(m_entries, layer, &RiskEntry::layer);
+    const auto found = std::ranges::find(m_entries, layer, &AtRisk::layer);
     return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 
@@ -46,18 +46,17 @@ int AtRiskModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString AtRiskModel::onlyOn(const RiskEntry& entry) const
+QString AtRiskModel::onlyOn(const AtRisk& entry) const
 {
-    const std::vector<NodeId> holders = m_fleet.nodesWhere(entry.layer, Presence::Held);
-    if (!holders.empty()) {
-        return words::nodes(m_fleet, holders, 1);
+    if (entry.holder.isValid()) {
+        return words::nodes(m_fleet, {entry.holder});
     }
     const std::vector<NodeId> last = lastHolders(m_fleet, entry.layer);
     //: a layer that no node is known to hold
     return last.empty() ? tr("no node") : tr("last on %1").arg(words::nodes(m_fleet, last, 1));
 }
 
-QString AtRiskModel::text(const RiskEntry& entry, int column) const
+QString AtRiskModel::text(const AtRisk& entry, int column) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
     switch (column) {
@@ -66,7 +65,7 @@ QString AtRiskModel::text(const RiskEntry& entry, int column) const
     case SizeColumn:
         return formatBytes(layer.descriptor.bytes);
     case CopiesColumn:
-        return QString::number(entry.copies);
+        return QString::number(layer.held);
     case OnlyOnColumn:
         return onlyOn(entry);
     default:
@@ -74,7 +73,7 @@ QString AtRiskModel::text(const RiskEntry& entry, int column) const
     }
 }
 
-QString AtRiskModel::toolTip(const RiskEntry& entry) const
+QString AtRiskModel::toolTip(const AtRisk& entry) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
     return words::toolTip(
@@ -87,7 +86,7 @@ QVariant AtRiskModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const RiskEntry& at = entry(index.row());
+    const AtRisk& at = entry(index.row());
     const bool isNumber = index.column() == SizeColumn || index.column() == CopiesColumn;
     switch (role) {
     case Qt::DisplayRole:
@@ -100,7 +99,7 @@ QVariant AtRiskModel::data(const QModelIndex& index, int role) const
         return index.column() == LayerColumn ? QVariant(fonts::mono()) : QVariant();
     case Qt::ForegroundRole:
         if (index.column() == CopiesColumn) {
-            return m_theme.color(at.copies == 0 ? Token::Critical : Token::Warning);
+            return m_theme.color(at.standing == LayerStanding::None ? Token::Critical : Token::Warning);
         }
         return index.column() == OnlyOnColumn ? QVariant(m_theme.color(Token::Text2)) : QVariant();
     default:

@@ -126,7 +126,7 @@ void CellDetails::showCell(const Layer& layer, const Node& node, Timestamp now)
 {
     const Cell cell = m_fleet.cell(layer.id, node.id);
     const auto [verdict, ink] = verdictOf(cell, layer, node.state);
-    const bool isOld = cell.freshness == Freshness::Stale || cell.freshness == Freshness::Offline;
+    const bool isOld = cell.presence != Presence::Unknown && cell.freshness != Freshness::Live;
     setLine(m_here, isOld ? tr("%1 (old, may have changed)").arg(verdict) : verdict, static_cast<int>(ink));
     setLine(m_evidence, evidenceOf(cell, now));
 }
@@ -138,7 +138,6 @@ void CellDetails::showLayer(const Layer& layer)
     constexpr qsizetype Half = 36;
     setLine(m_digest, m_wholeDigest.first(Half));
     setLine(m_digestEnd, m_wholeDigest.sliced(Half));
-    setLine(m_digestEnd, m_wholeDigest.sliced(7 + Digest::Size));
     setLine(m_size, tr("%1 (%2 bytes)")
                         .arg(formatBytes(layer.descriptor.bytes),
                              QLocale(QLocale::English).toString(layer.descriptor.bytes)));

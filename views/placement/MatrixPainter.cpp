@@ -80,6 +80,10 @@ void MatrixPainter::prepare(const MatrixLayout& layout, qreal scale)
 void MatrixPainter::paint(QPainter& painter, const MatrixLayout& layout, const MatrixModel& model,
                           const MatrixMarks& marks)
 {
+    const QRect area = layout.cellsArea();
+    const QColor panel = m_theme.color(Token::Panel);
+    painter.fillRect(toLogical({0, 0, layout.viewport().width(), area.top()}, m_scale), panel);
+    painter.fillRect(toLogical({0, area.top(), area.left(), area.height()}, m_scale), panel);
     paintCells(painter, layout, model);
     paintMarks(painter, layout, marks);
     const MatrixLabels labels(m_theme, layout, model, m_scale);
@@ -89,10 +93,56 @@ void MatrixPainter::paint(QPainter& painter, const MatrixLayout& layout, const M
 
 void MatrixPainter::paintCells(QPainter& painter, const MatrixLayout& layout, const MatrixModel& model)
 {
-    const QRect area = layout.cellsArea();
-    if (area.isEmpty()) {
+    // A call for each cell costs some 300 ns, a second pass over the memory some 150 ns for this many pixels.
+    constexpr int LargeTile = 512;
+    if (layout.cellsArea().isEmpty()) {
         return;
     }
+    if (m_tiles.size().width() * m_tiles.size().height() >= LargeTile) {
+        paintTileByTile(painter, layout, model);
+    } else {
+        paintLineByLine(painter, layout, model);
+    }
+}
+
+void MatrixPainter::paintTileByTile(QPainter& painter, const MatrixLayout& layout,
+                                    const MatrixModel& model) const
+{
+    const QRect area = layout.cellsArea();
+    const QColor panel = m_theme.color(Token::Panel);
+    const std::vector<Run> runs = runsOf(layout, 0);
+    const MatrixRange rows = layout.visibleRows();
+    const QSize size = m_tiles.size();
+    painter.save();
+    painter.setClipRect(toLogical(area, m_scale));
+    int bottom = area.top();
+    for (int row = rows.first; row < rows.end; ++row) {
+        const int top = layout.rowTop(row);
+        const int height = layout.rowHeight(row);
+        const std::span<const MatrixCell> cells = model.cells(row);
+        int x = area.left();
+        for (const Run& run : runs) {
+            if (cells.empty()) {
+                break;
+            }
+            painter.fillRect(toLogical({x, top, run.x - x, height}, m_scale), panel);
+            x = run.x;
+            for (int column = run.first; column < run.end; ++column, x += size.width()) {
+                const QImage& tile = m_tiles.image(cells[static_cast<size_t>(column)]);
+                painter.drawImage(toLogical({{x, top}, size}, m_scale), tile, QRectF({0, 0}, size));
+            }
+        }
+        painter.fillRect(toLogical({x, top, area.right() + 1 - x, height}, m_scale), panel);
+        bottom = top + height;
+    }
+    painter.fillRect(toLogical({area.left(), bottom, area.width(), area.bottom() + 1 - bottom}, m_scale),
+                     panel);
+    painter.restore();
+}
+
+void MatrixPainter::paintLineByLine(QPainter& painter, const MatrixLayout& layout, const MatrixModel& model)
+{
+    const QRect area = layout.cellsArea();
     const int margin = layout.metrics().cellWidth;
     const QSize size(area.width() + 2 * margin, area.height());
     if (m_frame.size() != size) {

@@ -42,6 +42,8 @@ public:
     const CellTiles& tiles() const { return m_tiles; }
 
 private:
+    void paintLineByLine(QPainter& painter, const MatrixLayout& layout, const MatrixModel& model);
+    void paintTileByTile(QPainter& painter, const MatrixLayout& layout, const MatrixModel& model) const;
     void paintMarks(QPainter& painter, const MatrixLayout& layout, const MatrixMarks& marks) const;
     void outline(QPainter& painter, const MatrixLayout& layout, QRect cell, const QColor& color,
                  int width) const;

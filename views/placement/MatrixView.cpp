@@ -208,7 +208,6 @@ void MatrixView::paintEvent(QPaintEvent*)
         placeEverything(); // moved to a screen of another scale
     }
     QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), m_theme.color(Token::Panel));
     const auto cell = currentCell();
     MatrixMarks marks;
     marks.hoverRow = m_hover.row;

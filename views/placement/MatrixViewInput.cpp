@@ -21,7 +21,7 @@ bool MatrixView::moveCurrent(const QKeyEvent& event)
     const auto cell = currentCell();
     int row = cell ? cell->first : -1;
     int column = cell ? cell->second : 0;
-    const int lastColumn = m_model.columnCount() - 1;
+    const int lastColumn = qMax(0, m_model.columnCount() - 1);
     switch (event.key()) {
     case Qt::Key_Left:
         column = ctrl ? 0 : column - 1;

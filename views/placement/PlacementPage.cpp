@@ -2,12 +2,12 @@
 #include "views/placement/PlacementPage.h"
 
 #include "models/ports/Clock.h"
+#include "views/placement/AtRiskModel.h"
 #include "views/placement/CellDetails.h"
 #include "views/placement/MatrixPanel.h"
 #include "views/placement/MatrixView.h"
 #include "views/placement/PaddedDelegate.h"
 #include "views/placement/PlacementTiles.h"
-#include "views/placement/AtRiskModel.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
 #include "views/widgets/Chip.h"
@@ -180,7 +180,7 @@ void PlacementPage::activeChanged()
 
 void PlacementPage::takeChanges()
 {
-    m_summary = summarize(m_fleet, m_goal);
+    m_summary = summarizePlacement(m_fleet, m_goal);
     m_riskModel->setEntries(m_summary.atRisk);
     m_matrix->judge();
     showTiles();
@@ -221,12 +221,11 @@ void PlacementPage::goToRisk(const QModelIndex& index)
     if (!index.isValid()) {
         return;
     }
-    const LayerId layer = m_riskModel->entry(index.row()).layer;
-    std::vector<NodeId> nodes = m_fleet.nodesWhere(layer, Presence::Held);
-    if (nodes.empty()) {
-        nodes = lastHolders(m_fleet, layer);
-    }
-    const auto node = nodes.empty() ? std::nullopt : std::optional(nodes.front());
+    const AtRisk& risk = m_riskModel->entry(index.row());
+    const LayerId layer = risk.layer;
+    const std::vector<NodeId> last =
+        risk.holder.isValid() ? std::vector{risk.holder} : lastHolders(m_fleet, layer);
+    const auto node = last.empty() ? std::nullopt : std::optional(last.front());
     if (!m_matrix->goTo(layer, node)) {
         m_matrix->setFilter({});
         m_matrix->goTo(layer, node);

@@ -138,16 +138,6 @@ std::optional<PlacementState> oldOrPartial(const Fleet& fleet, Timestamp now)
     const auto matters = [](const Source& source) {
         return tellsImages(source) || tellsPlacement(source);
     };
-    if (const Source* source = find(fleet, matters, isOld)) {
-        const SourceStatus& status = source->status;
-        const QString what = status.lastAnswer == Timestamp{}
-                                 ? Text::tr("%1 has not answered since the start").arg(status.id)
-                                 : Text::tr("%1 has not answered for %2")
-                                       .arg(status.id, formatDuration(now - status.lastAnswer));
-        const QString why = whyOld(status);
-        return about(*source, status.state == Freshness::Offline ? Status::Critical : Status::Warning, what,
-                     why, false);
-    }
     if (const Source* source = find(fleet, matters, isUnsettled)) {
         const QString progress = words::visible(source->status.progress);
         return PlacementState{
@@ -159,6 +149,16 @@ std::optional<PlacementState> oldOrPartial(const Fleet& fleet, Timestamp now)
             false,
             Todo::Nothing,
             source->status.id};
+    }
+    if (const Source* source = find(fleet, matters, isOld)) {
+        const SourceStatus& status = source->status;
+        const QString what = status.lastAnswer == Timestamp{}
+                                 ? Text::tr("%1 has not answered since the start").arg(status.id)
+                                 : Text::tr("%1 has not answered for %2")
+                                       .arg(status.id, formatDuration(now - status.lastAnswer));
+        const QString why = whyOld(status);
+        return about(*source, status.state == Freshness::Offline ? Status::Critical : Status::Warning, what,
+                     why, false);
     }
     if (const Source* source = find(fleet, matters, isPartial)) {
         const QStringList& unseen = source->status.coverage->unseen;

@@ -1,112 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/PlacementSummary.h"
 
+#include "models/fleet/RiskList.h"
+
 #include <algorithm>
 
 namespace stowage {
 
 namespace {
 
-class Counter
+bool isAnswered(const Layer& layer)
 {
-public:
-    explicit Counter(PlacementGoal goal) : m_goal(goal) {}
+    return layer.isAlive && layer.kind == ContentKind::Layer && standingOf(layer) != LayerStanding::Unknown;
+}
 
-    void add(const Layer& layer)
-    {
-        const qint64 bytes = layer.descriptor.bytes;
-        ++m_summary.layers;
-        m_summary.bytes += bytes;
-        m_summary.unknownCells += layer.unknown;
-        if (layer.held + layer.absent == 0) {
-            ++m_summary.unasked;
-            return;
-        }
-        m_copies.push_back(layer.held);
-        m_answeredBytes += bytes;
-        m_goalBytes += layer.held >= m_goal.copies ? bytes : 0;
-        if (layer.held == 1) {
-            ++m_summary.single;
-            m_summary.singleBytes += bytes;
-            m_singleImages.insert(m_singleImages.end(), layer.images.begin(), layer.images.end());
-        }
-        if (layer.held == 0) {
-            ++m_summary.none;
-            m_summary.noneInDoubt += layer.unknown > 0 ? 1 : 0;
-            m_summary.incomplete.insert(m_summary.incomplete.end(), layer.images.begin(), layer.images.end());
-        }
-        if (layer.held <= 1) {
-            const auto images = static_cast<qint64>(layer.images.size());
-            m_summary.atRisk.push_back({layer.id, layer.held, bytes * images});
+std::optional<double> shareMeeting(const Fleet& fleet, PlacementGoal goal)
+{
+    double answered = 0;
+    double meeting = 0;
+    for (const Layer& layer : fleet.layers()) {
+        if (isAnswered(layer)) {
+            const auto bytes = static_cast<double>(layer.descriptor.bytes);
+            answered += bytes;
+            meeting += layer.held >= goal.copies ? bytes : 0;
         }
     }
-
-    PlacementSummary finish()
-    {
-        if (!m_copies.empty()) {
-            m_summary.medianCopies = median();
-        }
-        if (m_goal.copies > 0 && m_answeredBytes > 0) {
-            m_summary.goalShare = static_cast<double>(m_goalBytes) / static_cast<double>(m_answeredBytes);
-        }
-        m_summary.singleImages = static_cast<int>(distinct(m_singleImages));
-        distinct(m_summary.incomplete);
-        std::stable_sort(m_summary.atRisk.begin(), m_summary.atRisk.end(),
-                         [](const RiskEntry& a, const RiskEntry& b) {
-                             return a.copies != b.copies ? a.copies < b.copies : a.weight > b.weight;
-                         });
-        return std::move(m_summary);
-    }
-
-    PlacementSummary& summary() { return m_summary; }
-
-private:
-    static size_t distinct(std::vector<ImageId>& ids)
-    {
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        return ids.size();
-    }
-
-    double median()
-    {
-        const auto middle = m_copies.begin() + static_cast<std::ptrdiff_t>(m_copies.size() / 2);
-        std::nth_element(m_copies.begin(), middle, m_copies.end());
-        if (m_copies.size() % 2 == 1) {
-            return *middle;
-        }
-        return (*middle + *std::max_element(m_copies.begin(), middle)) / 2.0;
-    }
-
-    PlacementGoal m_goal;
-    PlacementSummary m_summary;
-    std::vector<quint32> m_copies;
-    std::vector<ImageId> m_singleImages;
-    qint64 m_answeredBytes = 0;
-    qint64 m_goalBytes = 0;
-};
+    return goal.copies > 0 && answered > 0 ? std::optional(meeting / answered) : std::nullopt;
+}
 
 } // namespace
 
-PlacementSummary summarize(const Fleet& fleet, PlacementGoal goal)
+PlacementSummary summarizePlacement(const Fleet& fleet, PlacementGoal goal)
 {
-    Counter counter(goal);
-    for (const Layer& layer : fleet.layers()) {
-        if (layer.isAlive && layer.kind == ContentKind::Layer) {
-            counter.add(layer);
+    PlacementSummary summary;
+    summary.fleet = summarize(fleet);
+    summary.goalShare = shareMeeting(fleet, goal);
+    for (const auto& risk : riskList(fleet)) {
+        summary.atRisk.push_back({risk.layer, risk.standing, risk.holder, risk.unknown});
+        if (risk.standing == LayerStanding::None) {
+            const std::vector<ImageId>& images = fleet.layer(risk.layer).images;
+            summary.incomplete.insert(summary.incomplete.end(), images.begin(), images.end());
+            summary.noCopyInDoubt += risk.unknown > 0 ? 1 : 0;
         }
     }
-    for (const FleetImage& image : fleet.images()) {
-        counter.summary().images += image.isAlive ? 1 : 0;
-    }
+    std::ranges::sort(summary.incomplete);
+    const auto repeats = std::ranges::unique(summary.incomplete);
+    summary.incomplete.erase(repeats.begin(), repeats.end());
     for (const Node& node : fleet.nodes()) {
         const bool answers = node.state == NodeState::Live || node.state == NodeState::Stale;
-        counter.summary().nodes += node.isAlive ? 1 : 0;
         if (node.isAlive && !answers) {
-            counter.summary().silent.push_back(node.id);
+            summary.silent.push_back(node.id);
         }
     }
-    return counter.finish();
+    return summary;
 }
 
 std::vector<NodeId> lastHolders(const Fleet& fleet, LayerId layer)

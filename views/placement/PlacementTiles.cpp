@@ -24,9 +24,10 @@ QString copies(double value)
     return QString::number(value, 'f', value == std::floor(value) ? 0 : 1);
 }
 
-QString imageCount(int count)
+QString imageCount(quint32 count)
 {
-    return count == 1 ? PlacementTiles::tr("1 image") : PlacementTiles::tr("%n images", nullptr, count);
+    return count == 1 ? PlacementTiles::tr("1 image")
+                      : PlacementTiles::tr("%n images", nullptr, static_cast<int>(count));
 }
 
 QString noAnswerYet()
@@ -36,25 +37,26 @@ QString noAnswerYet()
 
 TileText layersTile(const PlacementSummary& summary)
 {
-    const QString images = imageCount(summary.images);
+    const QString images = imageCount(summary.fleet.images);
     return {PlacementTiles::tr("Layers"),
-            number(summary.layers),
+            number(summary.fleet.layers),
             {},
             //: size of all layers, each counted once; then the number of images
-            PlacementTiles::tr("%1 unique · %2").arg(formatBytes(summary.bytes), images)};
+            PlacementTiles::tr("%1 unique · %2").arg(formatBytes(summary.fleet.layerBytes), images)};
 }
 
 TileText copiesTile(const PlacementSummary& summary, PlacementGoal goal)
 {
     TileText tile{PlacementTiles::tr("Copies"), QStringLiteral("–"), {}, noAnswerYet()};
-    if (!summary.medianCopies) {
+    if (!summary.fleet.medianCopies) {
         return tile;
     }
-    tile.value = copies(*summary.medianCopies);
+    tile.value = copies(*summary.fleet.medianCopies);
     //: beside a number of copies
     tile.suffix = PlacementTiles::tr("median");
-    tile.note = summary.unasked > 0 ? PlacementTiles::tr("%n never asked for", nullptr, summary.unasked)
-                                    : PlacementTiles::tr("over all layers");
+    const quint32 unasked = summary.fleet.layers - summary.fleet.answeredLayers;
+    tile.note = unasked > 0 ? PlacementTiles::tr("%n never asked for", nullptr, static_cast<int>(unasked))
+                            : PlacementTiles::tr("over all layers");
     if (summary.goalShare) {
         tile.note = PlacementTiles::tr("goal ≥ %1 for %2 % of bytes")
                         .arg(goal.copies)
@@ -65,12 +67,12 @@ TileText copiesTile(const PlacementSummary& summary, PlacementGoal goal)
 
 TileText singleTile(const PlacementSummary& summary)
 {
-    TileText tile{PlacementTiles::tr("One copy left"), number(summary.single), {}, noAnswerYet()};
-    if (summary.medianCopies) {
-        tile.ink = summary.single > 0 ? Token::Warning : Token::Text;
-        const QString images = imageCount(summary.singleImages);
-        tile.note = summary.single > 0
-                        ? QStringLiteral("%1 · %2").arg(formatBytes(summary.singleBytes), images)
+    TileText tile{PlacementTiles::tr("One copy left"), number(summary.fleet.singleLayers), {}, noAnswerYet()};
+    if (summary.fleet.medianCopies) {
+        tile.ink = summary.fleet.singleLayers > 0 ? Token::Warning : Token::Text;
+        const QString images = imageCount(summary.fleet.singleImages);
+        tile.note = summary.fleet.singleLayers > 0
+                        ? QStringLiteral("%1 · %2").arg(formatBytes(summary.fleet.singleBytes), images)
                         : PlacementTiles::tr("all on two nodes or more");
     } else {
         tile.value = QStringLiteral("–");
@@ -80,17 +82,18 @@ TileText singleTile(const PlacementSummary& summary)
 
 TileText noneTile(const Fleet& fleet, const PlacementSummary& summary)
 {
-    TileText tile{PlacementTiles::tr("No copy, needed"), number(summary.none), {}, noAnswerYet()};
-    if (!summary.medianCopies) {
+    TileText tile{
+        PlacementTiles::tr("No copy, needed"), number(summary.fleet.noCopyLayers), {}, noAnswerYet()};
+    if (!summary.fleet.medianCopies) {
         tile.value = QStringLiteral("–");
         return tile;
     }
-    if (summary.none == 0) {
+    if (summary.fleet.noCopyLayers == 0) {
         tile.note = PlacementTiles::tr("every layer asked for is held");
         return tile;
     }
     tile.ink = Token::Critical;
-    if (summary.noneInDoubt == summary.none) {
+    if (summary.noCopyInDoubt == summary.fleet.noCopyLayers) {
         tile.ink = Token::Warning;
         tile.note = PlacementTiles::tr("unless a silent node holds them");
         return tile;
@@ -105,8 +108,8 @@ TileText noneTile(const Fleet& fleet, const PlacementSummary& summary)
 
 TileText unknownTile(const Fleet& fleet, const PlacementSummary& summary, Timestamp now)
 {
-    TileText tile{PlacementTiles::tr("Unknown"), number(summary.unknownCells), PlacementTiles::tr("cells"),
-                  PlacementTiles::tr("every node was asked")};
+    TileText tile{PlacementTiles::tr("Unknown"), number(static_cast<qint64>(summary.fleet.unknownCells)),
+                  PlacementTiles::tr("cells"), PlacementTiles::tr("every node was asked")};
     if (summary.silent.size() == 1) {
         const Node& node = fleet.node(summary.silent.front());
         tile.note = node.changedAt == Timestamp{}
@@ -115,9 +118,9 @@ TileText unknownTile(const Fleet& fleet, const PlacementSummary& summary, Timest
                               .arg(words::nodes(fleet, summary.silent), formatDuration(now - node.changedAt));
     } else if (!summary.silent.empty()) {
         tile.note = PlacementTiles::tr("silent: %1").arg(words::nodes(fleet, summary.silent));
-    } else if (summary.nodes == 0) {
+    } else if (summary.fleet.nodes == 0) {
         tile.note = PlacementTiles::tr("no node is known");
-    } else if (summary.unknownCells > 0) {
+    } else if (summary.fleet.unknownCells > 0) {
         tile.note = PlacementTiles::tr("not asked yet, or no clear answer");
     }
     return tile;

@@ -69,7 +69,8 @@ QString cell(const Fleet& fleet, LayerId layer, NodeId node, Timestamp now)
     if (cell.presence == Presence::Held && fleet.layer(layer).held == 1) {
         parts << Context::tr("only copy");
     }
-    if (cell.freshness == Freshness::Stale || cell.freshness == Freshness::Offline) {
+    const bool isOld = cell.freshness == Freshness::Stale || cell.freshness == Freshness::Offline;
+    if (isOld && cell.presence != Presence::Unknown) {
         parts << Context::tr("may have changed since");
     }
     return parts.join(QStringLiteral(", "));

@@ -242,7 +242,8 @@ private Q_SLOTS:
         QTest::newRow("zone") << QStringLiteral("zone:eu-a web") << QStringList({web}) << 2 << 2;
         QTest::newRow("nothing") << QStringLiteral("nowhere") << QStringList() << 0 << 3;
         QTest::newRow("one copy") << QStringLiteral("copies<2") << QStringList({web}) << 1 << 3;
-        QTest::newRow("large") << QStringLiteral("bytes>=500 node:eu-b-01") << QStringList({web, api}) << 2 << 1;
+        QTest::newRow("large") << QStringLiteral("bytes>=500 node:eu-b-01") << QStringList({web, api}) << 2
+                               << 1;
         QTest::newRow("not a filter") << QStringLiteral("node:") << QStringList({web, api}) << 4 << 3;
     }
 

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Goal 6 of the performance goals: a frame of the placement matrix at one pixel a cell against copying that
+// frame, and with a word in each cell against a QTableView that shows the same.
+#include "tests/bench/Bench.h"
+#include "tests/support/ManualClock.h"
+#include "tests/views/placement/SampleFleet.h"
+#include "views/placement/MatrixView.h"
+#include "views/theme/Theme.h"
+
+#include <QAbstractTableModel>
+#include <QApplication>
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+#include <cstring>
+
+using namespace stowage;
+
+namespace {
+
+struct World
+{
+    World(int nodes, int layers) { test::SampleFleet(fleet).plain(nodes, layers); }
+
+    test::ManualClock clock;
+    Fleet fleet{clock};
+};
+
+MatrixLayout pixelLayout(const MatrixModel& model)
+{
+    std::vector<MatrixRowKind> rows;
+    for (const MatrixRow& row : model.shape().rows) {
+        rows.push_back(row.kind);
+    }
+    MatrixLayout layout;
+    layout.setMetrics({1, 1, 0, 0, 0, 0, 0});
+    layout.setRows(std::move(rows));
+    layout.setZones(std::vector<int>{model.columnCount()});
+    layout.setViewport({1000, 1000});
+    return layout;
+}
+
+bool pixels(const Theme& theme)
+{
+    const World world(1000, 1000);
+    const MatrixModel model(world.fleet);
+    const MatrixLayout layout = pixelLayout(model);
+    MatrixPainter painter(theme);
+    painter.prepare(layout, 1);
+    QImage frame(1000, 1000, QImage::Format_RGB32);
+    QImage copy = frame.copy();
+    return bench::compare(
+        {QStringLiteral("placement.frame.pixels"), QStringLiteral("1000 x 1000 cells at 1 px; frame memcpy"),
+         3.0},
+        101,
+        [&] {
+            QPainter canvas(&frame);
+            painter.paintCells(canvas, layout, model);
+        },
+        [&] {
+            std::memcpy(copy.bits(), frame.constBits(), static_cast<size_t>(frame.sizeInBytes()));
+            bench::keep(copy.constBits());
+        });
+}
+
+/// What the matrix shows as a table would be fed.
+class Words final : public QAbstractTableModel
+{
+public:
+    Words(const MatrixModel& matrix, const Theme& theme) : m_held(theme.color(Token::Held))
+    {
+        for (int row = 0; row < matrix.rowCount(); ++row) {
+            if (matrix.layerOf(row)) {
+                m_rows.push_back(matrix.cells(row));
+            }
+        }
+    }
+
+    int rowCount(const QModelIndex& = {}) const override { return static_cast<int>(m_rows.size()); }
+    int columnCount(const QModelIndex& = {}) const override
+    {
+        return static_cast<int>(m_rows.front().size());
+    }
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        const MatrixCell cell = m_rows[static_cast<size_t>(index.row())][static_cast<size_t>(index.column())];
+        if (role == Qt::DisplayRole) {
+            return cell.isHeld() ? QStringLiteral("held") : QStringLiteral("–");
+        }
+        return role == Qt::BackgroundRole && cell.isHeld() ? QVariant(m_held) : QVariant();
+    }
+
+private:
+    QColor m_held;
+    std::vector<std::span<const MatrixCell>> m_rows;
+};
+
+bool words(const Theme& theme)
+{
+    World world(60, 200);
+    MatrixModel model(world.fleet);
+    MatrixView view(model, world.clock, theme);
+    view.setZoom(MatrixView::zoomCount() - 1);
+    const QSize cell(view.matrixLayout().metrics().cellWidth, view.matrixLayout().metrics().cellHeight);
+    view.resize(view.matrixLayout().contentSize().grownBy({260, 100, 0, 0}));
+    view.show();
+
+    Words data(model, theme);
+    QTableView table;
+    table.setModel(&data);
+    table.horizontalHeader()->setMinimumSectionSize(1);
+    table.verticalHeader()->setMinimumSectionSize(1);
+    table.horizontalHeader()->setDefaultSectionSize(cell.width());
+    table.verticalHeader()->setDefaultSectionSize(cell.height());
+    table.resize(60 * cell.width() + 100, 200 * cell.height() + 100);
+    table.show();
+
+    QImage ours(view.size(), QImage::Format_RGB32);
+    QImage peer(table.size(), QImage::Format_RGB32);
+    return bench::compare(
+        {QStringLiteral("placement.frame.words"), QStringLiteral("200 x 60 cells with a word; QTableView"),
+         1.0 / 15},
+        21, [&] { view.viewport()->render(&ours); }, [&] { table.viewport()->render(&peer); });
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const Theme theme = Theme::builtIn(QStringLiteral("dark"));
+    const bool metPixels = pixels(theme);
+    const bool metWords = words(theme);
+    return metPixels && metWords ? 0 : 1;
+}
