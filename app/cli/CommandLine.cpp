@@ -43,8 +43,8 @@ void addCommonOptions(QCommandLineParser& parser)
     parser.addOption(option("json", tr("JSON on standard output.")));
     parser.addOption(option("no-color", tr("No colours, also without NO_COLOR.")));
     parser.addOption(option("lang", tr("Language of the words: en, zh_CN."), QStringLiteral("LANG")));
-    parser.addOption(
-        {{QStringLiteral("v"), QStringLiteral("verbose")}, tr("Say more; twice for every request.")});
+    parser.addOption({{QStringLiteral("v"), QStringLiteral("verbose")},
+                      tr("Say on standard error what happens meanwhile.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("This help.")});
     parser.addOption(option("version", tr("The version.")));
 }
@@ -220,8 +220,7 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     invocation.dataFolder = parser.value(QStringLiteral("data"));
     invocation.json = parser.isSet(QStringLiteral("json"));
     invocation.colour = !parser.isSet(QStringLiteral("no-color"));
-    invocation.verbosity = static_cast<int>(parser.optionNames().count(QStringLiteral("v")) +
-                                            parser.optionNames().count(QStringLiteral("verbose")));
+    invocation.isVerbose = parser.isSet(QStringLiteral("verbose"));
     if (spec->listsRows) {
         invocation.filter = parser.value(QStringLiteral("filter"));
         invocation.sort = parser.value(QStringLiteral("sort"));

@@ -22,7 +22,7 @@ struct Invocation
     bool json = false;
     bool colour = true;
     QString language; ///< "" is the system's; "en", "zh_CN"
-    int verbosity = 0;
+    bool isVerbose = false;
     QString filter;
     QString sort; ///< column id, with a leading - for descending
     QString image;

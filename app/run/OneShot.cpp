@@ -5,8 +5,6 @@
 #include "app/run/FleetPrinter.h"
 #include "app/run/ProfileLocator.h"
 
-#include <algorithm>
-
 namespace stowage {
 OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
     : QObject(parent), m_invocation(invocation),
@@ -15,6 +13,9 @@ OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clo
 {
     connect(&m_session, &FleetSession::arrived, &m_session.fleet(), &Fleet::apply);
     connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
+    if (m_invocation.isVerbose) {
+        connect(&m_session, &FleetSession::arrived, this, &OneShot::tell);
+    }
     connect(&m_settling, &Settling::settled, this, &OneShot::printAndEnd);
 }
 
@@ -22,6 +23,13 @@ void OneShot::start()
 {
     m_session.start();
     m_settling.await(m_session.sourceIds(), m_invocation.settle);
+}
+
+void OneShot::tell(const Delta& delta)
+{
+    if (delta.status && !delta.status->progress.isEmpty()) {
+        Console::say(QStringLiteral("%1: %2").arg(delta.source, delta.status->progress));
+    }
 }
 
 void OneShot::printAndEnd()

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void finished(stowage::ExitStatus status);
 
 private:
+    void tell(const Delta& delta);
     void printAndEnd();
 
     const Invocation m_invocation;

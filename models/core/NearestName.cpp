@@ -36,7 +36,8 @@ QString nearestName(QStringView wanted, const QStringList& known)
         return {};
     }
     QString nearest;
-    qsizetype best = std::max<qsizetype>(2, wanted.size() / 3) + 1;
+    // Never all letters: of "xy" every word of two is two edits away.
+    qsizetype best = std::min(std::max<qsizetype>(2, wanted.size() / 3) + 1, wanted.size());
     for (const QString& name : known) {
         const bool begins = wanted.size() > 1 && name.startsWith(wanted, Qt::CaseInsensitive);
         const qsizetype d = begins ? 1 : distance(wanted, name);
