@@ -28,8 +28,9 @@ QByteArray part(CURLU* parts, CURLUPart which, unsigned flags = 0)
 bool set(CURLU* parts, const QByteArray& text)
 {
     // An embedded NUL would cut the text for libcurl but not for us.
-    return !text.contains('\0') && curl_url_set(parts, CURLUPART_URL, text.constData(),
-                                                CURLU_DISALLOW_USER | CURLU_URLENCODE) == CURLUE_OK;
+    return !text.isEmpty() && !text.contains('\0') &&
+           curl_url_set(parts, CURLUPART_URL, text.constData(), CURLU_DISALLOW_USER | CURLU_URLENCODE) ==
+               CURLUE_OK;
 }
 
 std::optional<Url> read(CURLU* parts)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Time.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace stowage::test {
+
+/// Measures how long this thread's event loop is away from its sockets and timers: how much later than due a
+/// timer of a few milliseconds fires. The time that other processes had the CPU is left out, so that a busy
+/// machine does not fail a test; sleeping in a slot counts.
+class StallMeter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Begins measuring the thread it is created on.
+    explicit StallMeter(QObject* parent = nullptr);
+
+    /// The longest stall so far, the one under way included.
+    Millis longest();
+
+private:
+    using Moment = std::chrono::steady_clock::time_point;
+
+    void beat();
+
+    QTimer m_timer;
+    Moment m_lastBeat;
+    std::chrono::nanoseconds m_waitedBefore;
+    std::chrono::nanoseconds m_longest{0};
+};
+
+} // namespace stowage::test
