@@ -11,6 +11,8 @@ namespace {
 /// OpenSSL's verification results (openssl/x509_vfy.h, stable since 1.0); libcurl hands them through.
 enum VerifyResult : long
 {
+    Fine = 0,
+    NotAsked = 1, ///< libcurl's own: the chain was not looked at, since the name was wrong
     UnableToGetIssuer = 2,
     NotYetValid = 9,
     HasExpired = 10,
@@ -52,7 +54,8 @@ Error certificate(const TransferFailure& f)
     case Untrusted:
         return make(f, tr("the certificate of %1 comes from an unknown issuer").arg(f.host),
                     tr("Name the issuer's certificate as the CA file in the profile, if you trust it."));
-    case 0:
+    case Fine:
+    case NotAsked:
         return make(f, tr("the certificate is for another host than %1").arg(f.host),
                     tr("Use a name that the certificate holds, or have it issued for this one."));
     default:

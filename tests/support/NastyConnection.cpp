@@ -56,6 +56,12 @@ NastyConnection::~NastyConnection()
 void NastyConnection::readMore()
 {
     m_in += m_socket->readAll();
+    if (!m_in.isEmpty() && (m_in[0] < 'A' || m_in[0] > 'Z')) {
+        // Not HTTP, as when a client begins TLS: what real servers say then.
+        m_socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        m_socket->disconnectFromHost();
+        return;
+    }
     while (!m_busy && readRequest()) {
     }
 }

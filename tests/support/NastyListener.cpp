@@ -95,6 +95,7 @@ QTcpSocket* NastyListener::makeSocket(qintptr descriptor)
         QSslConfiguration configuration = secure->sslConfiguration();
         configuration.setCaCertificates(
             QSslCertificate::fromPath(m_certificates->file(QStringLiteral("ca.pem"))));
+        configuration.setMissingCertificateIsFatal(true);
         secure->setSslConfiguration(configuration);
         secure->setPeerVerifyMode(QSslSocket::VerifyPeer);
     } else {
