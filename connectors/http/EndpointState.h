@@ -27,8 +27,8 @@ public:
     BearerTokens tokens;
     HeaderLists headerLists;
     EndpointStats stats;
-    bool statsChanged = true;
-    bool isReady = false; ///< stands in the scheduler's round
+    bool statsChanged = false; ///< stands in the engine's list of news
+    bool isReady = false;      ///< stands in the scheduler's round
 
     /// The value of `Authorization` for a request to the endpoint's own origin; `token` is the Bearer token
     /// in it.

@@ -63,7 +63,7 @@ void EngineCore::ended(const TransferPool::Ended& over)
     Exchange& exchange = *m_exchanges.at(over.transfer->exchange());
     EndpointState& endpoint = *exchange.endpoint;
     endpoint.queue.done();
-    endpoint.statsChanged = true;
+    changed(endpoint);
     m_scheduler.ready(endpoint);
     std::unique_ptr<CurlTransfer> transfer = std::move(exchange.transfer);
     if (transfer->failed(over.curlCode)) {
@@ -270,7 +270,7 @@ void EngineCore::forget(Exchange& exchange)
         endpoint.tokens.forget(exchange.id);
         m_scheduler.forget(exchange.id);
     }
-    endpoint.statsChanged = true;
+    changed(endpoint);
     m_exchanges.erase(exchange.id);
 }
 

@@ -39,6 +39,7 @@ void EngineCore::shutDown()
     }
     m_exchanges.clear();
     m_batches.clear();
+    m_changed.clear();
     m_endpoints.clear();
 }
 
@@ -65,6 +66,7 @@ void EngineCore::removeEndpoint(EndpointId id)
     }
     std::erase_if(m_batches, [&](const auto& entry) { return entry.second.endpoint == endpoint; });
     m_scheduler.forget(*endpoint);
+    std::erase(m_changed, endpoint);
     m_endpoints.erase(found);
 }
 
@@ -80,6 +82,7 @@ void EngineCore::send(quint64 call, EndpointId endpointId, HttpRequest request)
     exchange->request = std::move(request);
     m_exchanges.emplace(call, std::move(exchange));
     found->second->queue.push(call);
+    changed(*found->second);
     m_scheduler.ready(*found->second);
 }
 
@@ -92,6 +95,7 @@ void EngineCore::sendBatch(quint64 batch, EndpointId endpointId, std::vector<Htt
     const size_t count = requests.size();
     m_batches.emplace(batch, Batch{found->second.get(), std::move(requests), count});
     found->second->queue.pushBatch(batch, count);
+    changed(*found->second);
     m_scheduler.ready(*found->second);
 }
 
@@ -106,6 +110,7 @@ void EngineCore::cancel(quint64 owner)
         return;
     }
     batch->second.endpoint->queue.drop(owner);
+    changed(*batch->second.endpoint);
     m_batches.erase(batch);
     std::vector<Exchange*> gone;
     for (auto& [id, exchange] : m_exchanges) {
@@ -169,8 +174,20 @@ void EngineCore::turnAndWait()
         m_context.now = std::chrono::steady_clock::now();
         deliver();
     } while (more && !m_ended.empty());
-    const SteadyTime until = std::min({m_pool.nextDue(), m_scheduler.nextDue(), m_outbox.nextDue()});
-    m_pool.wait(m_context.now, until);
+    m_pool.wait(m_context.now, nextDue());
+}
+
+SteadyTime EngineCore::nextDue() const
+{
+    const SteadyTime stats = m_changed.empty() ? SteadyTime::max() : m_statsToldAt + StatsPause;
+    return std::min({m_pool.nextDue(), m_scheduler.nextDue(), m_outbox.nextDue(), stats});
+}
+
+void EngineCore::changed(EndpointState& endpoint)
+{
+    if (!std::exchange(endpoint.statsChanged, true)) {
+        m_changed.push_back(&endpoint);
+    }
 }
 
 bool EngineCore::dispatch()
@@ -227,7 +244,7 @@ void EngineCore::launch(Exchange& exchange)
     exchange.transfer->prepare(exchange.id, std::move(*planned));
     exchange.departure = endpoint.queue.width().depart();
     ++endpoint.stats.sent;
-    endpoint.statsChanged = true;
+    changed(endpoint);
     m_pool.start(*exchange.transfer);
 }
 
@@ -240,23 +257,23 @@ void EngineCore::again(Exchange& exchange)
 
 void EngineCore::deliver()
 {
-    if (!m_outbox.isDue(m_context.now) && m_context.now < m_statsToldAt + StatsPause) {
+    const bool due = m_outbox.isDue(m_context.now);
+    if (!due && (m_changed.empty() || m_context.now < m_statsToldAt + StatsPause)) {
         return;
     }
     std::vector<std::pair<EndpointId, EndpointStats>> news;
-    for (auto& [id, endpoint] : m_endpoints) {
-        if (std::exchange(endpoint->statsChanged, false)) {
-            EndpointStats& stats = endpoint->stats;
-            stats.queued = static_cast<int>(endpoint->queue.waiting());
-            stats.inFlight = endpoint->queue.inFlight();
-            stats.width = endpoint->queue.width().width();
-            news.emplace_back(id, stats);
-        }
+    news.reserve(m_changed.size());
+    for (EndpointState* endpoint : m_changed) {
+        endpoint->statsChanged = false;
+        EndpointStats& stats = endpoint->stats;
+        stats.queued = static_cast<int>(endpoint->queue.waiting());
+        stats.inFlight = endpoint->queue.inFlight();
+        stats.width = endpoint->queue.width().width();
+        news.emplace_back(endpoint->id, stats);
     }
+    m_changed.clear();
     m_statsToldAt = m_context.now;
-    if (!news.empty() || m_outbox.isDue(m_context.now)) {
-        m_outbox.flush(m_context.now, std::move(news));
-    }
+    m_outbox.flush(m_context.now, std::move(news));
 }
 
 } // namespace stowage

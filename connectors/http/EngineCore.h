@@ -59,6 +59,9 @@ private:
     void launch(Exchange& exchange);
     void again(Exchange& exchange);
     void deliver();
+    /// The statistics of this endpoint are worth telling.
+    void changed(EndpointState& endpoint);
+    SteadyTime nextDue() const;
 
     // What comes back (EngineAnswers.cpp)
     void ended(const TransferPool::Ended& over);
@@ -85,6 +88,7 @@ private:
     std::unordered_map<quint64, std::unique_ptr<Exchange>> m_exchanges;
     std::unordered_map<quint64, Batch> m_batches;
     std::vector<TransferPool::Ended> m_ended;
+    std::vector<EndpointState*> m_changed;
     SteadyTime m_statsToldAt{};
     quint64 m_nextExchange = quint64{1} << 62; ///< beyond all ids of the GUI thread
 };

@@ -425,9 +425,10 @@ void TestHttpPolicies::urlsThatAreNone_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char* text : {"", "a", "/a", "ftp://a/", "file:///a", "http://", "http://u:p@a/",
-                             "http://a:99999/", "http://a b/", "http://a\r\nX: 1/"}) {
+                             "http://a:99999/", "http://a b/"}) {
         QTest::newRow(text) << QByteArray(text);
     }
+    QTest::newRow("line break") << QByteArray("http://a\r\nX: 1/");
     QTest::newRow("NUL") << QByteArray("http://a/\0b", 11);
 }
 
