@@ -29,7 +29,7 @@ FleetPage::FleetPage(Fleet& fleet, const Clock& clock, const Theme& theme, QWidg
 {
     setUpTable();
     layOut();
-    setFocusProxy(m_table);
+    setFocusProxy(m_view);
     connect(m_filter, &FilterLine::textChanged, this, &FleetPage::applyFilter);
     connect(m_filter, &FilterLine::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &Table::currentRowChanged, this, &FleetPage::select);

@@ -34,8 +34,7 @@ std::vector<const SourceStatus*> aliveSources(const Fleet& fleet)
 QString why(const SourceStatus& source, Timestamp now)
 {
     if (source.error) {
-        const QString what = source.error->message;
-        return source.error->todo.isEmpty() ? what : what + QStringLiteral(": ") + source.error->todo;
+        return words::reason(*source.error);
     }
     if (source.coverage && !source.coverage->complete) {
         return FleetWords::tr("not everything could be read: %1")

@@ -46,15 +46,18 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
     const quint32 gone = fleet.nodesIn(NodeState::Gone);
     const quint32 unable = fleet.nodesIn(NodeState::Unable);
     const quint32 fresh = fleet.sourcesIn(Freshness::Live);
+    const QString sourcesNote = fleet.sources == 0       ? tr("none is configured")
+                                : fresh == fleet.sources ? tr("all answer")
+                                                         : tr("key 5 shows why not");
     m_tiles[0]->setText(
         {tr("Nodes live"), number(live), tr("of %1").arg(number(fleet.nodes)),
          tr("stale %1 · not seen yet %2")
              .arg(number(fleet.nodesIn(NodeState::Stale)), number(fleet.nodesIn(NodeState::Unseen))),
          inkUnless(live == fleet.nodes, Token::Warning)});
-    m_tiles[1]->setText({tr("Gone or cannot serve"),
+    m_tiles[1]->setText({tr("Gone or unable"),
                          number(gone + unable),
                          {},
-                         tr("gone %1 · cannot serve %2").arg(number(gone), number(unable)),
+                         tr("gone %1 · unable %2").arg(number(gone), number(unable)),
                          inkUnless(gone + unable == 0, gone > 0 ? Token::Critical : Token::Warning)});
     m_tiles[2]->setText({tr("Images"),
                          number(fleet.images),
@@ -66,12 +69,12 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
                          {},
                          tr("%1 unique").arg(formatBytes(fleet.layerBytes)),
                          Token::Text});
-    m_tiles[4]->setText({tr("One copy left"), number(fleet.singleLayers), tr("layers"),
+    m_tiles[4]->setText({tr("One copy left"), number(fleet.singleLayers),
+                         tr("of %1 layers").arg(number(fleet.layers)),
                          tr("%1 on a single node").arg(formatBytes(fleet.singleBytes)),
                          inkUnless(fleet.singleLayers == 0, Token::Warning)});
     m_tiles[5]->setText({tr("Sources fresh"), number(fresh), tr("of %1").arg(number(fleet.sources)),
-                         fresh == fleet.sources ? tr("all answer") : tr("key 5 shows why not"),
-                         inkUnless(fresh == fleet.sources, Token::Warning)});
+                         sourcesNote, inkUnless(fresh == fleet.sources, Token::Warning)});
 }
 
 } // namespace stowage

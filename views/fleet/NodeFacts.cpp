@@ -74,9 +74,9 @@ std::vector<Detail> nodeDetails(const Fleet& fleet, const Node& node)
     add(NodeWords::tr("Last seen"), agoOrNever(node.seen.at, now), false, when(node.seen.at, now));
     add(NodeWords::tr("Last change"), agoOrNever(node.changedAt, now), false, when(node.changedAt, now));
     if (const auto evidence = lastEvidence(fleet, node.id)) {
-        add(NodeWords::tr("Last evidence"),
-            NodeWords::tr("%1, %2").arg(evidenceText(evidence->evidence), agoOrNever(evidence->at, now)),
-            false, fleet.layer(evidence->layer).descriptor.digest.toString());
+        add(NodeWords::tr("Last evidence"), evidenceText(evidence->evidence), false,
+            fleet.layer(evidence->layer).descriptor.digest.toString());
+        add(NodeWords::tr("Evidence seen"), agoOrNever(evidence->at, now), false, when(evidence->at, now));
     } else {
         add(NodeWords::tr("Last evidence"), NodeWords::tr("its content was never asked for"));
     }

@@ -28,6 +28,9 @@ public:
 
     QSize sizeHint() const override;
 
+    /// Goes away; does nothing when it is not there.
+    void leave();
+
 Q_SIGNALS:
     void closed();
 
@@ -38,8 +41,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void leave();
-
     const Theme& m_theme;
     std::vector<Group> m_groups;
 };

@@ -77,6 +77,7 @@ PaletteBox::PaletteBox(const Theme& theme, QWidget* parent)
     setAccessibleName(tr("Go to anything"));
     m_line->setPlaceholderText(tr("Page, node, source, image or digest"));
     m_line->setAccessibleName(tr("Go to anything"));
+    m_line->setTextMargins(metrics::Grid, 0, metrics::Grid, 0);
     m_line->installEventFilter(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new DestinationDelegate(theme, *m_model, m_list));

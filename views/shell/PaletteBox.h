@@ -28,6 +28,9 @@ public:
     /// Shows itself, empty, and takes the focus.
     void openWith(Finder finder);
 
+    /// Goes away; does nothing when it is not there.
+    void leave();
+
 Q_SIGNALS:
     void chosen(const stowage::Link& link);
     void closed();
@@ -40,7 +43,6 @@ private:
     void search(const QString& typed);
     void step(int rows);
     void choose();
-    void leave();
 
     const Theme& m_theme;
     std::unique_ptr<Finder> m_finder;

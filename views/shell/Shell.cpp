@@ -7,6 +7,7 @@
 #include "views/shell/Page.h"
 #include "views/shell/PaletteBox.h"
 #include "views/shell/Rail.h"
+#include "views/shell/Scrim.h"
 #include "views/shell/TopBar.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
@@ -36,7 +37,8 @@ Shell::Shell(const Context& context, Fleet& fleet, FleetGate& gate, const Clock&
     : QWidget(parent), m_fleet(fleet), m_gate(gate), m_clock(clock), m_theme(theme),
       m_topBar(new TopBar(context, theme, this)), m_rail(new Rail(theme, this)),
       m_frozenStrip(new StateNotice(theme, StateNotice::Shape::Strip, this)), m_stack(new QStackedLayout),
-      m_foot(new Foot(theme, this)), m_palette(new PaletteBox(theme, this)), m_help(new HelpBox(theme, this))
+      m_foot(new Foot(theme, this)), m_scrim(new Scrim(theme, this)), m_palette(new PaletteBox(theme, this)),
+      m_help(new HelpBox(theme, this))
 {
     //: window title; %1 is the name of the profile
     setWindowTitle(tr("%1 · Stowage").arg(words::visible(context.name)));
@@ -49,13 +51,7 @@ Shell::Shell(const Context& context, Fleet& fleet, FleetGate& gate, const Clock&
     connect(m_foot, &Foot::sourceChosen, this, [this](const QString& id) {
         go({QStringLiteral("sources"), id});
     });
-    connect(m_palette, &PaletteBox::chosen, this, &Shell::go);
-    const auto giveFocusBack = [this] {
-        QWidget* page = m_current;
-        (page != nullptr ? page : this)->setFocus();
-    };
-    connect(m_palette, &PaletteBox::closed, this, giveFocusBack);
-    connect(m_help, &HelpBox::closed, this, giveFocusBack);
+    connectOverlays();
     connect(&m_fleet, &Fleet::changed, this, [this](const ChangeSet& changes) {
         if (!changes.sources.isEmpty()) {
             showSources();
@@ -77,8 +73,10 @@ void Shell::layOut()
     middle->setSpacing(0);
     middle->addWidget(m_frozenStrip);
     auto* content = new QWidget;
-    content->setLayout(m_stack);
-    m_stack->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
+    // A stacked layout has no margins of its own.
+    auto* margins = new QVBoxLayout(content);
+    margins->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
+    margins->addLayout(m_stack);
     middle->addWidget(content, 1);
     auto* body = new QHBoxLayout;
     body->setContentsMargins(0, 0, 0, 0);
@@ -91,6 +89,26 @@ void Shell::layOut()
     column->addWidget(m_topBar);
     column->addLayout(body, 1);
     column->addWidget(m_foot);
+}
+
+void Shell::connectOverlays()
+{
+    connect(m_palette, &PaletteBox::chosen, this, &Shell::go);
+    const auto giveFocusBack = [this] {
+        dim(false);
+        QWidget* page = m_current;
+        (page != nullptr ? page : this)->setFocus();
+    };
+    connect(m_palette, &PaletteBox::closed, this, giveFocusBack);
+    connect(m_help, &HelpBox::closed, this, giveFocusBack);
+    connect(m_scrim, &Scrim::pressed, m_palette, &PaletteBox::leave);
+    connect(m_scrim, &Scrim::pressed, m_help, &HelpBox::leave);
+}
+
+void Shell::dim(bool dimmed)
+{
+    m_scrim->setVisible(dimmed);
+    m_scrim->raise();
 }
 
 void Shell::addPage(Page* page)
@@ -130,12 +148,15 @@ bool Shell::go(const Link& link)
         return false;
     }
     // A step of its own only between pages; within one page it is amended, else every arrow key were a step.
-    const bool samePage = wanted == m_current;
+    // The step comes first, since a page may choose an item as soon as it is looked at.
+    if (wanted != m_current) {
+        m_history.visit(link);
+    }
     look(wanted);
     if (!link.item.isEmpty() && !wanted->open(link.item)) {
         say(tr("%1 is not here any more").arg(words::visible(link.item)));
     }
-    samePage ? m_history.amend(here()) : m_history.visit(here());
+    m_history.amend(here());
     return true;
 }
 
@@ -227,12 +248,14 @@ void Shell::back()
 
 void Shell::openPalette()
 {
+    dim(true);
     m_palette->move((width() - m_palette->width()) / 2, OverlayTop);
     m_palette->openWith(Finder(m_fleet, m_pages));
 }
 
 void Shell::openHelp()
 {
+    dim(true);
     m_help->openWith({{tr("Everywhere"), ownKeys()},
                       {m_current != nullptr ? m_current->title() : QString(),
                        m_current != nullptr ? m_current->keysHelp() : std::vector<KeyHelp>()}});
@@ -247,6 +270,7 @@ void Shell::paintEvent(QPaintEvent* /*event*/)
 
 void Shell::resizeEvent(QResizeEvent* /*event*/)
 {
+    m_scrim->setGeometry(rect());
     m_palette->move((width() - m_palette->width()) / 2, OverlayTop);
     m_help->move((width() - m_help->width()) / 2, OverlayTop);
 }

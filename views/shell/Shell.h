@@ -22,6 +22,7 @@ class Foot;
 class Page;
 class PaletteBox;
 class Rail;
+class Scrim;
 class StateNotice;
 class Theme;
 class TopBar;
@@ -68,6 +69,8 @@ protected:
 
 private:
     void layOut();
+    void connectOverlays();
+    void dim(bool dimmed);
     bool handleKey(const QKeyEvent& event);
     Page* page(const QString& id) const;
     void look(Page* page);
@@ -92,6 +95,7 @@ private:
     StateNotice* m_frozenStrip;
     QStackedLayout* m_stack;
     Foot* m_foot;
+    Scrim* m_scrim;
     PaletteBox* m_palette;
     HelpBox* m_help;
     std::vector<Page*> m_pages;

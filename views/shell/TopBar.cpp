@@ -34,6 +34,7 @@ TopBar::TopBar(const Context& context, const Theme& theme, QWidget* parent)
     auto* lock = new TextLabel(theme, fonts::body(), Token::Text2);
     //: the state of the lock: nothing can be changed
     lock->setText(tr("read-only"));
+    lock->setKeepsSize(true);
     lock->setNote(tr("This window only reads: it cannot change anything in the fleet."));
     auto* palette = new Chip(theme, Chip::Kind::Control);
     palette->setText(tr("go to anything"));

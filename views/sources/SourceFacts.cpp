@@ -89,7 +89,6 @@ std::vector<LineItem> warningLines(const SourceStatus& source)
     for (const QString& warning : source.warnings) {
         LineItem item;
         item.status = Status::Warning;
-        item.text = SourceWords::tr("warning");
         item.detail = warning;
         items.push_back(item);
     }

@@ -30,7 +30,7 @@ SourcesPage::SourcesPage(Fleet& fleet, Doctor* doctor, const Clock& clock, const
 {
     setUpTable();
     layOut();
-    setFocusProxy(m_table);
+    setFocusProxy(m_view);
     connect(m_filter, &FilterLine::textChanged, this, &SourcesPage::applyFilter);
     connect(m_filter, &FilterLine::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &Table::currentRowChanged, this, &SourcesPage::select);
@@ -104,14 +104,14 @@ void SourcesPage::setUpTable()
     m_table->setShown({
         {column("state"), 150, true, column("severity"), Qt::DescendingOrder},
         {column("id"), 150},
-        {column("kind"), 76},
-        {column("identity"), 140},
+        {column("kind"), 68},
+        {column("identity"), 122},
         {column("version"), 66},
-        {column("latency"), 150, false, -1, Qt::DescendingOrder},
+        {column("latency"), 140, false, -1, Qt::DescendingOrder},
         {column("requests"), 76, false, -1, Qt::DescendingOrder},
         {column("failed"), 62, false, -1, Qt::DescendingOrder},
         {column("coverage"), 100},
-        {column("age"), 66},
+        {column("age"), 116},
     });
     m_table->sortBy(column("state"), Qt::DescendingOrder);
 }

@@ -59,7 +59,7 @@ Survey survey(const Fleet& fleet)
 QString reasonOf(const SourceStatus& source, Timestamp now)
 {
     if (source.error) {
-        return source.error->text();
+        return words::reason(*source.error);
     }
     if (source.coverage && !source.coverage->complete) {
         return SourcesWords::tr("not seen: %1").arg(source.coverage->unseen.join(QStringLiteral(", ")));

@@ -18,6 +18,8 @@ namespace stowage {
 
 namespace {
 
+constexpr int ArrowRoom = 12;
+
 /// A rounded box whose 1 px border lies on whole pixels.
 void drawBox(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& border, qreal radius,
              qreal width = 1)
@@ -68,6 +70,8 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         return;
     }
     case PE_FrameLineEdit:
+    case PE_IndicatorHeaderArrow:
+        // Heads draw their arrow behind their words.
         return;
     case PE_PanelTipLabel:
     case PE_PanelMenu:
@@ -90,11 +94,7 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
         drawHeaderSection(option, painter);
         return;
     case CE_HeaderLabel:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            QStyleOptionHeader own = *header;
-            own.palette.setColor(QPalette::ButtonText, m_theme.color(Token::Text2));
-            QProxyStyle::drawControl(element, &own, painter, widget);
-        }
+        drawHeaderLabel(option, painter);
         return;
     case CE_ShapedFrame:
         // Panels draw the only frames there are.
@@ -174,6 +174,47 @@ void ThemeStyle::drawHeaderSection(const QStyleOption* option, QPainter* painter
     painter->fillRect(option->rect, m_theme.color(Token::Panel));
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                       m_theme.color(Token::Line));
+}
+
+void ThemeStyle::drawHeaderLabel(const QStyleOption* option, QPainter* painter) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (header == nullptr) {
+        return;
+    }
+    const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+    const bool right = (header->textAlignment & Qt::AlignRight) != 0;
+    QRect room = option->rect;
+    const QString words = option->fontMetrics.elidedText(header->text, Qt::ElideRight,
+                                                         room.width() - (sorted ? ArrowRoom : 0) + 1);
+    const int wide = option->fontMetrics.horizontalAdvance(words);
+    painter->setPen(m_theme.color(sorted ? Token::Text : Token::Text2));
+    painter->drawText(room,
+                      static_cast<int>((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) |
+                          Qt::TextSingleLine | Qt::TextDontClip,
+                      words);
+    if (!sorted) {
+        return;
+    }
+    const qreal middle =
+        right ? room.right() - wide - ArrowRoom / 2.0 : room.left() + wide + ArrowRoom / 2.0 + 2;
+    // Qt names the arrow by where it points from: "down" stands for ascending.
+    const qreal tip = header->sortIndicator == QStyleOptionHeader::SortDown ? -2.0 : 2.0;
+    const QPointF c(middle, room.center().y() + 1.0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme.color(Token::Text2));
+    painter->drawPolygon(QPolygonF({c + QPointF(-3.5, -tip), c + QPointF(3.5, -tip), c + QPointF(0, tip)}));
+    painter->restore();
+}
+
+QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    if (element == SE_HeaderLabel) {
+        return option->rect.adjusted(metrics::Gap, 0, -metrics::Gap, -1);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 void ThemeStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter,

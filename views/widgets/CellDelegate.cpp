@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/CellDelegate.h"
 
+#include "models/table/EntityTableModel.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
@@ -57,7 +58,9 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& /*option*/, const QMode
 
 void CellDelegate::paintContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
 {
-    drawText(painter, room, alignmentOf(index), index.data().toString(), m_ink);
+    // Why a number is not known is no number.
+    const bool known = index.data(EntityTableModel::SortRole).isValid();
+    drawText(painter, room, alignmentOf(index), index.data().toString(), known ? m_ink : Token::Text2);
 }
 
 void CellDelegate::drawText(QPainter& painter, const QRect& room, Qt::Alignment alignment,

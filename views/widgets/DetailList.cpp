@@ -3,6 +3,7 @@
 
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
+#include "views/widgets/Refit.h"
 #include "views/widgets/TextLabel.h"
 
 #include <QGridLayout>
@@ -11,7 +12,7 @@ namespace stowage {
 
 namespace {
 
-constexpr int NameWidth = 96;
+constexpr int NameWidth = 88;
 
 } // namespace
 
@@ -42,6 +43,8 @@ void DetailList::setDetails(const std::vector<Detail>& details)
                           new TextLabel(m_theme, fonts::body(), Token::Text, this)});
         m_grid->addWidget(m_rows.back().name, row, 0);
         m_grid->addWidget(m_rows.back().value, row, 1);
+        m_rows.back().name->show();
+        m_rows.back().value->show();
     }
     for (size_t i = 0; i < details.size(); ++i) {
         const Detail& detail = details[i];
@@ -53,6 +56,7 @@ void DetailList::setDetails(const std::vector<Detail>& details)
         m_rows[i].value->setNote(detail.note);
         m_rows[i].value->setAccessibleName(detail.name + QStringLiteral(": ") + detail.value);
     }
+    refit(this);
 }
 
 } // namespace stowage

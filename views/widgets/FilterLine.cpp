@@ -18,6 +18,7 @@ FilterLine::FilterLine(QWidget* parent) : QLineEdit(parent)
 {
     setPlaceholderText(tr("/ filter"));
     setAccessibleName(tr("Filter"));
+    setTextMargins(metrics::Grid, 0, metrics::Grid, 0);
     setFixedSize(Width, metrics::Control);
 }
 

@@ -3,6 +3,7 @@
 
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
+#include "views/widgets/Refit.h"
 #include "views/widgets/StatusMark.h"
 #include "views/widgets/TextLabel.h"
 
@@ -18,6 +19,22 @@ TextLabel* paragraph(const Theme& theme, Token ink, const QString& text)
     label->setWrapping(true);
     label->setText(text);
     return label;
+}
+
+QHBoxLayout* head(const Theme& theme, const LineItem& item)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::Gap);
+    auto* text = new TextLabel(theme, fonts::body(), Token::Text);
+    text->setText(item.text);
+    row->addWidget(text, 1);
+    if (!item.right.isEmpty()) {
+        auto* right = new TextLabel(theme, fonts::secondary(), Token::Text2);
+        right->setKeepsSize(true);
+        right->setText(item.right);
+        row->addWidget(right);
+    }
+    return row;
 }
 
 QWidget* line(const Theme& theme, const LineItem& item)
@@ -37,18 +54,9 @@ QWidget* line(const Theme& theme, const LineItem& item)
     }
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(metrics::Gap);
-    auto* text = new TextLabel(theme, fonts::body(), Token::Text);
-    text->setText(item.text);
-    head->addWidget(text, 1);
-    if (!item.right.isEmpty()) {
-        auto* right = new TextLabel(theme, fonts::secondary(), Token::Text2);
-        right->setText(item.right);
-        right->setMinimumWidth(right->sizeHint().width());
-        head->addWidget(right);
+    if (!item.text.isEmpty()) {
+        words->addLayout(head(theme, item));
     }
-    words->addLayout(head);
     if (!item.detail.isEmpty()) {
         words->addWidget(paragraph(theme, Token::Text2, item.detail));
     }
@@ -86,7 +94,10 @@ void LineList::setItems(const std::vector<LineItem>& items)
 void LineList::addItem(const LineItem& item)
 {
     m_items.push_back(item);
-    m_column->addWidget(line(m_theme, item));
+    QWidget* widget = line(m_theme, item);
+    m_column->addWidget(widget);
+    widget->show();
+    refit(this);
 }
 
 } // namespace stowage

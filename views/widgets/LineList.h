@@ -18,7 +18,7 @@ class Theme;
 struct LineItem
 {
     std::optional<Status> status; ///< a mark before the text
-    QString text;                 ///< one line, elided
+    QString text;                 ///< one line, elided; may be empty
     QString right;                ///< a whisper at the right of the text
     QString detail;               ///< a paragraph below; may be empty
     QString todo;                 ///< a paragraph in accent below that; may be empty

@@ -26,6 +26,7 @@ public:
         row->setContentsMargins(metrics::Margin, 0, metrics::Margin, 0);
         row->setSpacing(metrics::Gap);
         mark->hide();
+        note->setKeepsSize(true);
         note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row->addWidget(mark);
         row->addWidget(title, 1);

@@ -27,6 +27,7 @@ StateNotice::StateNotice(const Theme& theme, Shape shape, QWidget* parent)
       m_todo(new Chip(theme, Chip::Kind::Primary, this))
 {
     connect(m_todo, &Chip::clicked, this, &StateNotice::todoClicked);
+    setFocusProxy(m_todo);
     shape == Shape::Centre ? layOutCentre() : layOutStrip();
 }
 
@@ -74,6 +75,7 @@ void StateNotice::layOutStrip()
     row->setContentsMargins(metrics::Margin, 0, metrics::Gap, 0);
     row->setSpacing(metrics::Gap);
     row->addWidget(m_mark);
+    m_what->setKeepsSize(true);
     row->addWidget(m_what);
     row->addWidget(m_why, 1);
     row->addWidget(m_todo);

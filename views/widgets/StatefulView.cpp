@@ -26,21 +26,35 @@ StatefulView::StatefulView(const Theme& theme, QWidget* content, QWidget* parent
 void StatefulView::showContent()
 {
     m_strip->hide();
-    m_stack->setCurrentWidget(m_content);
+    turnTo(m_content);
 }
 
 void StatefulView::showAbove(const Notice& notice)
 {
     m_strip->setNotice(notice);
     m_strip->show();
-    m_stack->setCurrentWidget(m_content);
+    turnTo(m_content);
 }
 
 void StatefulView::showInstead(const Notice& notice)
 {
     m_centre->setNotice(notice);
     m_strip->hide();
-    m_stack->setCurrentWidget(m_centre);
+    turnTo(m_centre);
+}
+
+void StatefulView::turnTo(QWidget* shown)
+{
+    if (m_stack->currentWidget() == shown && focusProxy() == shown) {
+        return;
+    }
+    const QWidget* focus = window()->focusWidget();
+    const bool hadFocus = focus != nullptr && (focus == this || isAncestorOf(focus));
+    m_stack->setCurrentWidget(shown);
+    setFocusProxy(shown);
+    if (hadFocus) {
+        shown->setFocus();
+    }
 }
 
 const Notice* StatefulView::notice() const

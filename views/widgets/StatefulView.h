@@ -10,6 +10,7 @@ class QStackedLayout;
 namespace stowage {
 
 /// A view with its designed states: the content alone, the content below a strip, or a notice instead of it.
+/// The focus given to the view goes to what is shown.
 class StatefulView : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ Q_SIGNALS:
     void todoClicked();
 
 private:
+    void turnTo(QWidget* shown);
+
     StateNotice* m_strip;
     StateNotice* m_centre;
     QWidget* m_content;

@@ -65,7 +65,8 @@ void drawStatusMark(QPainter& painter, const QRectF& box, Status status, const T
     if (status == Status::NotSeen || status == Status::Quarantined) {
         QPen pen(color, 1.25);
         if (status == Status::NotSeen) {
-            pen.setDashPattern({1.6, 1.6});
+            pen.setCapStyle(Qt::FlatCap);
+            pen.setDashPattern({1.7, 1.3});
         }
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);

@@ -107,6 +107,12 @@ void Table::keyPressEvent(QKeyEvent* event)
         Q_EMIT opened(currentIndex().row());
         return;
     }
+    const int rows = model() != nullptr ? model()->rowCount() : 0;
+    if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && rows > 0) {
+        // A table of whole rows has no use for the first and last column.
+        setCurrentIndex(model()->index(event->key() == Qt::Key_Home ? 0 : rows - 1, 0));
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

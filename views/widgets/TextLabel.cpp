@@ -6,12 +6,39 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace stowage {
 
 namespace {
 
-constexpr int WrapFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+constexpr int KeptWidth = 420;
+
+/// Whole pixels that hold the text: rounded down, it would be elided in its own size.
+int widthOf(const QFont& font, const QString& text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
+
+/// Lays the text out in lines of this width and returns their height. Words too long for a line are broken.
+qreal layOut(QTextLayout& layout, int width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
 
 } // namespace
 
@@ -64,6 +91,12 @@ void TextLabel::setElideMode(Qt::TextElideMode mode)
     update();
 }
 
+void TextLabel::setKeepsSize(bool keeps)
+{
+    m_keepsSize = keeps;
+    updateGeometry();
+}
+
 void TextLabel::setNote(const QString& note)
 {
     m_note = note;
@@ -72,13 +105,13 @@ void TextLabel::setNote(const QString& note)
 
 bool TextLabel::isElided() const
 {
-    return !m_wrapping && fontMetrics().horizontalAdvance(m_text) > width();
+    return !m_wrapping && QFontMetricsF(font()).horizontalAdvance(m_text) > width();
 }
 
 QSize TextLabel::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int width = metrics.horizontalAdvance(m_text);
+    const int width = widthOf(font(), m_text);
     if (!m_wrapping) {
         return {width, metrics.height() + 2};
     }
@@ -89,14 +122,18 @@ QSize TextLabel::sizeHint() const
 QSize TextLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int few = std::min(metrics.horizontalAdvance(m_text), 5 * metrics.averageCharWidth());
+    if (m_keepsSize) {
+        return {std::min(widthOf(font(), m_text), KeptWidth), metrics.height() + 2};
+    }
+    const int few = std::min(widthOf(font(), m_text), 5 * metrics.averageCharWidth());
     return {few, metrics.height() + 2};
 }
 
 int TextLabel::heightForWidth(int width) const
 {
-    const QRect room(0, 0, std::max(1, width), 100'000);
-    return fontMetrics().boundingRect(room, WrapFlags, m_text).height() + 2;
+    // A layout asks for the width of its column, though it will not give more than the maximum.
+    QTextLayout layout(m_text, font());
+    return static_cast<int>(std::ceil(layOut(layout, std::clamp(width, 1, maximumWidth())))) + 2;
 }
 
 void TextLabel::paintEvent(QPaintEvent* /*event*/)
@@ -104,7 +141,9 @@ void TextLabel::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setPen(m_theme.color(isEnabled() ? m_ink : Token::Text3));
     if (m_wrapping) {
-        painter.drawText(rect(), static_cast<int>(m_alignment) | WrapFlags, m_text);
+        QTextOption option(m_alignment);
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        painter.drawText(QRectF(rect()), m_text, option);
         return;
     }
     painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::TextSingleLine,

@@ -26,6 +26,9 @@ public:
     void setAlignment(Qt::Alignment alignment);
     void setElideMode(Qt::TextElideMode mode);
 
+    /// Gives way to its neighbours last: it is elided only when nothing else can be.
+    void setKeepsSize(bool keeps);
+
     /// Said when the text is not elided; an elided text comes first.
     void setNote(const QString& note);
 
@@ -49,6 +52,7 @@ private:
     QString m_note;
     Token m_ink;
     bool m_wrapping = false;
+    bool m_keepsSize = false;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
     Qt::TextElideMode m_elide = Qt::ElideRight;
 };

@@ -118,6 +118,11 @@ QString sourceState(const SourceStatus& source)
     return freshness(source.state);
 }
 
+QString reason(const Error& error)
+{
+    return error.todo.isEmpty() ? error.message : QStringLiteral("%1: %2").arg(error.message, error.todo);
+}
+
 QString age(Timestamp then, Timestamp now)
 {
     return then == Timestamp{} ? Words::tr("never") : formatDuration(now - then);

@@ -23,6 +23,9 @@ Status statusOf(const SourceStatus& source);
 /// One or two words for it, never empty: "live", "failed", "in part", "stale".
 QString sourceState(const SourceStatus& source);
 
+/// An error where its source is named already: what happened and what to do.
+QString reason(const Error& error);
+
 /// The time since `then`; "never" for the epoch.
 QString age(Timestamp then, Timestamp now);
 
