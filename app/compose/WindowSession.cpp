@@ -2,6 +2,7 @@
 #include "app/compose/WindowSession.h"
 
 #include "views/fleet/FleetPage.h"
+#include "views/placement/PlacementPage.h"
 #include "views/shell/FleetGate.h"
 #include "views/sources/SourcesPage.h"
 #include "views/theme/ThemeStyle.h"
@@ -30,6 +31,7 @@ void WindowSession::addPages(const Clock& clock)
 {
     Fleet& fleet = m_session.fleet();
     m_shell->addPage(new FleetPage(fleet, clock, m_theme));
+    m_shell->addPage(new PlacementPage(fleet, clock, m_theme, m_session.profile().placement));
     m_shell->addPage(new SourcesPage(fleet, &m_session.doctor(), clock, m_theme));
 }
 

@@ -76,7 +76,7 @@ Json placementDocument(const Fleet& fleet, const Profile& profile, const QString
         }
         layers.push_back(jsonLayer(fleet, layer.id));
         bytes += layer.descriptor.bytes;
-        meeting += static_cast<int>(layer.held) >= profile.placement.copies ? layer.descriptor.bytes : 0;
+        meeting += layer.held >= profile.placement.copies ? layer.descriptor.bytes : 0;
         if (layer.held == 1) {
             single.push_back(&layer);
         } else if (layer.held == 0) {

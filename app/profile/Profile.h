@@ -127,7 +127,7 @@ struct Profile
     Risk risk = Risk::Production;
     std::vector<SourceProfile> sources;
     std::vector<NodeProfile> nodes;
-    PlacementGoal placement;
+    PlacementGoal placement{2, 1};
 };
 
 } // namespace stowage

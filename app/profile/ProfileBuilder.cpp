@@ -95,7 +95,7 @@ private:
     /// Asking for more copies than zones is the schema's default; the other way round would not be reachable.
     static PlacementGoal goal(const json& placement)
     {
-        PlacementGoal goal;
+        PlacementGoal goal = Profile{}.placement;
         goal.zones = placement.value("zones", goal.zones);
         goal.copies = placement.value("copies", std::max(goal.copies, goal.zones));
         return goal;

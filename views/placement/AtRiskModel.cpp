@@ -15,9 +15,9 @@ AtRiskModel::AtRiskModel(const Fleet& fleet, const Theme& theme, QObject* parent
 {
 }
 
-void AtRiskModel::setEntries(std::vector<AtRisk> entries)
+void AtRiskModel::setEntries(std::vector<LayerRisk> entries)
 {
-    const bool sameLayers = std::ranges::equal(entries, m_entries, {}, &AtRisk::layer, &AtRisk::layer);
+    const bool sameLayers = std::ranges::equal(entries, m_entries, {}, &LayerRisk::layer, &LayerRisk::layer);
     if (sameLayers) {
         m_entries = std::move(entries);
         if (!m_entries.empty()) {
@@ -32,7 +32,7 @@ void AtRiskModel::setEntries(std::vector<AtRisk> entries)
 
 int AtRiskModel::rowOf(LayerId layer) const
 {
-    const auto found = std::ranges::find(m_entries, layer, &AtRisk::layer);
+    const auto found = std::ranges::find(m_entries, layer, &LayerRisk::layer);
     return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
 }
 
@@ -46,7 +46,7 @@ int AtRiskModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString AtRiskModel::onlyOn(const AtRisk& entry) const
+QString AtRiskModel::onlyOn(const LayerRisk& entry) const
 {
     if (entry.holder.isValid()) {
         return words::nodes(m_fleet, {entry.holder});
@@ -56,7 +56,7 @@ QString AtRiskModel::onlyOn(const AtRisk& entry) const
     return last.empty() ? tr("no node") : tr("last on %1").arg(words::nodes(m_fleet, last, 1));
 }
 
-QString AtRiskModel::text(const AtRisk& entry, int column) const
+QString AtRiskModel::text(const LayerRisk& entry, int column) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
     switch (column) {
@@ -73,7 +73,7 @@ QString AtRiskModel::text(const AtRisk& entry, int column) const
     }
 }
 
-QString AtRiskModel::toolTip(const AtRisk& entry) const
+QString AtRiskModel::toolTip(const LayerRisk& entry) const
 {
     const Layer& layer = m_fleet.layer(entry.layer);
     return words::toolTip(
@@ -86,7 +86,7 @@ QVariant AtRiskModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const AtRisk& at = entry(index.row());
+    const LayerRisk& at = entry(index.row());
     const bool isNumber = index.column() == SizeColumn || index.column() == CopiesColumn;
     switch (role) {
     case Qt::DisplayRole:

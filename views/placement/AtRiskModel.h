@@ -26,8 +26,8 @@ public:
 
     AtRiskModel(const Fleet& fleet, const Theme& theme, QObject* parent = nullptr);
 
-    void setEntries(std::vector<AtRisk> entries);
-    const AtRisk& entry(int row) const { return m_entries[static_cast<size_t>(row)]; }
+    void setEntries(std::vector<LayerRisk> entries);
+    const LayerRisk& entry(int row) const { return m_entries[static_cast<size_t>(row)]; }
     /// The row of a layer; -1 when it is not at risk.
     int rowOf(LayerId layer) const;
 
@@ -37,13 +37,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString text(const AtRisk& entry, int column) const;
-    QString onlyOn(const AtRisk& entry) const;
-    QString toolTip(const AtRisk& entry) const;
+    QString text(const LayerRisk& entry, int column) const;
+    QString onlyOn(const LayerRisk& entry) const;
+    QString toolTip(const LayerRisk& entry) const;
 
     const Fleet& m_fleet;
     const Theme& m_theme;
-    std::vector<AtRisk> m_entries;
+    std::vector<LayerRisk> m_entries;
 };
 
 } // namespace stowage

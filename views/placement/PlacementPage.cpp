@@ -221,7 +221,7 @@ void PlacementPage::goToRisk(const QModelIndex& index)
     if (!index.isValid()) {
         return;
     }
-    const AtRisk& risk = m_riskModel->entry(index.row());
+    const LayerRisk& risk = m_riskModel->entry(index.row());
     const LayerId layer = risk.layer;
     const std::vector<NodeId> last =
         risk.holder.isValid() ? std::vector{risk.holder} : lastHolders(m_fleet, layer);

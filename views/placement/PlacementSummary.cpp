@@ -35,8 +35,8 @@ PlacementSummary summarizePlacement(const Fleet& fleet, PlacementGoal goal)
     PlacementSummary summary;
     summary.fleet = summarize(fleet);
     summary.goalShare = shareMeeting(fleet, goal);
-    for (const auto& risk : riskList(fleet)) {
-        summary.atRisk.push_back({risk.layer, risk.standing, risk.holder, risk.unknown});
+    summary.atRisk = riskList(fleet);
+    for (const LayerRisk& risk : summary.atRisk) {
         if (risk.standing == LayerStanding::None) {
             const std::vector<ImageId>& images = fleet.layer(risk.layer).images;
             summary.incomplete.insert(summary.incomplete.end(), images.begin(), images.end());

@@ -2,35 +2,19 @@
 #pragma once
 
 #include "models/fleet/FleetSummary.h"
-#include "models/fleet/LayerStanding.h"
+#include "models/fleet/PlacementGoal.h"
+#include "models/fleet/RiskList.h"
 
 #include <optional>
 #include <vector>
 
 namespace stowage {
 
-/// What the profile asks of placement; nothing asked while `copies` is 0.
-struct PlacementGoal
-{
-    quint32 copies = 0;
-};
-
-/// A layer with one known holder or none.
-struct AtRisk
-{
-    LayerId layer;
-    LayerStanding standing = LayerStanding::None; ///< None or Single
-    NodeId holder;                                ///< of a Single; not valid otherwise
-    quint32 unknown = 0;                          ///< cells that may hide more copies
-
-    bool operator==(const AtRisk&) const = default;
-};
-
 /// What the page says beyond the fleet's own figures.
 struct PlacementSummary
 {
     FleetSummary fleet;
-    std::vector<AtRisk> atRisk; ///< the heaviest first, see riskWeight()
+    std::vector<LayerRisk> atRisk; ///< the heaviest first
 
     std::optional<double> goalShare; ///< 0 … 1, of the bytes of answered layers; nothing without a goal
     std::vector<ImageId> incomplete; ///< images with a layer that no node is known to hold, sorted
