@@ -27,7 +27,7 @@ QColor mix(const QColor& over, const QColor& base, qreal opacity)
 
 QString word(CellLook look)
 {
-    //: Written into a cell of the placement matrix when cells are large; keep each below eight letters.
+    //: Written into a cell of the placement matrix when cells are large; keep each as short as these.
     const auto tr = [](const char* text) {
         return QCoreApplication::translate("CellTiles", text);
     };
@@ -41,7 +41,7 @@ QString word(CellLook look)
     case CellLook::Unknown:
         return QStringLiteral("?");
     case CellLook::Down:
-        return tr("down");
+        return QStringLiteral("×"); // a word would hide the hatch
     }
     return {};
 }

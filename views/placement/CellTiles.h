@@ -18,7 +18,7 @@ class CellTiles
 {
 public:
     /// From this many device-independent pixels of width a cell carries a word.
-    static constexpr int WordWidth = 40;
+    static constexpr int WordWidth = 34;
 
     /// Paints the tiles. `size` is from one cell to the next in device pixels; the gap is inside.
     void paint(const Theme& theme, QSize size, qreal scale);

@@ -3,6 +3,7 @@
 
 #include "views/placement/MatrixModel.h"
 #include "views/placement/MatrixPainter.h"
+#include "views/placement/TextCache.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Theme.h"
 
@@ -32,6 +33,14 @@ constexpr qreal LowestRowWithText = 11;
 constexpr qreal NarrowestColumnWithLabel = 10;
 constexpr qreal Tilt = 60; // degrees
 constexpr qreal TallestLabel = 96;
+
+/// Fonts by their number in the text cache.
+enum Slot
+{
+    LabelSlot,
+    StrongSlot,
+    MonoSlot
+};
 
 QFont smallFont()
 {
@@ -63,9 +72,9 @@ qreal tiltedHeight(qreal width)
 } // namespace
 
 MatrixLabels::MatrixLabels(const Theme& theme, const MatrixLayout& layout, const MatrixModel& model,
-                           qreal scale)
-    : m_theme(theme), m_layout(layout), m_model(model), m_scale(scale), m_label(fonts::label()),
-      m_strong(fonts::secondary()), m_mono(fonts::mono())
+                           qreal scale, TextCache& texts)
+    : m_theme(theme), m_layout(layout), m_model(model), m_scale(scale), m_texts(texts),
+      m_label(fonts::label()), m_strong(fonts::secondary()), m_mono(fonts::mono())
 {
     m_strong.setWeight(QFont::DemiBold);
     m_mono.setPixelSize(11);
@@ -122,19 +131,17 @@ void MatrixLabels::paintImageHead(QPainter& painter, int row, const QRectF& rect
                    : QCoreApplication::translate("MatrixLabels", "%n nodes whole", nullptr, whole);
     // Text sits low in the line, so that the space above it parts the groups.
     const QRectF line = rect.adjusted(Indent, 5, 0, 0);
-    painter.setFont(m_label);
     painter.setPen(m_theme.color(Token::Text3));
     const QRectF right(line.left(), line.top(), WholeEnd - line.left(), line.height());
-    painter.drawText(right, Qt::AlignRight | Qt::AlignVCenter, wholeText);
+    m_texts.draw(painter, LabelSlot, m_label, right, Qt::AlignRight, wholeText);
     const qreal taken = QFontMetricsF(m_label).horizontalAdvance(wholeText) + 8;
 
     const QFontMetricsF metrics(m_strong);
     const QString reference = m_model.groupOf(row).reference;
-    painter.setFont(m_strong);
     painter.setPen(m_theme.color(Token::Text));
     const QRectF left(line.left(), line.top(), right.width() - taken, line.height());
-    painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(reference, Qt::ElideMiddle, left.width()));
+    m_texts.draw(painter, StrongSlot, m_strong, left, Qt::AlignLeft,
+                 metrics.elidedText(reference, Qt::ElideMiddle, left.width()));
 }
 
 void MatrixLabels::paintPlatformHead(QPainter& painter, int row, const QRectF& rect) const
@@ -159,13 +166,11 @@ void MatrixLabels::paintLayer(QPainter& painter, int row, const QRectF& rect, bo
         painter.fillRect(rect.adjusted(LayerIndent - 6, 0, -2, 0), m_theme.color(Token::Hover));
     }
     if (rect.height() >= LowestRowWithText) {
-        painter.setFont(m_mono);
         painter.setPen(m_theme.color(marked ? Token::Text : Token::Text2));
-        painter.drawText(rect.adjusted(LayerIndent, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         layer.digest.shortHex(8));
-        painter.setFont(m_label);
-        painter.drawText(QRectF(0, rect.top(), SizeEnd, rect.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         formatBytes(layer.bytes));
+        m_texts.draw(painter, MonoSlot, m_mono, rect.adjusted(LayerIndent, 0, 0, 0), Qt::AlignLeft,
+                     layer.digest.shortHex(8));
+        m_texts.draw(painter, LabelSlot, m_label, QRectF(0, rect.top(), SizeEnd, rect.height()),
+                     Qt::AlignRight, formatBytes(layer.bytes));
     }
     const qreal height = qMin(BarHeight, qMax(1.0, rect.height() - 2));
     const QRectF bar(BarBegin, rect.center().y() - height / 2, BarWidth, height);

@@ -11,6 +11,7 @@ class QPainter;
 namespace stowage {
 
 class MatrixModel;
+class TextCache;
 class Theme;
 struct MatrixMarks;
 
@@ -19,7 +20,8 @@ struct MatrixMarks;
 class MatrixLabels
 {
 public:
-    MatrixLabels(const Theme& theme, const MatrixLayout& layout, const MatrixModel& model, qreal scale);
+    MatrixLabels(const Theme& theme, const MatrixLayout& layout, const MatrixModel& model, qreal scale,
+                 TextCache& texts);
 
     void paintFrozen(QPainter& painter, const MatrixMarks& marks) const;
     void paintHead(QPainter& painter, const MatrixMarks& marks) const;
@@ -39,6 +41,7 @@ private:
     const MatrixLayout& m_layout;
     const MatrixModel& m_model;
     qreal m_scale;
+    TextCache& m_texts;
     QFont m_label;
     QFont m_strong;
     QFont m_mono;

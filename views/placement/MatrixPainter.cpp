@@ -74,6 +74,7 @@ void writeLine(std::span<QRgb> line, QRgb background, std::span<const Run> runs,
 void MatrixPainter::prepare(const MatrixLayout& layout, qreal scale)
 {
     m_scale = scale;
+    m_texts.clear();
     m_tiles.paint(m_theme, {layout.metrics().cellWidth, layout.metrics().cellHeight}, scale);
 }
 
@@ -86,7 +87,7 @@ void MatrixPainter::paint(QPainter& painter, const MatrixLayout& layout, const M
     painter.fillRect(toLogical({0, area.top(), area.left(), area.height()}, m_scale), panel);
     paintCells(painter, layout, model);
     paintMarks(painter, layout, marks);
-    const MatrixLabels labels(m_theme, layout, model, m_scale);
+    const MatrixLabels labels(m_theme, layout, model, m_scale, m_texts);
     labels.paintFrozen(painter, marks);
     labels.paintHead(painter, marks);
 }
@@ -129,7 +130,11 @@ void MatrixPainter::paintTileByTile(QPainter& painter, const MatrixLayout& layou
             x = run.x;
             for (int column = run.first; column < run.end; ++column, x += size.width()) {
                 const QImage& tile = m_tiles.image(cells[static_cast<size_t>(column)]);
-                painter.drawImage(toLogical({{x, top}, size}, m_scale), tile, QRectF({0, 0}, size));
+                if (m_scale == 1) {
+                    painter.drawImage(QPoint(x, top), tile); // the shorter way through the raster engine
+                } else {
+                    painter.drawImage(toLogical({{x, top}, size}, m_scale), tile, QRectF({0, 0}, size));
+                }
             }
         }
         painter.fillRect(toLogical({x, top, area.right() + 1 - x, height}, m_scale), panel);

@@ -3,6 +3,7 @@
 
 #include "views/placement/CellTiles.h"
 #include "views/placement/MatrixLayout.h"
+#include "views/placement/TextCache.h"
 
 #include <QImage>
 
@@ -50,6 +51,7 @@ private:
 
     const Theme& m_theme;
     CellTiles m_tiles;
+    TextCache m_texts;
     qreal m_scale = 1;
     QImage m_frame; ///< the visible cells, with room for one cut off at each side
 };

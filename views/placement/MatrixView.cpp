@@ -23,7 +23,7 @@ namespace {
 
 /// Cell sizes in device-independent pixels, from small to such with a word in each.
 constexpr std::array<QSize, 7> ZoomSizes{QSize(4, 4),   QSize(6, 6),   QSize(8, 8),  QSize(11, 11),
-                                         QSize(15, 15), QSize(20, 20), QSize(48, 20)};
+                                         QSize(15, 15), QSize(20, 20), QSize(36, 16)};
 constexpr int DefaultZoom = 4;
 constexpr int FrozenWidth = 232;
 constexpr int ImageHead = 24;
