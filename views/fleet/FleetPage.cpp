@@ -96,16 +96,21 @@ void FleetPage::setUpTable()
         delegate->setInk(Token::Text2);
         m_table->setItemDelegateForColumn(column(quiet), delegate);
     }
+    constexpr Qt::SortOrder MostFirst = Qt::DescendingOrder;
     m_table->setShown({
-        {column("state"), 190, true, column("severity"), Qt::DescendingOrder},
-        {column("name"), 130},
-        {column("zone"), 76},
-        {column("layers"), 72, false, -1, Qt::DescendingOrder},
-        {column("bytes"), 160, false, -1, Qt::DescendingOrder},
-        {column("identity"), 120},
-        {column("sources"), 84},
-        {column("changed"), 84},
-        {column("age"), 68},
+        {.column = column("state"),
+         .width = 150,
+         .stretches = true,
+         .sortColumn = column("severity"),
+         .firstOrder = MostFirst},
+        {.column = column("name"), .width = 130},
+        {.column = column("zone"), .width = 76, .dropFirst = 1},
+        {.column = column("layers"), .width = 72, .firstOrder = MostFirst},
+        {.column = column("bytes"), .width = 160, .firstOrder = MostFirst},
+        {.column = column("identity"), .width = 120, .dropFirst = 3},
+        {.column = column("sources"), .width = 84, .dropFirst = 4},
+        {.column = column("changed"), .width = 84, .dropFirst = 2},
+        {.column = column("age"), .width = 68},
     });
     m_table->sortBy(column("state"), Qt::DescendingOrder);
 }

@@ -17,8 +17,8 @@ struct FleetWords
     Q_DECLARE_TR_FUNCTIONS(FleetState)
 };
 
-const QString SourcesKey = QStringLiteral("5");
-const QString RefreshKey = QStringLiteral("r");
+constexpr QLatin1String SourcesKey("5");
+constexpr QLatin1String RefreshKey("r");
 
 std::vector<const SourceStatus*> aliveSources(const Fleet& fleet)
 {

@@ -15,9 +15,9 @@ namespace stowage {
 
 namespace {
 
-const QString FleetPageId = QStringLiteral("fleet");
-const QString PlacementPageId = QStringLiteral("placement");
-const QString SourcesPageId = QStringLiteral("sources");
+constexpr QLatin1String FleetPageId("fleet");
+constexpr QLatin1String PlacementPageId("placement");
+constexpr QLatin1String SourcesPageId("sources");
 
 /// 0 is the best; nothing when a word does not occur.
 std::optional<int> rank(const QString& title, const QStringList& typed)
@@ -67,9 +67,9 @@ void Finder::addPages(std::span<Page* const> pages)
     }
 }
 
-bool Finder::hasPage(const QString& id) const
+bool Finder::hasPage(QLatin1String id) const
 {
-    return std::any_of(m_all.begin(), m_all.end(), [&id](const Destination& destination) {
+    return std::any_of(m_all.begin(), m_all.end(), [id](const Destination& destination) {
         return destination.kind == Destination::Kind::Page && destination.link.page == id;
     });
 }

@@ -52,7 +52,7 @@ public:
 private:
     void addPages(std::span<Page* const> pages);
     void addFleet();
-    bool hasPage(const QString& id) const;
+    bool hasPage(QLatin1String id) const;
     void findLayers(const QString& typed, std::vector<Destination>& into) const;
 
     const Fleet& m_fleet;

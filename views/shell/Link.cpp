@@ -7,7 +7,7 @@ namespace stowage {
 
 namespace {
 
-const QString Scheme = QStringLiteral("stowage://");
+constexpr QLatin1String Scheme("stowage://");
 
 } // namespace
 

@@ -13,7 +13,7 @@ constexpr int TextWidth = 54;
 
 } // namespace
 
-PhaseDelegate::PhaseDelegate(const Theme& theme, const Table& table, Reader reader)
+PhaseDelegate::PhaseDelegate(const Theme& theme, Table& table, Reader reader)
     : CellDelegate(theme, table), m_reader(std::move(reader))
 {
 }

@@ -16,7 +16,7 @@ class PhaseDelegate : public CellDelegate
 public:
     using Reader = std::function<PhaseTimes(const QModelIndex&)>;
 
-    PhaseDelegate(const Theme& theme, const Table& table, Reader reader);
+    PhaseDelegate(const Theme& theme, Table& table, Reader reader);
 
 protected:
     void paintContent(QPainter& painter, const QRect& room, const QModelIndex& index) const override;

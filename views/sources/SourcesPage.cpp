@@ -101,17 +101,22 @@ void SourcesPage::setUpTable()
         delegate->setInk(Token::Text2);
         m_table->setItemDelegateForColumn(column(quiet), delegate);
     }
+    constexpr Qt::SortOrder MostFirst = Qt::DescendingOrder;
     m_table->setShown({
-        {column("state"), 150, true, column("severity"), Qt::DescendingOrder},
-        {column("id"), 150},
-        {column("kind"), 68},
-        {column("identity"), 122},
-        {column("version"), 66},
-        {column("latency"), 140, false, -1, Qt::DescendingOrder},
-        {column("requests"), 76, false, -1, Qt::DescendingOrder},
-        {column("failed"), 62, false, -1, Qt::DescendingOrder},
-        {column("coverage"), 100},
-        {column("age"), 116},
+        {.column = column("state"),
+         .width = 124,
+         .stretches = true,
+         .sortColumn = column("severity"),
+         .firstOrder = MostFirst},
+        {.column = column("id"), .width = 146},
+        {.column = column("kind"), .width = 66, .dropFirst = 4},
+        {.column = column("identity"), .width = 112, .dropFirst = 5},
+        {.column = column("version"), .width = 62, .dropFirst = 2},
+        {.column = column("latency"), .width = 126, .firstOrder = MostFirst},
+        {.column = column("requests"), .width = 74, .dropFirst = 3, .firstOrder = MostFirst},
+        {.column = column("failed"), .width = 58, .firstOrder = MostFirst},
+        {.column = column("coverage"), .width = 98, .dropFirst = 1},
+        {.column = column("age"), .width = 112},
     });
     m_table->sortBy(column("state"), Qt::DescendingOrder);
 }

@@ -15,7 +15,7 @@ constexpr qreal Radius = 1.5;
 
 } // namespace
 
-BarDelegate::BarDelegate(const Theme& theme, const Table& table, Fraction fraction)
+BarDelegate::BarDelegate(const Theme& theme, Table& table, Fraction fraction)
     : CellDelegate(theme, table), m_fraction(std::move(fraction))
 {
 }

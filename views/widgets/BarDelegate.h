@@ -17,7 +17,7 @@ public:
     /// 0 … 1; nothing when it is not known: then there is no bar, only the words that say so.
     using Fraction = std::function<std::optional<double>(const QModelIndex&)>;
 
-    BarDelegate(const Theme& theme, const Table& table, Fraction fraction);
+    BarDelegate(const Theme& theme, Table& table, Fraction fraction);
 
 protected:
     void paintContent(QPainter& painter, const QRect& room, const QModelIndex& index) const override;

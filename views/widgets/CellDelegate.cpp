@@ -27,8 +27,8 @@ Qt::Alignment alignmentOf(const QModelIndex& index)
 
 } // namespace
 
-CellDelegate::CellDelegate(const Theme& theme, const Table& table)
-    : QStyledItemDelegate(const_cast<Table*>(&table)), m_theme(theme), m_table(table), m_font(fonts::body())
+CellDelegate::CellDelegate(const Theme& theme, Table& table)
+    : QStyledItemDelegate(&table), m_theme(theme), m_table(table), m_font(fonts::body())
 {
 }
 

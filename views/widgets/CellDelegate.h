@@ -10,9 +10,9 @@ namespace stowage {
 class Table;
 class Theme;
 
-/// Draws a cell of a Table: ground (selected, hovered or plain), the line below, and its text in one ink and
-/// font. Reads Qt::DisplayRole and Qt::TextAlignmentRole; elides in the middle of the room it has, and the
-/// whole is the tooltip then.
+/// Draws a cell of a Table, which is its parent: ground (selected, hovered or plain), the line below, and its
+/// text in one ink and font. Reads Qt::DisplayRole and Qt::TextAlignmentRole; elides in the middle of the
+/// room it has, and the whole is the tooltip then.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class CellDelegate : public QStyledItemDelegate
 public:
     static constexpr int Padding = 8; ///< left and right of a cell's content
 
-    CellDelegate(const Theme& theme, const Table& table);
+    CellDelegate(const Theme& theme, Table& table);
 
     void setInk(Token ink) { m_ink = ink; }
     void setFont(const QFont& font) { m_font = font; }

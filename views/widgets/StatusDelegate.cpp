@@ -16,7 +16,7 @@ constexpr int LeastReason = 40;
 
 } // namespace
 
-StatusDelegate::StatusDelegate(const Theme& theme, const Table& table, Reader reader)
+StatusDelegate::StatusDelegate(const Theme& theme, Table& table, Reader reader)
     : CellDelegate(theme, table), m_reader(std::move(reader))
 {
 }

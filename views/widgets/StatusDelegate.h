@@ -23,7 +23,7 @@ class StatusDelegate : public CellDelegate
 public:
     using Reader = std::function<StatusCell(const QModelIndex&)>;
 
-    StatusDelegate(const Theme& theme, const Table& table, Reader reader);
+    StatusDelegate(const Theme& theme, Table& table, Reader reader);
 
 protected:
     void paintContent(QPainter& painter, const QRect& room, const QModelIndex& index) const override;

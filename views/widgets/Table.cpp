@@ -60,6 +60,26 @@ void Table::setShown(const std::vector<Shown>& columns)
                                     wanted.stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
         heads->resizeSection(wanted.column, wanted.width);
     }
+    dropColumns();
+}
+
+void Table::dropColumns()
+{
+    int missing = -viewport()->width();
+    std::vector<const Shown*> droppable;
+    for (const Shown& wanted : m_shown) {
+        missing += wanted.width;
+        if (wanted.dropFirst > 0) {
+            droppable.push_back(&wanted);
+        }
+    }
+    std::sort(droppable.begin(), droppable.end(),
+              [](const Shown* a, const Shown* b) { return a->dropFirst > b->dropFirst; });
+    for (const Shown* wanted : droppable) {
+        const bool dropped = missing > 0;
+        setColumnHidden(wanted->column, dropped);
+        missing -= dropped ? wanted->width : 0;
+    }
 }
 
 const Table::Shown* Table::shown(int column) const
@@ -126,6 +146,12 @@ void Table::leaveEvent(QEvent* event)
 {
     setHoveredRow(-1);
     QTableView::leaveEvent(event);
+}
+
+void Table::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    dropColumns();
 }
 
 void Table::focusInEvent(QFocusEvent* event)

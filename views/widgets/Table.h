@@ -30,11 +30,13 @@ public:
         int column = 0;  ///< of the model
         int width = 100; ///< px; the least when it stretches
         bool stretches = false;
+        int dropFirst = 0;   ///< when there is no room, the highest goes first; 0 stays
         int sortColumn = -1; ///< sorted by this column of the model instead; -1: by itself
         Qt::SortOrder firstOrder = Qt::AscendingOrder; ///< when its head is pressed first
     };
 
-    /// Shows these columns in this order and hides the others. To be called once, after setModel().
+    /// Shows these columns in this order and hides the others, and those too that have no room. To be called
+    /// once, after setModel().
     void setShown(const std::vector<Shown>& columns);
 
     /// Sorts as if the head of this column had been pressed.
@@ -48,6 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
@@ -55,6 +58,7 @@ protected:
 private:
     const Shown* shown(int column) const;
     void pressHead(int column);
+    void dropColumns();
     void setHoveredRow(int row);
     void updateRow(int row);
 

@@ -188,6 +188,24 @@ private Q_SLOTS:
         QVERIFY(!stage.page.open(QStringLiteral("nobody")));
     }
 
+    void narrowTablesKeepWhatMatters()
+    {
+        Stage stage;
+        stage.apply(test::samplePeers(stage.clock));
+        const auto isShown = [&stage](const char* column) {
+            const auto* model = qobject_cast<const EntityTableModel*>(stage.table()->model());
+            return !stage.table()->isColumnHidden(model->columnOf(QString::fromLatin1(column)));
+        };
+        QVERIFY(isShown("identity"));
+        stage.page.resize(950, 700);
+        QVERIFY(!isShown("identity"));
+        QVERIFY(!isShown("sources"));
+        QVERIFY(isShown("state") && isShown("name") && isShown("bytes") && isShown("age"));
+        QVERIFY(!isShown("severity"));
+        stage.page.resize(1'400, 700);
+        QVERIFY(isShown("identity") && isShown("sources"));
+    }
+
     void selectionStaysOnItsNode()
     {
         Stage stage;

@@ -85,6 +85,10 @@ void lookAtAll(const QString& folder, const QString& themeName, Theme& theme)
     stage.clock.advance(std::chrono::minutes{30});
     shell.go({QStringLiteral("fleet"), {}});
     save(shell, name("fleet-stale"));
+    shell.resize(1024, 640);
+    save(shell, name("fleet-narrow"));
+    shell.go({QStringLiteral("sources"), {}});
+    save(shell, name("sources-narrow"));
 }
 
 } // namespace
