@@ -7,12 +7,15 @@
 #include <sqlite3.h>
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThread>
 
 namespace stowage {
 namespace {
 
 /// For how long another process may hold the lock within one attempt.
 constexpr int BusyTimeoutMs = 1000;
+constexpr unsigned long OpenPauseMs = 10;
 
 struct Words
 {
@@ -80,11 +83,20 @@ HistoryDatabase::Attempt HistoryDatabase::open()
     if (const auto created = m_file.create(); !created) {
         return {Outcome::Retry, created.error()};
     }
-    const Attempt attempt = attemptToOpen();
-    if (attempt.outcome != Outcome::Done) {
+    const QDeadlineTimer deadline(BusyTimeoutMs);
+    for (;;) {
+        Attempt attempt = attemptToOpen();
+        if (attempt.outcome == Outcome::Done) {
+            return attempt;
+        }
         close();
+        if (!attempt.isBusy || deadline.hasExpired()) {
+            return attempt;
+        }
+        // While another process makes the file, SQLite says "busy" at once to keep the two from waiting for
+        // each other.
+        QThread::msleep(OpenPauseMs);
     }
-    return attempt;
 }
 
 HistoryDatabase::Attempt HistoryDatabase::attemptToOpen()
@@ -107,9 +119,11 @@ HistoryDatabase::Attempt HistoryDatabase::attemptToOpen()
     return refused.outcome == Outcome::Done ? opened : refused;
 }
 
-/// The same questions as to the header, to the database with its log.
+/// The same questions as to the header, to the database with its log; all at one moment, for another process
+/// may be migrating just now.
 HistoryDatabase::Attempt HistoryDatabase::lookInside()
 {
+    const SQLite::Transaction moment(*m_database);
     const int application = pragma(*m_database, "application_id");
     const int version = pragma(*m_database, "user_version");
     const bool isBlank = m_database->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
@@ -202,7 +216,8 @@ HistoryDatabase::Attempt HistoryDatabase::judge(int code, int extendedCode, cons
              Words::tr("the database cannot be used: %1").arg(words),
              m_file.path(),
              advice(code),
-             {}}};
+             {}},
+            code == SQLITE_BUSY};
 }
 
 HistoryDatabase::Attempt HistoryDatabase::corrupt(const QString& why) const

@@ -27,7 +27,8 @@ public:
     struct Attempt
     {
         Outcome outcome = Outcome::Done;
-        Error error; ///< unless Done
+        Error error;         ///< unless Done
+        bool isBusy = false; ///< another process holds it just now
     };
 
     explicit HistoryDatabase(DatabaseFile file);

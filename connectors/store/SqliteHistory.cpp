@@ -64,7 +64,9 @@ void SqliteHistory::flush()
     m_isWriting = true;
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, deltas = m_pending.take(), now = m_clock.now()] { worker->write(deltas, now); },
+        [worker = m_worker, deltas = m_pending.take(), now = m_clock.now()]() mutable {
+            worker->write(std::move(deltas), now);
+        },
         Qt::QueuedConnection);
 }
 
@@ -86,7 +88,9 @@ void SqliteHistory::close()
     m_isClosed = true;
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, deltas = m_pending.take(), now = m_clock.now()] { worker->finish(deltas, now); },
+        [worker = m_worker, deltas = m_pending.take(), now = m_clock.now()]() mutable {
+            worker->finish(std::move(deltas), now);
+        },
         Qt::QueuedConnection);
     m_thread.wait();
 }

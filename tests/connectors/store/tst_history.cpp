@@ -73,6 +73,7 @@ private Q_SLOTS:
     void overtakenWordsChangeNothing();
     void backlogIsBounded();
     void twoProgramsAtOnce();
+    void manyProgramsBegin();
     void killedInTheMiddle();
     void manySightings();
 
@@ -375,6 +376,32 @@ void TestHistory::twoProgramsAtOnce()
     right.close();
     QCOMPARE(factsOf(restoredFrom(folderIn(folder), clock)).size(), 100);
     QCOMPARE(leftFailed.size() + rightFailed.size(), 0);
+}
+
+/// Who comes second finds a file that is just being made.
+void TestHistory::manyProgramsBegin()
+{
+    for (int round = 0; round < 25; ++round) {
+        QTemporaryDir folder;
+        QStringList trouble;
+        std::vector<std::unique_ptr<SqliteHistory>> programs;
+        for (int i = 0; i < 4; ++i) {
+            programs.push_back(std::make_unique<SqliteHistory>(folderIn(folder), m_clock));
+            connect(programs.back().get(), &History::failed, this,
+                    [&](const Error& error) { trouble << error.text(); });
+            programs.back()->record(sight(i, Presence::Held, Evidence::LocalHit));
+        }
+        for (const auto& program : programs) {
+            program->requestLastFleet();
+        }
+        for (const auto& program : programs) {
+            program->close();
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(trouble.join(QLatin1Char(0x0a)), QString());
+        QCOMPARE(factsOf(restoredFrom(folderIn(folder), m_clock)).size(), 1);
+        QCOMPARE(QDir(folderIn(folder)).entryList({QStringLiteral("*corrupt*")}).size(), 0);
+    }
 }
 
 void TestHistory::killedInTheMiddle()
