@@ -12,15 +12,15 @@
 namespace stowage {
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 tl::unexpected<Error> usage(const QString& what, const QString& todo = {})
 {
     return fail({ErrorKind::Usage, what, QStringLiteral("stowage"),
-                 todo.isEmpty() ? tr("See stowage --help.") : todo, std::nullopt});
+                 todo.isEmpty() ? Words::tr("See stowage --help.") : todo, std::nullopt});
 }
 
 QCommandLineOption option(const char* name, const QString& text, const QString& value = {})
@@ -31,22 +31,22 @@ QCommandLineOption option(const char* name, const QString& text, const QString& 
 void addCommonOptions(QCommandLineParser& parser)
 {
     parser.addOption(option("profile",
-                            tr("The profile; else $STOWAGE_PROFILE, else profile.json in the "
-                               "configuration folder."),
+                            Words::tr("The profile; else $STOWAGE_PROFILE, else profile.json in the "
+                                      "configuration folder."),
                             QStringLiteral("FILE")));
-    parser.addOption(
-        option("data", tr("Where the last known fleet and the manifests are kept."), QStringLiteral("DIR")));
-    parser.addOption(
-        option("timeout", tr("How long one request may take: 30s, 2min, 500ms."), QStringLiteral("TIME")));
-    parser.addOption(option("settle", tr("How long to wait for sources that have not answered: 20s."),
+    parser.addOption(option("data", Words::tr("Where the last known fleet and the manifests are kept."),
+                            QStringLiteral("DIR")));
+    parser.addOption(option("timeout", Words::tr("How long one request may take: 30s, 2min, 500ms."),
                             QStringLiteral("TIME")));
-    parser.addOption(option("json", tr("JSON on standard output.")));
-    parser.addOption(option("no-color", tr("No colours, also without NO_COLOR.")));
-    parser.addOption(option("lang", tr("Language of the words: en, zh_CN."), QStringLiteral("LANG")));
+    parser.addOption(option("settle", Words::tr("How long to wait for sources that have not answered: 20s."),
+                            QStringLiteral("TIME")));
+    parser.addOption(option("json", Words::tr("JSON on standard output.")));
+    parser.addOption(option("no-color", Words::tr("No colours, also without NO_COLOR.")));
+    parser.addOption(option("lang", Words::tr("Language of the words: en, zh_CN."), QStringLiteral("LANG")));
     parser.addOption({{QStringLiteral("v"), QStringLiteral("verbose")},
-                      tr("Say on standard error what happens meanwhile.")});
-    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("This help.")});
-    parser.addOption(option("version", tr("The version.")));
+                      Words::tr("Say on standard error what happens meanwhile.")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("This help.")});
+    parser.addOption(option("version", Words::tr("The version.")));
 }
 
 void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
@@ -56,26 +56,28 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
         return names.contains(QLatin1String(name));
     };
     if (spec.listsRows) {
-        parser.addOption(
-            option("filter", tr("Only rows that match, as in the window's filter."), QStringLiteral("EXPR")));
-        parser.addOption(
-            option("sort", tr("By that column; -COLUMN for the other way."), QStringLiteral("COLUMN")));
+        parser.addOption(option("filter", Words::tr("Only rows that match, as in the window's filter."),
+                                QStringLiteral("EXPR")));
+        parser.addOption(option("sort", Words::tr("By that column; -COLUMN for the other way."),
+                                QStringLiteral("COLUMN")));
     }
     if (takes("image")) {
-        parser.addOption(option("image", tr("Only this image: repository:tag."), QStringLiteral("REF")));
+        parser.addOption(
+            option("image", Words::tr("Only this image: repository:tag."), QStringLiteral("REF")));
     }
     if (takes("theme")) {
         parser.addOption(
-            option("theme", tr("dark, light, high-contrast or red-green."), QStringLiteral("THEME")));
+            option("theme", Words::tr("dark, light, high-contrast or red-green."), QStringLiteral("THEME")));
     }
     if (takes("scale")) {
-        parser.addOption(option("scale", tr("Device pixels a pixel: 1 to 4."), QStringLiteral("S")));
+        parser.addOption(option("scale", Words::tr("Device pixels a pixel: 1 to 4."), QStringLiteral("S")));
     }
     if (takes("size")) {
-        parser.addOption(option("size", tr("The window's size: 1440x900."), QStringLiteral("WxH")));
+        parser.addOption(option("size", Words::tr("The window's size: 1440x900."), QStringLiteral("WxH")));
     }
     if (takes("scenario")) {
-        parser.addOption(option("scenario", tr("What happens in the simulated fleet: calm, dead-peer."),
+        parser.addOption(option("scenario",
+                                Words::tr("What happens in the simulated fleet: calm, dead-peer."),
                                 QStringLiteral("NAME")));
     }
 }
@@ -119,7 +121,7 @@ std::optional<Error> takeDurations(const QCommandLineParser& parser, Invocation&
         }
         const auto duration = readDuration(parser.value(key));
         if (!duration || *duration == Millis{0}) {
-            return usage(tr("--%1 takes a time such as 20s, 500ms or 2min, not \"%2\"")
+            return usage(Words::tr("--%1 takes a time such as 20s, 500ms or 2min, not \"%2\"")
                              .arg(key, parser.value(key)))
                 .value();
         }
@@ -145,19 +147,20 @@ std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& inv
         bool ok = false;
         invocation.scale = scale->toDouble(&ok);
         if (!ok || !std::isfinite(invocation.scale) || invocation.scale < 1 || invocation.scale > 4) {
-            return usage(tr("--scale takes a number from 1 to 4, not \"%1\"").arg(*scale)).value();
+            return usage(Words::tr("--scale takes a number from 1 to 4, not \"%1\"").arg(*scale)).value();
         }
     }
     if (const auto size = value("size")) {
         const auto read = readSize(*size);
         if (!read) {
-            return usage(tr("--size takes WIDTHxHEIGHT such as 1440x900, not \"%1\"").arg(*size)).value();
+            return usage(Words::tr("--size takes WIDTHxHEIGHT such as 1440x900, not \"%1\"").arg(*size))
+                .value();
         }
         invocation.size = *read;
     }
     if (const auto language = value("lang")) {
         if (*language != QLatin1String("en") && *language != QLatin1String("zh_CN")) {
-            return usage(tr("--lang takes en or zh_CN, not \"%1\"").arg(*language)).value();
+            return usage(Words::tr("--lang takes en or zh_CN, not \"%1\"").arg(*language)).value();
         }
         invocation.language = *language;
     }
@@ -189,15 +192,15 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     const CommandSpec* spec = findCommand(invocation.command);
     if (!spec) {
         const QString nearest = nearestCommand(invocation.command);
-        return usage(tr("there is no command \"%1\"").arg(invocation.command),
-                     nearest.isEmpty() ? QString() : tr("Did you mean \"%1\"?").arg(nearest));
+        return usage(Words::tr("there is no command \"%1\"").arg(invocation.command),
+                     nearest.isEmpty() ? QString() : Words::tr("Did you mean \"%1\"?").arg(nearest));
     }
 
     QCommandLineParser parser;
     addCommonOptions(parser);
     addOwnOptions(parser, *spec);
     if (!parser.parse(arguments)) {
-        return usage(parser.errorText(), tr("See stowage %1 --help.").arg(invocation.command));
+        return usage(parser.errorText(), Words::tr("See stowage %1 --help.").arg(invocation.command));
     }
     invocation.arguments = parser.positionalArguments();
     if (!invocation.arguments.isEmpty()) {
@@ -212,8 +215,8 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     const bool isWordRight =
         count == 0 || spec->firstWord.isEmpty() || invocation.arguments.first() == spec->firstWord;
     if (count < spec->leastArguments || count > spec->mostArguments || !isWordRight) {
-        return usage(tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
-                     tr("See stowage %1 --help.").arg(invocation.command));
+        return usage(Words::tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
+                     Words::tr("See stowage %1 --help.").arg(invocation.command));
     }
 
     invocation.profilePath = parser.value(QStringLiteral("profile"));
@@ -250,15 +253,16 @@ QString CommandLine::help(const QString& command)
                                      QString(spec->name + QLatin1Char(' ') + spec->arguments).trimmed());
         return parser.helpText();
     }
-    QString commands = tr("Stowage, the operations console for container-image delivery.") +
-                       QStringLiteral("\n\n") + tr("Commands:") + QLatin1Char('\n');
+    QString commands = Words::tr("Stowage, the operations console for container-image delivery.") +
+                       QStringLiteral("\n\n") + Words::tr("Commands:") + QLatin1Char('\n');
     for (const CommandSpec& each : commandTable()) {
         const QString form = QString(each.name + QLatin1Char(' ') + each.arguments).trimmed();
         commands += QStringLiteral("  %1 %2\n").arg(form, -18).arg(summary(each));
     }
-    commands += QLatin1Char('\n') +
-                tr("Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, "
-                   "4 refused, 5 an action failed, 70 a defect.");
+    commands +=
+        QLatin1Char('\n') +
+        Words::tr("Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, "
+                  "4 refused, 5 an action failed, 70 a defect.");
     parser.setApplicationDescription(commands);
     return parser.helpText();
 }

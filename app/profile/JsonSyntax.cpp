@@ -40,9 +40,14 @@ constexpr std::array Explanations{
         QT_TRANSLATE_NOOP("JsonSyntax", "a comma, a colon or a closing bracket is missing before this"), ""},
 };
 
-QString tr(const char* text)
+struct Words
 {
-    return *text == '\0' ? QString() : QCoreApplication::translate("JsonSyntax", text);
+    Q_DECLARE_TR_FUNCTIONS(JsonSyntax)
+};
+
+QString translated(const char* text)
+{
+    return *text == '\0' ? QString() : Words::tr(text);
 }
 
 /// The part of the parser's words that never quotes the text: "… - REASON; last read: '…'; expected …".
@@ -91,30 +96,30 @@ SyntaxFault explainSyntax(const QByteArray& parserWords, const QByteArray& text,
 {
     const qsizetype offset = lastVisible(text, consumed);
     if (text.trimmed().isEmpty()) {
-        return {0, tr(QT_TRANSLATE_NOOP("JsonSyntax", "the profile is empty")),
-                tr(QT_TRANSLATE_NOOP("JsonSyntax", "Begin with { \"schema\": \"stowage/profile/1\", … }."))};
+        return {0, Words::tr("the profile is empty"),
+                Words::tr("Begin with { \"schema\": \"stowage/profile/1\", … }.")};
     }
     if (isTrailingComma(text, offset)) {
-        return {offset, tr(QT_TRANSLATE_NOOP("JsonSyntax", "nothing follows the last comma")),
-                tr(QT_TRANSLATE_NOOP("JsonSyntax", "Remove the comma before the closing bracket."))};
+        return {offset, Words::tr("nothing follows the last comma"),
+                Words::tr("Remove the comma before the closing bracket.")};
     }
     if (parserWords.contains("out_of_range")) {
-        return {offset, tr(QT_TRANSLATE_NOOP("JsonSyntax", "the number is too large")), {}};
+        return {offset, Words::tr("the number is too large"), {}};
     }
     if (parserWords.contains("while parsing value") && parserWords.contains("; expected end of input")) {
-        return {offset, tr(QT_TRANSLATE_NOOP("JsonSyntax", "something follows after the end of the profile")),
-                tr(QT_TRANSLATE_NOOP("JsonSyntax", "Remove it; one file holds one profile."))};
+        return {offset, Words::tr("something follows after the end of the profile"),
+                Words::tr("Remove it; one file holds one profile.")};
     }
     const QByteArray reason = reasonOf(parserWords);
     for (const Explanation& explanation : Explanations) {
         if (reason.startsWith(explanation.reason)) {
-            return {offset, tr(explanation.what), tr(explanation.todo)};
+            return {offset, translated(explanation.what), translated(explanation.todo)};
         }
     }
-    //: %1 is a word of the JSON parser, such as "unexpected '}'"
-    return {
-        offset, tr(QT_TRANSLATE_NOOP("JsonSyntax", "this is not JSON: %1")).arg(QString::fromUtf8(reason)),
-        tr(QT_TRANSLATE_NOOP("JsonSyntax", "Look for a missing or superfluous comma or bracket before it."))};
+    return {offset,
+            //: %1 is a word of the JSON parser, such as "unexpected '}'"
+            Words::tr("this is not JSON: %1").arg(QString::fromUtf8(reason)),
+            Words::tr("Look for a missing or superfluous comma or bracket before it.")};
 }
 
 } // namespace stowage

@@ -9,6 +9,11 @@
 namespace stowage {
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ProfileCheck)
+};
+
 Json jsonProblem(const ProfileProblem& problem)
 {
     return {{"file", jsonText(problem.file)}, {"line", problem.line},
@@ -37,10 +42,10 @@ ExitStatus checkProfile(const Invocation& invocation, const Clock& clock)
             Console::print(problem.text() + QLatin1Char('\n'));
         }
         if (read) {
-            Console::print(QCoreApplication::translate("ProfileCheck", "%1 is right: %2, %n source(s)",
-                                                       nullptr, static_cast<int>(read->sources.size()))
-                               .arg(file, read->name) +
-                           QLatin1Char('\n'));
+            Console::print(
+                Words::tr("%1 is right: %2, %n source(s)", nullptr, static_cast<int>(read->sources.size()))
+                    .arg(file, read->name) +
+                QLatin1Char('\n'));
         }
     }
     return read ? ExitStatus::Fine : ExitStatus::Usage;

@@ -15,28 +15,28 @@ namespace {
 /// How many lines a list takes before the rest becomes a number.
 constexpr size_t LongestList = 12;
 
-QString tr(const char* text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("Report", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 QString ageText(Timestamp seenAt, Timestamp now)
 {
-    return seenAt == Timestamp{} ? tr("never seen") : formatDuration(now - seenAt);
+    return seenAt == Timestamp{} ? Words::tr("never seen") : formatDuration(now - seenAt);
 }
 
 QString headLines(const Fleet& fleet, const Profile& profile)
 {
     const FleetSummary s = summarize(fleet);
     QStringList facts;
-    facts << tr("nodes %1/%2 live").arg(s.nodesIn(NodeState::Live)).arg(s.nodes)
-          << tr("images %1").arg(s.images)
-          << tr("layers %1 (%2)").arg(s.layers).arg(formatBytes(s.layerBytes))
-          << tr("one copy %1").arg(s.singleLayers) << tr("no copy %1").arg(s.noCopyLayers)
-          << tr("unknown cells %1").arg(s.unknownCells)
-          << tr("sources %1/%2 live").arg(s.sourcesIn(Freshness::Live)).arg(s.sources);
+    facts << Words::tr("nodes %1/%2 live").arg(s.nodesIn(NodeState::Live)).arg(s.nodes)
+          << Words::tr("images %1").arg(s.images)
+          << Words::tr("layers %1 (%2)").arg(s.layers).arg(formatBytes(s.layerBytes))
+          << Words::tr("one copy %1").arg(s.singleLayers) << Words::tr("no copy %1").arg(s.noCopyLayers)
+          << Words::tr("unknown cells %1").arg(s.unknownCells)
+          << Words::tr("sources %1/%2 live").arg(s.sourcesIn(Freshness::Live)).arg(s.sources);
     return QStringLiteral("%1  %2  %3  %4\n%5\n")
-        .arg(profile.name, riskName(profile.risk), tr("read-only"), toRfc3339(fleet.now()),
+        .arg(profile.name, riskName(profile.risk), Words::tr("read-only"), toRfc3339(fleet.now()),
              facts.join(QStringLiteral("   ")));
 }
 
@@ -45,8 +45,8 @@ QString headLines(const Fleet& fleet, const Profile& profile)
 QString nodeLine(const Node& node, Timestamp now)
 {
     const QString mark = node.state == NodeState::Gone ? QStringLiteral("▲") : QStringLiteral("◆");
-    QString line =
-        QStringLiteral("%1 ").arg(mark) + tr("node %1 is %2").arg(node.seen.name, nodeStateName(node.state));
+    QString line = QStringLiteral("%1 ").arg(mark) +
+                   Words::tr("node %1 is %2").arg(node.seen.name, nodeStateName(node.state));
     if (!node.seen.reason.isEmpty()) {
         line += QStringLiteral(": ") + node.seen.reason;
     }
@@ -67,7 +67,8 @@ QString nodeLines(const Fleet& fleet)
         text += nodeLine(*wrong[i], fleet.now());
     }
     if (wrong.size() > LongestList) {
-        text += tr("  and %n more node(s) that are not live", static_cast<int>(wrong.size() - LongestList)) +
+        text += Words::tr("  and %n more node(s) that are not live", nullptr,
+                          static_cast<int>(wrong.size() - LongestList)) +
                 QLatin1Char('\n');
     }
     return text;
@@ -79,15 +80,16 @@ QString riskLines(const Fleet& fleet)
     if (risks.empty()) {
         return {};
     }
-    QString text = QLatin1Char('\n') + tr("Layers at risk, by size and by how many images need them:") +
-                   QLatin1Char('\n');
+    QString text = QLatin1Char('\n') +
+                   Words::tr("Layers at risk, by size and by how many images need them:") + QLatin1Char('\n');
     for (size_t i = 0; i < std::min(risks.size(), LongestList); ++i) {
         const LayerRisk& risk = risks[i];
         const Layer& layer = fleet.layer(risk.layer);
         const bool isSingle = risk.standing == LayerStanding::Single;
-        QString where = isSingle ? tr("only on %1").arg(fleet.node(risk.holder).seen.name) : tr("on no node");
+        QString where = isSingle ? Words::tr("only on %1").arg(fleet.node(risk.holder).seen.name)
+                                 : Words::tr("on no node");
         if (risk.unknown > 0) {
-            where += tr(", unknown on %1").arg(risk.unknown);
+            where += Words::tr(", unknown on %1").arg(risk.unknown);
         }
         const QString first =
             layer.images.empty() ? QString() : fleet.image(layer.images.front()).image.reference();
@@ -98,8 +100,8 @@ QString riskLines(const Fleet& fleet)
                     .arg(where, first);
     }
     if (risks.size() > LongestList) {
-        text +=
-            tr("  and %n more layer(s)", static_cast<int>(risks.size() - LongestList)) + QLatin1Char('\n');
+        text += Words::tr("  and %n more layer(s)", nullptr, static_cast<int>(risks.size() - LongestList)) +
+                QLatin1Char('\n');
     }
     return text;
 }

@@ -10,10 +10,10 @@ namespace {
 
 constexpr qsizetype FindingsShown = 5;
 
-QString tr(const char* text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("Doctor", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Doctor)
+};
 
 Verdict verdictOf(const std::vector<Finding>& findings)
 {
@@ -43,7 +43,7 @@ QString detailOf(const std::vector<Finding>& findings)
 {
     const auto fine = std::count_if(findings.begin(), findings.end(),
                                     [](const Finding& finding) { return finding.verdict == Verdict::Fine; });
-    QStringList parts{tr(QT_TRANSLATE_NOOP("Doctor", "%1 of %2 fine")).arg(fine).arg(findings.size())};
+    QStringList parts{Words::tr("%1 of %2 fine").arg(fine).arg(findings.size())};
     int untold = 0;
     const auto tell = [&](const Finding& finding) {
         if (parts.size() <= FindingsShown) {
@@ -63,7 +63,7 @@ QString detailOf(const std::vector<Finding>& findings)
         }
     });
     if (untold > 0) {
-        parts << tr(QT_TRANSLATE_N_NOOP("Doctor", "and %n more"), untold);
+        parts << Words::tr("and %n more", nullptr, untold);
     }
     return parts.join(QStringLiteral("; "));
 }
@@ -102,21 +102,21 @@ QString doctorStepTitle(DoctorStep step)
 {
     switch (step) {
     case DoctorStep::Dns:
-        return tr(QT_TRANSLATE_NOOP("Doctor", "Name"));
+        return Words::tr("Name");
     case DoctorStep::Tcp4:
-        return tr(QT_TRANSLATE_NOOP("Doctor", "Connection over IPv4"));
+        return Words::tr("Connection over IPv4");
     case DoctorStep::Tcp6:
-        return tr(QT_TRANSLATE_NOOP("Doctor", "Connection over IPv6"));
+        return Words::tr("Connection over IPv6");
     case DoctorStep::Tls:
-        return tr(QT_TRANSLATE_NOOP("Doctor", "Certificate"));
+        return Words::tr("Certificate");
     case DoctorStep::Authentication:
-        return tr(QT_TRANSLATE_NOOP("Doctor", "Authentication"));
+        return Words::tr("Authentication");
     case DoctorStep::Identity:
-        return tr(QT_TRANSLATE_NOOP("Doctor", "Identity"));
+        return Words::tr("Identity");
     case DoctorStep::Capability:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Doctor", "Capability"));
+    return Words::tr("Capability");
 }
 
 Finding Finding::fine(QString detail, std::optional<Millis> took)
@@ -151,11 +151,10 @@ void warnOfTwins(std::vector<Finding>& findings)
             continue;
         }
         finding.verdict = Verdict::Warning;
-        finding.detail = tr(QT_TRANSLATE_NOOP("Doctor", "the same server answers as at %1: %2"))
+        finding.detail = Words::tr("the same server answers as at %1: %2")
                              .arg(first.value(finding.identity), finding.identity);
-        finding.todo =
-            tr(QT_TRANSLATE_NOOP("Doctor", "Give each node its own address (pod IP, host port): one that "
-                                           "is balanced answers for any node."));
+        finding.todo = Words::tr("Give each node its own address (pod IP, host port): one that "
+                                 "is balanced answers for any node.");
     }
 }
 

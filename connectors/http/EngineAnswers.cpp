@@ -13,10 +13,10 @@ namespace {
 
 constexpr qint64 MostTokenBytes = 1024 * 1024;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("EngineCore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(EngineCore)
+};
 
 Timestamp wallClock()
 {
@@ -27,15 +27,15 @@ Error tokenRefused(const EndpointState& endpoint, const QByteArray& url, int sta
 {
     if (status == 429 || status >= 500) {
         return {status == 429 ? ErrorKind::RateLimited : ErrorKind::ServerFault,
-                tr("the token service answered with status %1").arg(status),
+                Words::tr("the token service answered with status %1").arg(status),
                 endpoint.where(url),
-                tr("Look at the token service's load and log."),
+                Words::tr("Look at the token service's load and log."),
                 {}};
     }
     return {ErrorKind::Unauthorized,
-            tr("the token service refused us with status %1").arg(status),
+            Words::tr("the token service refused us with status %1").arg(status),
             endpoint.where(url),
-            tr("Check the user and the password of this source."),
+            Words::tr("Check the user and the password of this source."),
             {}};
 }
 

@@ -10,10 +10,10 @@
 namespace stowage {
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 /// Printable ASCII and UTF-8 without blanks: what a request line can carry.
 bool isClean(const QByteArray& target)
@@ -68,15 +68,15 @@ std::optional<Error> aim(Exchange& exchange)
     exchange.method = exchange.request.method;
     if (!endpoint.base) {
         return Error{ErrorKind::Profile,
-                     tr("the base URL is not a plain http or https address"),
+                     Words::tr("the base URL is not a plain http or https address"),
                      endpoint.config.source,
-                     tr("Correct the URL in the profile; credentials have their own place there."),
+                     Words::tr("Correct the URL in the profile; credentials have their own place there."),
                      {}};
     }
     const Error unusable{ErrorKind::Malformed,
-                         tr("an address that the server gave cannot be requested"),
+                         Words::tr("an address that the server gave cannot be requested"),
                          endpoint.where(endpoint.base->text),
-                         tr("Look at what the server answered before."),
+                         Words::tr("Look at what the server answered before."),
                          {}};
     if (!isClean(target)) {
         return unusable;
@@ -105,10 +105,10 @@ std::optional<Error> gateRefusal(const Exchange& exchange)
         return std::nullopt;
     }
     return Error{ErrorKind::ReadOnly,
-                 tr("%1 %2 was not sent: this session only reads")
+                 Words::tr("%1 %2 was not sent: this session only reads")
                      .arg(QString::fromLatin1(httpMethodName(exchange.method)), QString::fromUtf8(path)),
                  exchange.endpoint->where(exchange.url),
-                 tr("Unlock the context first if you mean to change something."),
+                 Words::tr("Unlock the context first if you mean to change something."),
                  {}};
 }
 
@@ -143,7 +143,7 @@ std::optional<Error> turn(Exchange& exchange, int status, const QByteArray& loca
     const auto current = Url::parse(exchange.url);
     if (!current) {
         return Error{ErrorKind::Defect,
-                     tr("the redirect's own address is lost"),
+                     Words::tr("the redirect's own address is lost"),
                      exchange.endpoint->config.source,
                      {},
                      {}};

@@ -8,10 +8,10 @@
 namespace stowage {
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("RedirectPolicy", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RedirectPolicy)
+};
 
 tl::unexpected<Error> refuse(const QString& message, const QString& todo)
 {
@@ -43,22 +43,23 @@ Result<RedirectStep> RedirectPolicy::follow(const Url& current, HttpMethod metho
 {
     const auto next = current.resolved(location);
     if (!next) {
-        return refuse(tr("the server redirects to something that is not an http or https address"),
-                      tr("Check the server's or its proxy's redirect rules."));
+        return refuse(Words::tr("the server redirects to something that is not an http or https address"),
+                      Words::tr("Check the server's or its proxy's redirect rules."));
     }
     if (current.isHttps() && !next->isHttps()) {
-        return refuse(tr("the server redirects from https to unprotected http at %1").arg(next->authority()),
-                      tr("Make the server redirect to https; Stowage does not leave it."));
+        return refuse(
+            Words::tr("the server redirects from https to unprotected http at %1").arg(next->authority()),
+            Words::tr("Make the server redirect to https; Stowage does not leave it."));
     }
     const HttpMethod nextMethod = methodAfter(status, method);
     // Coming back by another method is no circle: a POST answered 303 to its own address is common.
     if (nextMethod == method && std::ranges::find(visited, next->text) != visited.end()) {
-        return refuse(tr("the server redirects in a circle"),
-                      tr("Check the base URL and the server's or its proxy's redirect rules."));
+        return refuse(Words::tr("the server redirects in a circle"),
+                      Words::tr("Check the base URL and the server's or its proxy's redirect rules."));
     }
     if (visited.size() > static_cast<size_t>(MostHops)) {
-        return refuse(tr("the server redirects more than %1 times").arg(MostHops),
-                      tr("Check the base URL and the server's or its proxy's redirect rules."));
+        return refuse(Words::tr("the server redirects more than %1 times").arg(MostHops),
+                      Words::tr("Check the base URL and the server's or its proxy's redirect rules."));
     }
     return RedirectStep{*next, nextMethod, nextMethod == method && method != HttpMethod::Get};
 }

@@ -24,10 +24,10 @@ enum VerifyResult : long
     Untrusted = 27,
 };
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("TlsFailure", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TlsFailure)
+};
 
 Error make(const TransferFailure& failure, const QString& message, const QString& todo)
 {
@@ -38,32 +38,33 @@ Error certificate(const TransferFailure& f)
 {
     switch (f.verifyResult) {
     case HasExpired:
-        return make(f, tr("the certificate of %1 has expired").arg(f.host),
-                    tr("Renew the server's certificate; if it is new, check this machine's clock."));
+        return make(f, Words::tr("the certificate of %1 has expired").arg(f.host),
+                    Words::tr("Renew the server's certificate; if it is new, check this machine's clock."));
     case NotYetValid:
-        return make(f, tr("the certificate of %1 is not valid yet").arg(f.host),
-                    tr("Check this machine's clock, then the certificate's dates."));
+        return make(f, Words::tr("the certificate of %1 is not valid yet").arg(f.host),
+                    Words::tr("Check this machine's clock, then the certificate's dates."));
     case Revoked:
-        return make(f, tr("the certificate of %1 has been revoked").arg(f.host),
-                    tr("Replace the server's certificate."));
+        return make(f, Words::tr("the certificate of %1 has been revoked").arg(f.host),
+                    Words::tr("Replace the server's certificate."));
     case SelfSigned:
     case SelfSignedInChain:
     case UnableToGetIssuer:
     case UnableToGetIssuerLocally:
     case UnableToVerifyLeaf:
     case Untrusted:
-        return make(f, tr("the certificate of %1 comes from an unknown issuer").arg(f.host),
-                    tr("Name the issuer's certificate as the CA file in the profile, if you trust it."));
+        return make(
+            f, Words::tr("the certificate of %1 comes from an unknown issuer").arg(f.host),
+            Words::tr("Name the issuer's certificate as the CA file in the profile, if you trust it."));
     case Fine:
     case NotAsked:
-        return make(f, tr("the certificate is for another host than %1").arg(f.host),
-                    tr("Use a name that the certificate holds, or have it issued for this one."));
+        return make(f, Words::tr("the certificate is for another host than %1").arg(f.host),
+                    Words::tr("Use a name that the certificate holds, or have it issued for this one."));
     default:
         return make(f,
-                    tr("the certificate of %1 is not acceptable (OpenSSL's reason %2)")
+                    Words::tr("the certificate of %1 is not acceptable (OpenSSL's reason %2)")
                         .arg(f.host)
                         .arg(f.verifyResult),
-                    tr("Examine the certificate chain of the server."));
+                    Words::tr("Examine the certificate chain of the server."));
     }
 }
 
@@ -78,11 +79,12 @@ Error handshake(const TransferFailure& f)
     if (f.detail.contains("certificate required") || f.detail.contains("alert bad certificate") ||
         f.detail.contains("alert unknown ca") || f.detail.contains("alert handshake failure")) {
         return make(
-            f, tr("%1 refused the TLS handshake").arg(f.host),
-            tr("Check whether it wants a client certificate, and which; then name it in the profile."));
+            f, Words::tr("%1 refused the TLS handshake").arg(f.host),
+            Words::tr(
+                "Check whether it wants a client certificate, and which; then name it in the profile."));
     }
-    return make(f, tr("the TLS handshake with %1 failed").arg(f.host),
-                tr("Check that the server speaks TLS on this port, and which versions of it."));
+    return make(f, Words::tr("the TLS handshake with %1 failed").arg(f.host),
+                Words::tr("Check that the server speaks TLS on this port, and which versions of it."));
 }
 
 } // namespace
@@ -94,15 +96,16 @@ std::optional<Error> judgeTls(const TransferFailure& f)
         return certificate(f);
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
         return make(
-            f, tr("%1 has another public key than the pinned one").arg(f.host),
-            tr("If the key was changed on purpose, update the pin in the profile; if not, somebody else "
-               "answers there."));
+            f, Words::tr("%1 has another public key than the pinned one").arg(f.host),
+            Words::tr(
+                "If the key was changed on purpose, update the pin in the profile; if not, somebody else "
+                "answers there."));
     case CURLE_SSL_CACERT_BADFILE:
-        return make(f, tr("the CA file cannot be read"),
-                    tr("Check the CA file in the profile: it must exist and hold PEM certificates."));
+        return make(f, Words::tr("the CA file cannot be read"),
+                    Words::tr("Check the CA file in the profile: it must exist and hold PEM certificates."));
     case CURLE_SSL_CERTPROBLEM:
-        return make(f, tr("the client certificate or its key cannot be used"),
-                    tr("Check both files in the profile: PEM, readable, and belonging together."));
+        return make(f, Words::tr("the client certificate or its key cannot be used"),
+                    Words::tr("Check both files in the profile: PEM, readable, and belonging together."));
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_CRL_BADFILE:
     case CURLE_SSL_INVALIDCERTSTATUS:

@@ -13,10 +13,10 @@
 namespace stowage {
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("TransferFailure", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TransferFailure)
+};
 
 JudgedFailure make(const TransferFailure& failure, ErrorKind kind, RetryCause cause, const QString& message,
                    const QString& todo)
@@ -40,80 +40,84 @@ JudgedFailure tooSlow(const TransferFailure& f)
     switch (f.reached) {
     case Reached::Nothing:
         return make(f, ErrorKind::NameResolution, RetryCause::Unreachable,
-                    tr("the name %1 was not resolved within %2").arg(f.host, limit),
-                    tr("Check this machine's DNS servers."));
+                    Words::tr("the name %1 was not resolved within %2").arg(f.host, limit),
+                    Words::tr("Check this machine's DNS servers."));
     case Reached::Name:
-        return make(f, ErrorKind::Connect, RetryCause::Unreachable,
-                    tr("no connection to %1 within %2").arg(f.host, limit),
-                    tr("Check that the host is up, and that no firewall drops the packets on the way."));
+        return make(
+            f, ErrorKind::Connect, RetryCause::Unreachable,
+            Words::tr("no connection to %1 within %2").arg(f.host, limit),
+            Words::tr("Check that the host is up, and that no firewall drops the packets on the way."));
     case Reached::Connection:
         return make(f, kind, RetryCause::Unreachable,
-                    tr("the TLS handshake did not end within %1").arg(limit),
-                    tr("Check that the server speaks TLS on this port and is not overloaded."));
+                    Words::tr("the TLS handshake did not end within %1").arg(limit),
+                    Words::tr("Check that the server speaks TLS on this port and is not overloaded."));
     case Reached::Tls:
     case Reached::Sent:
-        return make(f, kind, RetryCause::TimedOut, tr("connected, but no answer within %1").arg(limit),
-                    tr("The server accepts connections but does not answer; look at its load and its log."));
+        return make(
+            f, kind, RetryCause::TimedOut, Words::tr("connected, but no answer within %1").arg(limit),
+            Words::tr("The server accepts connections but does not answer; look at its load and its log."));
     case Reached::Headers:
         break;
     }
     if (f.halt == Halt::Idle) {
         return make(f, kind, RetryCause::TimedOut,
-                    tr("the answer stalled: not a byte for %1 in the middle of it").arg(limit),
-                    tr("Look at the server's load and at the network between."));
+                    Words::tr("the answer stalled: not a byte for %1 in the middle of it").arg(limit),
+                    Words::tr("Look at the server's load and at the network between."));
     }
-    return make(f, kind, RetryCause::TimedOut, tr("the answer was not complete within %1").arg(limit),
-                tr("The server or the line is slow; look at its load, or allow more time in the profile."));
+    return make(
+        f, kind, RetryCause::TimedOut, Words::tr("the answer was not complete within %1").arg(limit),
+        Words::tr("The server or the line is slow; look at its load, or allow more time in the profile."));
 }
 
 JudgedFailure tooLarge(const TransferFailure& f)
 {
     if (f.halt == Halt::HeaderLimit) {
         return make(f, ErrorKind::TooLarge, RetryCause::None,
-                    tr("the answer's header fields exceed all measure"),
-                    tr("Check that the address is right; no well-behaved server sends this."));
+                    Words::tr("the answer's header fields exceed all measure"),
+                    Words::tr("Check that the address is right; no well-behaved server sends this."));
     }
     return make(f, ErrorKind::TooLarge, RetryCause::None,
-                tr("the answer is larger than the %1 allowed for it").arg(formatBytes(f.bodyLimit)),
-                tr("Check that the address is right and what the server sends there."));
+                Words::tr("the answer is larger than the %1 allowed for it").arg(formatBytes(f.bodyLimit)),
+                Words::tr("Check that the address is right and what the server sends there."));
 }
 
 JudgedFailure noConnection(const TransferFailure& f)
 {
     if (f.osError == ECONNREFUSED) {
         return make(f, ErrorKind::Connect, RetryCause::Unreachable,
-                    tr("%1 refused the connection").arg(f.host),
-                    tr("Check that the server runs and listens on this port."));
+                    Words::tr("%1 refused the connection").arg(f.host),
+                    Words::tr("Check that the server runs and listens on this port."));
     }
     const QString reason = f.osError != 0 ? QString::fromLocal8Bit(std::strerror(
                                                 static_cast<int>(f.osError))) // NOLINT(concurrency-mt-unsafe)
-                                          : tr("the network gave no reason");
+                                          : Words::tr("the network gave no reason");
     return make(f, ErrorKind::Connect, RetryCause::Unreachable,
-                tr("no connection to %1: %2").arg(f.host, reason),
-                tr("Check the address, the route and the firewalls on the way."));
+                Words::tr("no connection to %1: %2").arg(f.host, reason),
+                Words::tr("Check the address, the route and the firewalls on the way."));
 }
 
 JudgedFailure broken(const TransferFailure& f)
 {
     const RetryCause cause = f.reached < Reached::Sent ? RetryCause::Unreachable : RetryCause::Broken;
-    const QString todo = tr("Look at the log of the server, and of a proxy before it, at this time.");
+    const QString todo = Words::tr("Look at the log of the server, and of a proxy before it, at this time.");
     if (f.curlCode == CURLE_PARTIAL_FILE || (f.curlCode == CURLE_OK && f.reached == Reached::Headers)) {
-        return make(f, ErrorKind::Interrupted, cause, tr("the answer ended before it was complete"), todo);
+        return make(f, ErrorKind::Interrupted, cause, Words::tr("the answer ended before it was complete"),
+                    todo);
     }
     if (f.curlCode == CURLE_GOT_NOTHING) {
         return make(f, ErrorKind::Interrupted, cause,
-                    tr("the server closed the connection without an answer"), todo);
+                    Words::tr("the server closed the connection without an answer"), todo);
     }
     return make(f, ErrorKind::Interrupted, cause,
-                f.reached == Reached::Headers ? tr("the connection broke in the middle of the answer")
-                                              : tr("the connection broke before an answer came"),
+                f.reached == Reached::Headers ? Words::tr("the connection broke in the middle of the answer")
+                                              : Words::tr("the connection broke before an answer came"),
                 todo);
 }
 
 JudgedFailure notHttp(const TransferFailure& f, const QString& message)
 {
     return make(f, ErrorKind::Malformed, RetryCause::None, message,
-                tr("Check the address and the port: something else than this service answers there."));
+                Words::tr("Check the address and the port: something else than this service answers there."));
 }
 
 } // namespace
@@ -136,18 +140,18 @@ JudgedFailure judge(const TransferFailure& f)
     switch (f.curlCode) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return make(f, ErrorKind::NameResolution, RetryCause::Unreachable,
-                    tr("the name %1 has no address").arg(f.host),
-                    tr("Check the name's spelling and this machine's DNS servers."));
+                    Words::tr("the name %1 has no address").arg(f.host),
+                    Words::tr("Check the name's spelling and this machine's DNS servers."));
     case CURLE_COULDNT_RESOLVE_PROXY:
         return make(f, ErrorKind::NameResolution, RetryCause::Unreachable,
-                    tr("the proxy's name has no address"),
-                    tr("Check the proxy in the profile and this machine's DNS servers."));
+                    Words::tr("the proxy's name has no address"),
+                    Words::tr("Check the proxy in the profile and this machine's DNS servers."));
     case CURLE_COULDNT_CONNECT:
     case CURLE_INTERFACE_FAILED:
         return noConnection(f);
     case CURLE_PROXY:
-        return make(f, ErrorKind::Connect, RetryCause::Unreachable, tr("the proxy did not connect us"),
-                    tr("Check the proxy in the profile, and that it lets this host through."));
+        return make(f, ErrorKind::Connect, RetryCause::Unreachable, Words::tr("the proxy did not connect us"),
+                    Words::tr("Check the proxy in the profile, and that it lets this host through."));
     case CURLE_PARTIAL_FILE:
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
@@ -156,21 +160,22 @@ JudgedFailure judge(const TransferFailure& f)
     case CURLE_OPERATION_TIMEDOUT:
         return noConnection(f);
     case CURLE_BAD_CONTENT_ENCODING:
-        return notHttp(f, tr("the answer's compression is broken"));
+        return notHttp(f, Words::tr("the answer's compression is broken"));
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_HTTP2:
-        return notHttp(f, tr("the answer is not HTTP"));
+        return notHttp(f, Words::tr("the answer is not HTTP"));
     case CURLE_URL_MALFORMAT:
-        return make(f, ErrorKind::Profile, RetryCause::None, tr("the address is not a valid URL"),
-                    tr("Correct the URL in the profile."));
+        return make(f, ErrorKind::Profile, RetryCause::None, Words::tr("the address is not a valid URL"),
+                    Words::tr("Correct the URL in the profile."));
     case CURLE_OUT_OF_MEMORY:
-        return make(f, ErrorKind::Defect, RetryCause::None, tr("not enough memory for the request"), {});
+        return make(f, ErrorKind::Defect, RetryCause::None, Words::tr("not enough memory for the request"),
+                    {});
     default:
         return make(f, ErrorKind::Interrupted, RetryCause::Broken,
-                    tr("the exchange failed: %1")
+                    Words::tr("the exchange failed: %1")
                         .arg(QString::fromLatin1(curl_easy_strerror(static_cast<CURLcode>(f.curlCode)))),
-                    tr("Look at the log of the server, and of a proxy before it, at this time."));
+                    Words::tr("Look at the log of the server, and of a proxy before it, at this time."));
     }
 }
 

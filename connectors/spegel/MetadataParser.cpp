@@ -18,18 +18,14 @@ bool isIdentity(std::string_view id)
     return !id.empty() && id.size() <= IdentityLimit && std::all_of(id.begin(), id.end(), isAllowed);
 }
 
-QString translate(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("SpegelMetadata", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SpegelMetadata)
+};
 
 Error notSpegels(const QString& message)
 {
-    return {ErrorKind::Malformed,
-            message,
-            {},
-            translate(QT_TRANSLATE_NOOP("SpegelMetadata", "Check that the metrics address is Spegel's.")),
-            {}};
+    return {ErrorKind::Malformed, message, {}, Words::tr("Check that the metrics address is Spegel's."), {}};
 }
 
 } // namespace
@@ -42,8 +38,7 @@ Result<QString> parsePeerIdentity(const QByteArray& body)
     const auto fault =
         parser.parse(body.constData(), static_cast<size_t>(body.size()))["libp2p"]["id"].get_string().get(id);
     if (fault != simdjson::SUCCESS || !isIdentity(id)) {
-        return fail(notSpegels(
-            translate(QT_TRANSLATE_NOOP("SpegelMetadata", "/debug/web/metadata does not tell a libp2p id"))));
+        return fail(notSpegels(Words::tr("/debug/web/metadata does not tell a libp2p id")));
     }
     return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
 }
@@ -54,9 +49,7 @@ Result<QString> peerIdentityIn(const HttpResult& result)
         return fail(result.error());
     }
     if (result->status != 200) {
-        return fail(
-            notSpegels(translate(QT_TRANSLATE_NOOP("SpegelMetadata", "/debug/web/metadata answers HTTP %1"))
-                           .arg(result->status)));
+        return fail(notSpegels(Words::tr("/debug/web/metadata answers HTTP %1").arg(result->status)));
     }
     return parsePeerIdentity(result->body);
 }

@@ -6,10 +6,10 @@
 namespace stowage {
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("PeerLiveness", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PeerLiveness)
+};
 
 bool isProxysExcuse(int status)
 {
@@ -22,18 +22,15 @@ QString reasonOf(int status)
     case 200:
         return {};
     case 500:
-        return tr(
-            QT_TRANSLATE_NOOP("PeerLiveness", "not ready: it knows no other peer (routing table empty)"));
+        return Words::tr("not ready: it knows no other peer (routing table empty)");
     default:
-        return tr(QT_TRANSLATE_NOOP("PeerLiveness", "/readyz answers HTTP %1: is this a Spegel peer?"))
-            .arg(status);
+        return Words::tr("/readyz answers HTTP %1: is this a Spegel peer?").arg(status);
     }
 }
 
 QString reasonOf(const HttpResult& missed)
 {
-    return missed ? tr(QT_TRANSLATE_NOOP("PeerLiveness", "a proxy before it answers HTTP %1"))
-                        .arg(missed->status)
+    return missed ? Words::tr("a proxy before it answers HTTP %1").arg(missed->status)
                   : missed.error().message;
 }
 

@@ -9,17 +9,17 @@ namespace {
 constexpr qsizetype NamesShown = 5;
 constexpr std::chrono::hours IdentityWarningLasts{1};
 
-QString tr(const char* text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("SpegelStatus", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(SpegelStatus)
+};
 
 /// "n1, n2, n3" or, when there are many, the first few and the number of the others.
 QString listed(const QStringList& names)
 {
     const QString shown = names.mid(0, NamesShown).join(QStringLiteral(", "));
     const auto others = static_cast<int>(names.size() - NamesShown);
-    return others <= 0 ? shown : shown + tr(QT_TRANSLATE_N_NOOP("SpegelStatus", " and %n more"), others);
+    return others <= 0 ? shown : shown + Words::tr(" and %n more", nullptr, others);
 }
 
 template <class Predicate>
@@ -50,40 +50,35 @@ std::optional<Error> errorOf(const SpegelFacts& facts, const std::vector<PeerRep
 {
     if (facts.isOwnNetwork) {
         const QStringList missing = namesWhere(peers, [](const PeerReport& peer) { return peer.isSuspect; });
-        return Error{
-            ErrorKind::Connect,
-            tr(QT_TRANSLATE_NOOP("SpegelStatus", "%1 of %2 peers vanished at once; the likelier cause is "
-                                                 "the network of the machine that runs Stowage"))
-                .arg(missing.size())
-                .arg(peers.size()),
-            facts.id,
-            tr(QT_TRANSLATE_NOOP("SpegelStatus", "Check this machine's own connection; until then these "
-                                                 "nodes are unseen, not gone.")),
-            {}};
+        return Error{ErrorKind::Connect,
+                     Words::tr("%1 of %2 peers vanished at once; the likelier cause is "
+                               "the network of the machine that runs Stowage")
+                         .arg(missing.size())
+                         .arg(peers.size()),
+                     facts.id,
+                     Words::tr("Check this machine's own connection; until then these "
+                               "nodes are unseen, not gone."),
+                     {}};
     }
     const bool isAllGone =
         !peers.empty() && std::all_of(peers.begin(), peers.end(),
                                       [](const PeerReport& peer) { return peer.state == NodeState::Gone; });
     if (isAllGone) {
-        return Error{
-            ErrorKind::Connect,
-            tr(QT_TRANSLATE_N_NOOP("SpegelStatus", "none of %n peer(s) answers"),
-               static_cast<int>(peers.size())),
-            facts.id,
-            tr(QT_TRANSLATE_NOOP("SpegelStatus", "Check the addresses in the profile, and that Spegel's "
-                                                 "registry port can be reached from here.")),
-            {}};
+        return Error{ErrorKind::Connect,
+                     Words::tr("none of %n peer(s) answers", nullptr, static_cast<int>(peers.size())),
+                     facts.id,
+                     Words::tr("Check the addresses in the profile, and that Spegel's "
+                               "registry port can be reached from here."),
+                     {}};
     }
     const QStringList refusing = namesWith(peers, Evidence::Unauthorized);
     if (!refusing.isEmpty()) {
-        return Error{
-            ErrorKind::Unauthorized,
-            tr(QT_TRANSLATE_NOOP("SpegelStatus", "content is refused without valid credentials by %1"))
-                .arg(listed(refusing)),
-            facts.id,
-            tr(QT_TRANSLATE_NOOP("SpegelStatus", "Give this source the user and password of Spegel's "
-                                                 "basic authentication.")),
-            {}};
+        return Error{ErrorKind::Unauthorized,
+                     Words::tr("content is refused without valid credentials by %1").arg(listed(refusing)),
+                     facts.id,
+                     Words::tr("Give this source the user and password of Spegel's "
+                               "basic authentication."),
+                     {}};
     }
     return std::nullopt;
 }
@@ -92,15 +87,13 @@ void warnOfIdentities(QStringList& warnings, const SpegelFacts& facts, const std
 {
     for (const PeerReport& peer : peers) {
         if (peer.identityChangedAt && facts.now - *peer.identityChangedAt < IdentityWarningLasts) {
-            warnings << tr(QT_TRANSLATE_NOOP("SpegelStatus", "node %1 restarted: identity changed"))
-                            .arg(peer.name);
+            warnings << Words::tr("node %1 restarted: identity changed").arg(peer.name);
         }
     }
     const QStringList untold = namesWhere(
         peers, [](const PeerReport& peer) { return isAnswering(peer) && peer.identityTrouble.has_value(); });
     if (!untold.isEmpty()) {
-        warnings << tr(QT_TRANSLATE_NOOP("SpegelStatus", "the metrics port does not tell who it is: %1"))
-                        .arg(listed(untold));
+        warnings << Words::tr("the metrics port does not tell who it is: %1").arg(listed(untold));
     }
 }
 
@@ -109,7 +102,7 @@ void warnOfAnswers(QStringList& warnings, const std::vector<PeerReport>& peers)
     const auto warn = [&](Evidence evidence, const char* text) {
         const QStringList names = namesWith(peers, evidence);
         if (!names.isEmpty()) {
-            warnings << tr(text).arg(listed(names));
+            warnings << Words::tr(text).arg(listed(names));
         }
     };
     warn(Evidence::BareMiss,
@@ -132,7 +125,7 @@ QString progressOf(const std::vector<PeerReport>& peers)
     if (settled == static_cast<std::ptrdiff_t>(peers.size())) {
         return {};
     }
-    return tr(QT_TRANSLATE_NOOP("SpegelStatus", "%1 of %2 nodes swept")).arg(settled).arg(peers.size());
+    return Words::tr("%1 of %2 nodes swept").arg(settled).arg(peers.size());
 }
 
 QString urlOf(const std::vector<PeerReport>& peers)
@@ -142,8 +135,7 @@ QString urlOf(const std::vector<PeerReport>& peers)
         addresses << peer.address;
     }
     const auto others = static_cast<int>(addresses.size()) - 1;
-    return others <= 0 ? addresses.value(0)
-                       : addresses.front() + tr(QT_TRANSLATE_N_NOOP("SpegelStatus", " and %n more"), others);
+    return others <= 0 ? addresses.value(0) : addresses.front() + Words::tr(" and %n more", nullptr, others);
 }
 
 void addSums(SourceStatus& status, const std::vector<PeerReport>& peers)
@@ -180,9 +172,8 @@ SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport
     status.error = errorOf(facts, peers);
     warnOfIdentities(status.warnings, facts, peers);
     if (!facts.namespacesNotAsked.isEmpty()) {
-        status.warnings << tr(QT_TRANSLATE_NOOP("SpegelStatus",
-                                                "not asked for, because the profile does not name it "
-                                                "among the mirrored namespaces: %1"))
+        status.warnings << Words::tr("not asked for, because the profile does not name it "
+                                     "among the mirrored namespaces: %1")
                                .arg(listed(facts.namespacesNotAsked));
     }
     warnOfAnswers(status.warnings, peers);

@@ -4,6 +4,14 @@
 #include <QCoreApplication>
 
 namespace stowage {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Evidence)
+};
+
+} // namespace
 
 QString presenceName(Presence presence)
 {
@@ -20,35 +28,31 @@ QString presenceName(Presence presence)
 
 QString evidenceText(Evidence evidence)
 {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("Evidence", text);
-    };
     switch (evidence) {
     case Evidence::NotAsked:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "not asked yet"));
+        return Words::tr("not asked yet");
     case Evidence::LocalHit:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 200 from this node"));
+        return Words::tr("HEAD 200 from this node");
     case Evidence::JsonMiss:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 404 with JSON"));
+        return Words::tr("HEAD 404 with JSON");
     case Evidence::BareMiss:
-        return tr(QT_TRANSLATE_NOOP("Evidence",
-                                    "HEAD 404 without content: namespace not mirrored, or name filtered"));
+        return Words::tr("HEAD 404 without content: namespace not mirrored, or name filtered");
     case Evidence::ForwardedHit:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 200 forwarded from another node"));
+        return Words::tr("HEAD 200 forwarded from another node");
     case Evidence::SizeMismatch:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "HEAD 200 with another size than the manifest says"));
+        return Words::tr("HEAD 200 with another size than the manifest says");
     case Evidence::Silent:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "no answer in time"));
+        return Words::tr("no answer in time");
     case Evidence::Unreachable:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "no connection"));
+        return Words::tr("no connection");
     case Evidence::Unauthorized:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "not authorised"));
+        return Words::tr("not authorised");
     case Evidence::ServerFault:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "the peer answered with a server error"));
+        return Words::tr("the peer answered with a server error");
     case Evidence::Unintelligible:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "an answer outside the protocol"));
+        return Words::tr("an answer outside the protocol");
     case Evidence::NamespaceNotAsked:
-        return tr(QT_TRANSLATE_NOOP("Evidence", "its registry is not among the mirrored namespaces"));
+        return Words::tr("its registry is not among the mirrored namespaces");
     }
     return {};
 }

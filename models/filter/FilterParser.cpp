@@ -14,10 +14,10 @@ constexpr QLatin1String And{"and"};
 constexpr QLatin1String Or{"or"};
 constexpr QLatin1String Not{"not"};
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Filter", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Filter)
+};
 
 FilterNode::Relation relationOf(const QString& sign)
 {
@@ -52,9 +52,8 @@ Result<FilterNode> FilterParser::parse()
     }
     auto node = anyOf(0);
     if (node && m_token.kind != FilterToken::Kind::End) {
-        return fail(
-            filterError(tr(QT_TRANSLATE_NOOP("Filter", "this parenthesis closes nothing")), m_token.position,
-                        tr(QT_TRANSLATE_NOOP("Filter", "Take it away, or quote it to search for it."))));
+        return fail(filterError(Words::tr("this parenthesis closes nothing"), m_token.position,
+                                Words::tr("Take it away, or quote it to search for it.")));
     }
     return node;
 }
@@ -132,10 +131,9 @@ Result<FilterNode> FilterParser::primary(int depth)
         return group(depth);
     }
     if (!m_token.isWord() || m_token.isKeyword(And) || m_token.isKeyword(Or)) {
-        return fail(filterError(
-            tr(QT_TRANSLATE_NOOP("Filter", "a word or a question is missing here")), m_token.position,
-            tr(QT_TRANSLATE_NOOP("Filter", "Write a word, or a column, an operator and a value: "
-                                           "bytes>1GiB."))));
+        return fail(filterError(Words::tr("a word or a question is missing here"), m_token.position,
+                                Words::tr("Write a word, or a column, an operator and a value: "
+                                          "bytes>1GiB.")));
     }
     const FilterToken word = m_token;
     if (const auto next = advance(); !next) {
@@ -151,8 +149,8 @@ Result<FilterNode> FilterParser::group(int depth)
 {
     const qsizetype opened = m_token.position;
     if (depth == MaxDepth) {
-        return fail(filterError(tr(QT_TRANSLATE_NOOP("Filter", "parentheses are nested too deep")), opened,
-                                tr(QT_TRANSLATE_NOOP("Filter", "Write it with fewer of them."))));
+        return fail(filterError(Words::tr("parentheses are nested too deep"), opened,
+                                Words::tr("Write it with fewer of them.")));
     }
     if (const auto next = advance(); !next) {
         return fail(next.error());
@@ -162,8 +160,8 @@ Result<FilterNode> FilterParser::group(int depth)
         return inner;
     }
     if (m_token.kind != FilterToken::Kind::Close) {
-        return fail(filterError(tr(QT_TRANSLATE_NOOP("Filter", "this parenthesis is never closed")), opened,
-                                tr(QT_TRANSLATE_NOOP("Filter", "Add a closing parenthesis."))));
+        return fail(filterError(Words::tr("this parenthesis is never closed"), opened,
+                                Words::tr("Add a closing parenthesis.")));
     }
     if (const auto next = advance(); !next) {
         return fail(next.error());
@@ -183,10 +181,9 @@ Result<FilterNode> FilterParser::question(const FilterToken& name)
     }
     const FilterToken value = m_token;
     if (!value.isWord()) {
-        return fail(filterError(
-            tr(QT_TRANSLATE_NOOP("Filter", "%1%2 has no value")).arg(name.text, sign), value.position,
-            tr(QT_TRANSLATE_NOOP("Filter", "Write one after the operator; quote it when it "
-                                           "has spaces."))));
+        return fail(filterError(Words::tr("%1%2 has no value").arg(name.text, sign), value.position,
+                                Words::tr("Write one after the operator; quote it when it "
+                                          "has spaces.")));
     }
     if (const auto next = advance(); !next) {
         return fail(next.error());
@@ -202,11 +199,9 @@ Result<FilterNode> FilterParser::question(const FilterToken& name)
     if (isNumeric(unit)) {
         const auto number = readQuantity(value.text, unit);
         if (!number) {
-            return fail(filterError(tr(QT_TRANSLATE_NOOP("Filter", "%1 is compared with %2"))
-                                        .arg(name.text, quantityExample(unit)),
-                                    value.position,
-                                    tr(QT_TRANSLATE_NOOP("Filter", "To search in it as text, write %1:%2."))
-                                        .arg(name.text, value.text)));
+            return fail(filterError(
+                Words::tr("%1 is compared with %2").arg(name.text, quantityExample(unit)), value.position,
+                Words::tr("To search in it as text, write %1:%2.").arg(name.text, value.text)));
         }
         node.kind = FilterNode::Kind::Number;
         node.number = *number;
@@ -224,11 +219,10 @@ Result<int> FilterParser::columnOf(const FilterToken& name) const
         known.push_back(m_columns[i].id);
     }
     const QString nearest = nearestName(name.text, known);
-    return fail(filterError(
-        tr(QT_TRANSLATE_NOOP("Filter", "there is no column %1")).arg(name.text), name.position,
-        nearest.isEmpty()
-            ? tr(QT_TRANSLATE_NOOP("Filter", "The columns are %1.")).arg(known.join(QStringLiteral(", ")))
-            : tr(QT_TRANSLATE_NOOP("Filter", "Did you mean %1?")).arg(nearest)));
+    return fail(filterError(Words::tr("there is no column %1").arg(name.text), name.position,
+                            nearest.isEmpty()
+                                ? Words::tr("The columns are %1.").arg(known.join(QStringLiteral(", ")))
+                                : Words::tr("Did you mean %1?").arg(nearest)));
 }
 
 bool FilterParser::atEndOfAll() const

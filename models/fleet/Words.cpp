@@ -8,10 +8,10 @@
 namespace stowage {
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Fleet", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Fleet)
+};
 
 template <class Ids, class Name>
 QString joined(const Ids& ids, Name name)
@@ -29,32 +29,32 @@ QString nodeStateText(NodeState state)
 {
     switch (state) {
     case NodeState::Live:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "live"));
+        return Words::tr("live");
     case NodeState::Stale:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "stale"));
+        return Words::tr("stale");
     case NodeState::Unable:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "unable"));
+        return Words::tr("unable");
     case NodeState::Gone:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "gone"));
+        return Words::tr("gone");
     case NodeState::Unseen:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Fleet", "not seen"));
+    return Words::tr("not seen");
 }
 
 QString freshnessText(Freshness freshness)
 {
     switch (freshness) {
     case Freshness::Live:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "live"));
+        return Words::tr("live");
     case Freshness::Stale:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "stale"));
+        return Words::tr("stale");
     case Freshness::Offline:
-        return tr(QT_TRANSLATE_NOOP("Fleet", "offline"));
+        return Words::tr("offline");
     case Freshness::Unseen:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Fleet", "not seen"));
+    return Words::tr("not seen");
 }
 
 QString namesOf(const Fleet& fleet, const std::vector<NodeId>& nodes)
@@ -84,8 +84,7 @@ QString singleHolderText(const Fleet& fleet, const Layer& layer)
         return holder;
     }
     //: %1 is the only node known to hold a layer; of n more nodes it is not known
-    return QCoreApplication::translate("Fleet", "%1, %n unknown", nullptr, static_cast<int>(layer.unknown))
-        .arg(holder);
+    return Words::tr("%1, %n unknown", nullptr, static_cast<int>(layer.unknown)).arg(holder);
 }
 
 } // namespace stowage

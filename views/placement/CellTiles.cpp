@@ -14,6 +14,11 @@ namespace stowage {
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CellTiles)
+};
+
 constexpr qreal StaleOpacity = 0.45;
 
 QColor mix(const QColor& over, const QColor& base, qreal opacity)
@@ -27,17 +32,15 @@ QColor mix(const QColor& over, const QColor& base, qreal opacity)
 
 QString word(CellLook look)
 {
-    //: Written into a cell of the placement matrix when cells are large; keep each as short as these.
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("CellTiles", text);
-    };
     switch (look) {
     case CellLook::Absent:
         return QStringLiteral("–");
     case CellLook::Held:
-        return tr("held");
+        //: Written into a cell of the placement matrix when cells are large; keep it as short as this.
+        return Words::tr("held");
     case CellLook::Sole:
-        return tr("only");
+        //: Written into a cell of the placement matrix when cells are large; keep it as short as this.
+        return Words::tr("only");
     case CellLook::Unknown:
         return QStringLiteral("?");
     case CellLook::Down:

@@ -131,8 +131,8 @@ TileText sweepTile(std::optional<Timestamp> oldest, Timestamp now)
     TileText tile{
         PlacementTiles::tr("Last sweep"), QStringLiteral("–"), {}, PlacementTiles::tr("no live cell")};
     if (oldest) {
-        //: the age of what was seen
         tile.value = formatDuration(now - *oldest);
+        //: follows the age of what was seen
         tile.suffix = PlacementTiles::tr("ago");
         tile.note = PlacementTiles::tr("the oldest live cell");
     }
