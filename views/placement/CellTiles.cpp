@@ -71,8 +71,6 @@ public:
             frame(1, mix(m_theme.color(Token::Line), m_panel, 0.55));
             break;
         case CellLook::Held:
-            m_painter.fillRect(m_cell, held);
-            break;
         case CellLook::Sole:
             m_painter.fillRect(m_cell, held);
             break;

@@ -247,10 +247,10 @@ void MatrixModel::take(const ChangeSet& changes)
             change.columns.push_back(column);
         }
     }
-    finish(std::move(change));
+    finish(change);
 }
 
-void MatrixModel::finish(MatrixChange change)
+void MatrixModel::finish(const MatrixChange& change)
 {
     if (change.isEmpty()) {
         return;

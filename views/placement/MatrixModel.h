@@ -96,7 +96,7 @@ private:
     void readAll();
     MatrixCell& cellAt(int layer, int column);
     std::vector<int> columnsOf(const ChangeSet& changes) const;
-    void finish(MatrixChange change);
+    void finish(const MatrixChange& change);
 
     const Fleet& m_fleet;
     MatrixQuery m_query;

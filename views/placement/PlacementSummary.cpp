@@ -44,8 +44,8 @@ PlacementSummary summarizePlacement(const Fleet& fleet, PlacementGoal goal)
         }
     }
     std::ranges::sort(summary.incomplete);
-    const auto repeats = std::ranges::unique(summary.incomplete);
-    summary.incomplete.erase(repeats.begin(), repeats.end());
+    summary.incomplete.erase(std::unique(summary.incomplete.begin(), summary.incomplete.end()),
+                             summary.incomplete.end());
     for (const Node& node : fleet.nodes()) {
         const bool answers = node.state == NodeState::Live || node.state == NodeState::Stale;
         if (node.isAlive && !answers) {
