@@ -2,6 +2,7 @@
 #include "views/theme/Fonts.h"
 
 #include <QFontDatabase>
+#include <QStringList>
 
 namespace stowage::fonts {
 
