@@ -9,15 +9,12 @@
 
 namespace stowage::json {
 
-/// Parses a whole document; nothing when it is not JSON, not UTF-8, or nested deeper than 1,024. The element
-/// lives as long as the parser and until its next document.
-inline std::optional<simdjson::dom::element> parse(simdjson::dom::parser& parser, QByteArrayView body)
-{
-    simdjson::dom::element root;
-    // The parser copies into a padded buffer of its own.
-    const auto error = parser.parse(body.data(), static_cast<size_t>(body.size()), true).get(root);
-    return error == simdjson::SUCCESS ? std::optional(root) : std::nullopt;
-}
+/// Whether some object in it has a key twice: readers would disagree on what it says.
+bool isAmbiguous(simdjson::dom::element element);
+
+/// Parses a whole document; nothing when it is not JSON, not UTF-8, nested deeper than 1,024, or ambiguous.
+/// The element lives as long as the parser and until its next document.
+std::optional<simdjson::dom::element> parse(simdjson::dom::parser& parser, QByteArrayView body);
 
 /// The member of that name; nothing when it is absent or the element is no object.
 inline std::optional<simdjson::dom::element> member(simdjson::dom::element element, std::string_view key)

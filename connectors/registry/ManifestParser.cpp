@@ -204,7 +204,7 @@ Result<Manifest> parseManifest(QByteArrayView body, QByteArrayView contentType)
     simdjson::dom::parser parser;
     const auto root = json::parse(parser, body);
     if (!root || !root->is_object()) {
-        return malformed(Context::tr("the manifest is not a JSON object: \"%1\"")
+        return malformed(Context::tr("the manifest is not an unambiguous JSON object: \"%1\"")
                              .arg(escapedForDisplay(body.first(std::min<qsizetype>(body.size(), 40)))));
     }
     int64_t schema = 2; // the OCI index of early tools leaves it out
@@ -240,7 +240,7 @@ Result<QString> parseConfigPlatform(QByteArrayView body)
     simdjson::dom::parser parser;
     const auto root = json::parse(parser, body);
     if (!root || !root->is_object()) {
-        return malformed(Context::tr("the config is not a JSON object"));
+        return malformed(Context::tr("the config is not an unambiguous JSON object"));
     }
     const Result<QString> platform = parsePlatform(*root);
     if (platform && platform->isEmpty()) {

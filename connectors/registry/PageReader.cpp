@@ -22,9 +22,8 @@ void PageReader::ask(const QByteArray& target)
     HttpRequest request;
     request.target = target;
     request.scope = m_source.scope;
-    request.deadline = Patience;
-    request.idleLimit = Patience;
-    m_queue.send(std::move(request), [this, target](const HttpResult& result) { take(target, result); });
+    m_queue.sendForList(std::move(request),
+                        [this, target](const HttpResult& result) { take(target, result); });
 }
 
 void PageReader::take(const QByteArray& target, const HttpResult& result)

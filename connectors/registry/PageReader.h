@@ -37,8 +37,6 @@ class PageReader : public QObject
     Q_OBJECT
 
 public:
-    /// Registries compute lists slowly (S3), and a client that gives up early makes them log errors.
-    static constexpr Millis Patience{120'000};
     static constexpr qsizetype MaxNames = 2'000'000;
     static constexpr int MaxEmptyInARow = 16;
 

@@ -9,6 +9,9 @@ namespace {
 
 constexpr QByteArrayView CatalogTarget{"/v2/_catalog?n=1000"}; // the most that 2.8 and 3.x give by default
 
+constexpr qint64 MaxPingBytes = 64 * 1024;
+constexpr qint64 MaxMetricsBytes = 16 * 1024 * 1024;
+
 /// Whether the registry does not give a catalog to us, or to anybody (Docker Hub, Harbor robots).
 bool isCatalogClosed(const PageList& catalog)
 {
@@ -32,7 +35,7 @@ RegistryCrawl::RegistryCrawl(HttpEngine& engine, EndpointId endpoint, ManifestSt
                              RegistrySettings settings, const RegistryKnowledge& known,
                              const CrawlReport& before, QObject* parent)
     : QObject(parent), m_settings(std::move(settings)), m_known(known), m_filter(m_settings.repositories),
-      m_queue(new RequestQueue(engine, endpoint, this)),
+      m_queue(new RequestQueue(engine, endpoint, m_settings.patience, this)),
       m_tags(*m_queue, store, m_settings.id, m_settings.registryNamespace, nullptr)
 {
     m_report.proxy = m_settings.isProxy ? ProxyVerdict::Proxy : before.proxy;
@@ -51,6 +54,7 @@ void RegistryCrawl::start()
     HttpRequest request;
     request.target = m_settings.metricsUrl;
     request.retry = RetryClass::Probe;
+    request.bodyLimit = MaxMetricsBytes;
     m_queue->send(std::move(request), [this](const HttpResult& result) {
         if (result && result->status == 200) {
             m_metrics = readRegistryMetrics(result->body);
@@ -63,6 +67,7 @@ void RegistryCrawl::ping()
 {
     HttpRequest request;
     request.target = "/v2/";
+    request.bodyLimit = MaxPingBytes;
     m_queue->send(std::move(request), [this](const HttpResult& result) { takePing(result); });
 }
 

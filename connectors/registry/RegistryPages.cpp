@@ -26,8 +26,9 @@ Result<NamesPage> parseNames(QByteArrayView body, std::string_view key, bool (*i
     simdjson::dom::parser parser;
     const auto root = json::parse(parser, body);
     if (!root) {
-        return fail(notAPage(QCoreApplication::translate("RegistryPages", "the list is not JSON: \"%1\"")
-                                 .arg(escapedForDisplay(body.first(std::min<qsizetype>(body.size(), 40))))));
+        return fail(
+            notAPage(QCoreApplication::translate("RegistryPages", "the list is not unambiguous JSON: \"%1\"")
+                         .arg(escapedForDisplay(body.first(std::min<qsizetype>(body.size(), 40))))));
     }
     NamesPage page;
     const auto list = json::member(*root, key);

@@ -15,6 +15,9 @@ struct RegistrySettings
     QString registryNamespace; ///< the name clients pull by: "docker.io"
     QStringList repositories;  ///< exact names and patterns with `*`; empty: all that the catalog lists
     Millis pollInterval{60'000};
+    /// How long the server may be silent over a list. Registries on S3 need a minute, and a client that gives
+    /// up earlier makes them log errors. Other answers get a quarter of it.
+    Millis patience{120'000};
     QByteArray metricsUrl; ///< of the debug server, absolute; empty: none
     bool isProxy = false;  ///< declared a pull-through proxy
 };

@@ -12,16 +12,28 @@ constexpr int TooManyRequests = 429;
 
 } // namespace
 
-RequestQueue::RequestQueue(HttpEngine& engine, EndpointId endpoint, QObject* parent)
-    : QObject(parent), m_engine(engine), m_endpoint(endpoint)
+RequestQueue::RequestQueue(HttpEngine& engine, EndpointId endpoint, Millis patience, QObject* parent)
+    : QObject(parent), m_engine(engine), m_endpoint(endpoint), m_patience(patience)
 {
 }
 
 void RequestQueue::send(HttpRequest request, Handler handler)
 {
+    queue(std::move(request), m_patience / 4, std::move(handler));
+}
+
+void RequestQueue::sendForList(HttpRequest request, Handler handler)
+{
+    queue(std::move(request), m_patience, std::move(handler));
+}
+
+void RequestQueue::queue(HttpRequest request, Millis patience, Handler handler)
+{
     if (m_requests.empty()) {
         QMetaObject::invokeMethod(this, &RequestQueue::flush, Qt::QueuedConnection);
     }
+    request.deadline = patience;
+    request.idleLimit = patience;
     m_requests.push_back(std::move(request));
     m_handlers.push_back(std::move(handler));
 }

@@ -21,10 +21,14 @@ public:
     /// that the rest would fail as well (the engine has already retried each).
     static constexpr int LostAfter = 8;
 
-    RequestQueue(HttpEngine& engine, EndpointId endpoint, QObject* parent);
+    /// `patience`: as RegistrySettings has it.
+    RequestQueue(HttpEngine& engine, EndpointId endpoint, Millis patience, QObject* parent);
 
-    /// Queues a request; the handler is called once, later.
+    /// Queues a request for what lies ready; the handler is called once, later.
     void send(HttpRequest request, Handler handler);
+
+    /// Queues a request for what the server has to work out first.
+    void sendForList(HttpRequest request, Handler handler);
 
     /// Calls no handler and sends nothing any more.
     void close() { m_isClosed = true; }
@@ -35,12 +39,14 @@ Q_SIGNALS:
     void lost(const stowage::Error& error);
 
 private:
+    void queue(HttpRequest request, Millis patience, Handler handler);
     void flush();
     void take(const std::vector<BatchItem>& items, const std::vector<Handler>& handlers);
     void count(const HttpResult& result);
 
     HttpEngine& m_engine;
     EndpointId m_endpoint;
+    Millis m_patience;
     std::vector<HttpRequest> m_requests;
     std::vector<Handler> m_handlers;
     int m_failedInARow = 0;

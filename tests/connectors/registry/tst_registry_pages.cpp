@@ -145,6 +145,7 @@ private Q_SLOTS:
         QTest::newRow("list is an object") << QByteArray(R"({"repositories":{}})");
         QTest::newRow("a number inside") << QByteArray(R"({"repositories":["a",1]})");
         QTest::newRow("null inside") << QByteArray(R"({"repositories":[null]})");
+        QTest::newRow("list twice") << QByteArray(R"({"repositories":["a"],"repositories":["b"]})");
         QTest::newRow("array at the top") << QByteArray(R"(["a"])");
         QTest::newRow("invalid UTF-8") << QByteArray("{\"repositories\":[\"\xff\xfe\"]}");
         QTest::newRow("100,000 deep") << QByteArray(R"({"repositories":)") + QByteArray(100'000, '[');
