@@ -1,4 +1,4279 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BearerTokens</name>
+    <message>
+        <source>the token service&apos;s answer holds no token</source>
+        <translation>令牌服务的响应中没有令牌</translation>
+    </message>
+    <message>
+        <source>Check the realm that the registry names in its challenge.</source>
+        <translation>请检查 Registry 在认证质询中给出的 realm。</translation>
+    </message>
+</context>
+<context>
+    <name>CellTiles</name>
+    <message>
+        <source>held</source>
+        <extracomment>Written into a cell of the placement matrix when cells are large; keep it as short as this.</extracomment>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>only</source>
+        <extracomment>Written into a cell of the placement matrix when cells are large; keep it as short as this.</extracomment>
+        <translation>唯一</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>See stowage --help.</source>
+        <translation>参见 stowage --help。</translation>
+    </message>
+    <message>
+        <source>The profile; else $STOWAGE_PROFILE, else profile.json in the configuration folder.</source>
+        <translation>配置文件；未指定时取 $STOWAGE_PROFILE，再取配置目录中的 profile.json。</translation>
+    </message>
+    <message>
+        <source>Where the last known fleet and the manifests are kept.</source>
+        <translation>保存最近已知集群状态和清单的目录。</translation>
+    </message>
+    <message>
+        <source>How long one request may take: 30s, 2min, 500ms.</source>
+        <translation>单个请求的最长时间：30s、2min、500ms。</translation>
+    </message>
+    <message>
+        <source>How long to wait for sources that have not answered: 20s.</source>
+        <translation>等待尚未响应的数据源的时间：20s。</translation>
+    </message>
+    <message>
+        <source>JSON on standard output.</source>
+        <translation>向标准输出打印 JSON。</translation>
+    </message>
+    <message>
+        <source>No colours, also without NO_COLOR.</source>
+        <translation>不使用颜色，即使未设置 NO_COLOR。</translation>
+    </message>
+    <message>
+        <source>Language of the words: en, zh_CN.</source>
+        <translation>界面语言：en、zh_CN。</translation>
+    </message>
+    <message>
+        <source>Say on standard error what happens meanwhile.</source>
+        <translation>在标准错误上说明运行过程。</translation>
+    </message>
+    <message>
+        <source>This help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>The version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Only rows that match, as in the window&apos;s filter.</source>
+        <translation>只列出匹配的行，语法与窗口中的过滤器相同。</translation>
+    </message>
+    <message>
+        <source>By that column; -COLUMN for the other way.</source>
+        <translation>按该列排序；-COLUMN 表示反向。</translation>
+    </message>
+    <message>
+        <source>Only this image: repository:tag.</source>
+        <translation>只看此镜像：repository:tag。</translation>
+    </message>
+    <message>
+        <source>dark, light, high-contrast or red-green.</source>
+        <translation>dark、light、high-contrast 或 red-green。</translation>
+    </message>
+    <message>
+        <source>Device pixels a pixel: 1 to 4.</source>
+        <translation>每个像素对应的设备像素数：1 到 4。</translation>
+    </message>
+    <message>
+        <source>The window&apos;s size: 1440x900.</source>
+        <translation>窗口大小：1440x900。</translation>
+    </message>
+    <message>
+        <source>What happens in the simulated fleet: calm, dead-peer.</source>
+        <translation>模拟集群中发生的情形：calm、dead-peer。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a time such as 20s, 500ms or 2min, not &quot;%2&quot;</source>
+        <translation>--%1 需要一个时间，例如 20s、500ms 或 2min，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>--scale takes a number from 1 to 4, not &quot;%1&quot;</source>
+        <translation>--scale 需要 1 到 4 之间的数，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--size takes WIDTHxHEIGHT such as 1440x900, not &quot;%1&quot;</source>
+        <translation>--size 需要 WIDTHxHEIGHT 形式，例如 1440x900，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--lang takes en or zh_CN, not &quot;%1&quot;</source>
+        <translation>--lang 只接受 en 或 zh_CN，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>there is no command &quot;%1&quot;</source>
+        <translation>没有命令“%1”</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
+    <message>
+        <source>See stowage %1 --help.</source>
+        <translation>参见 stowage %1 --help。</translation>
+    </message>
+    <message>
+        <source>the form is: stowage %1 %2</source>
+        <translation>用法为：stowage %1 %2</translation>
+    </message>
+    <message>
+        <source>Stowage, the operations console for container-image delivery.</source>
+        <translation>Stowage，容器镜像分发的运维控制台。</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, 4 refused, 5 an action failed, 70 a defect.</source>
+        <translation>退出状态：0 正常，1 有发现，2 用法或配置文件有误，3 有数据源不可达，4 被拒绝，5 操作失败，70 程序缺陷。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandTable</name>
+    <message>
+        <source>the window; the same as no command</source>
+        <translation>打开窗口；与不带命令相同</translation>
+    </message>
+    <message>
+        <source>a simulated fleet on loopback ports, and Stowage upon it; prints the report where there is no display</source>
+        <translation>在环回端口上运行模拟集群并接入 Stowage；没有显示器时打印报告</translation>
+    </message>
+    <message>
+        <source>every page of the profile, or of the demo without one, as PNG</source>
+        <translation>将配置文件（未指定时为演示）的每个页面保存为 PNG</translation>
+    </message>
+    <message>
+        <source>connects, waits until each source has answered once or failed, prints the whole fleet</source>
+        <translation>连接并等待每个数据源响应一次或失败，然后打印整个集群</translation>
+    </message>
+    <message>
+        <source>the images as a table or JSON</source>
+        <translation>以表格或 JSON 列出镜像</translation>
+    </message>
+    <message>
+        <source>the layers, and on how many nodes each lies</source>
+        <translation>列出层，以及每层位于多少个节点</translation>
+    </message>
+    <message>
+        <source>the nodes and what they hold</source>
+        <translation>列出节点及其持有的内容</translation>
+    </message>
+    <message>
+        <source>the sources, their state and errors</source>
+        <translation>列出数据源及其状态和错误</translation>
+    </message>
+    <message>
+        <source>which layer lies on which node, and what has one copy left</source>
+        <translation>哪些层位于哪些节点，哪些仅剩一份副本</translation>
+    </message>
+    <message>
+        <source>the doctor: DNS, TCP, TLS, authentication, identity, capability</source>
+        <translation>诊断：DNS、TCP、TLS、认证、身份、能力</translation>
+    </message>
+    <message>
+        <source>checks a profile and names every fault by line</source>
+        <translation>检查配置文件，按行指出每个错误</translation>
+    </message>
+</context>
+<context>
+    <name>Context</name>
+    <message>
+        <source>development</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+</context>
+<context>
+    <name>CurlTransfer</name>
+    <message>
+        <source>IPv4 did not answer, IPv6 did</source>
+        <translation>IPv4 无响应，IPv6 有响应</translation>
+    </message>
+    <message>
+        <source>IPv6 did not answer, IPv4 did</source>
+        <translation>IPv6 无响应，IPv4 有响应</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseFile</name>
+    <message>
+        <source>Make the folder writable, or name another with --data. Until then nothing is kept.</source>
+        <translation>请使该目录可写，或用 --data 指定其他目录。在此之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建目录</translation>
+    </message>
+    <message>
+        <source>the database cannot be made</source>
+        <translation>无法创建数据库</translation>
+    </message>
+    <message>
+        <source>the database cannot be read</source>
+        <translation>无法读取数据库</translation>
+    </message>
+    <message>
+        <source>the corrupt database cannot be set aside</source>
+        <translation>无法移开损坏的数据库</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer Stowage; it is left untouched and nothing is kept</source>
+        <translation>数据库由更新版本的 Stowage 写入；已保持原样，不保存任何内容</translation>
+    </message>
+    <message>
+        <source>Update Stowage, or name another folder with --data.</source>
+        <translation>请升级 Stowage，或用 --data 指定其他目录。</translation>
+    </message>
+    <message>
+        <source>this database belongs to another program; it is left untouched and nothing is kept</source>
+        <translation>此数据库属于其他程序；已保持原样，不保存任何内容</translation>
+    </message>
+    <message>
+        <source>Move it away, or name another folder with --data.</source>
+        <translation>请将其移走，或用 --data 指定其他目录。</translation>
+    </message>
+</context>
+<context>
+    <name>DemoScenario</name>
+    <message>
+        <source>An ordinary day: one node is gone, one cannot serve, images come and go</source>
+        <translation>平常的一天：一个节点失联，一个节点无法服务，镜像来来去去</translation>
+    </message>
+    <message>
+        <source>A node dies after 20 seconds and takes second copies with it; its records live on</source>
+        <translation>20 秒后一个节点宕机，并带走若干第二副本；其记录仍然保留</translation>
+    </message>
+    <message>
+        <source>There is no scenario &quot;%1&quot;</source>
+        <translation>没有场景“%1”</translation>
+    </message>
+    <message>
+        <source>Known are: %1</source>
+        <translation>已知场景：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+</context>
+<context>
+    <name>Digest</name>
+    <message>
+        <source>a digest is sha256: and 64 lower-case hex digits</source>
+        <translation>摘要应为 sha256: 加 64 位小写十六进制数字</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>%1 of %2 fine</source>
+        <translation>%2 项中 %1 项正常</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Connection over IPv4</source>
+        <translation>IPv4 连接</translation>
+    </message>
+    <message>
+        <source>Connection over IPv6</source>
+        <translation>IPv6 连接</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>认证</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>the same server answers as at %1: %2</source>
+        <translation>响应的服务器与 %1 处相同：%2</translation>
+    </message>
+    <message>
+        <source>Give each node its own address (pod IP, host port): one that is balanced answers for any node.</source>
+        <translation>请为每个节点提供独立的地址（Pod IP、主机端口）：经过负载均衡的地址会由任意节点响应。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineCore</name>
+    <message>
+        <source>the token service answered with status %1</source>
+        <translation>令牌服务返回状态 %1</translation>
+    </message>
+    <message>
+        <source>Look at the token service&apos;s load and log.</source>
+        <translation>请查看令牌服务的负载和日志。</translation>
+    </message>
+    <message>
+        <source>the token service refused us with status %1</source>
+        <translation>令牌服务以状态 %1 拒绝了请求</translation>
+    </message>
+    <message>
+        <source>Check the user and the password of this source.</source>
+        <translation>请检查此数据源的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>a header field is not valid</source>
+        <translation>有无效的头字段</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
+        <source>HEAD 200 from this node</source>
+        <translation>此节点返回 HEAD 200</translation>
+    </message>
+    <message>
+        <source>HEAD 404 with JSON</source>
+        <translation>HEAD 404，带 JSON</translation>
+    </message>
+    <message>
+        <source>HEAD 404 without content: namespace not mirrored, or name filtered</source>
+        <translation>HEAD 404，无内容：命名空间未启用镜像加速，或名称被过滤</translation>
+    </message>
+    <message>
+        <source>HEAD 200 forwarded from another node</source>
+        <translation>HEAD 200，由其他节点转发</translation>
+    </message>
+    <message>
+        <source>HEAD 200 with another size than the manifest says</source>
+        <translation>HEAD 200，大小与清单不符</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时响应</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>无连接</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>the peer answered with a server error</source>
+        <translation>对等节点返回服务器错误</translation>
+    </message>
+    <message>
+        <source>an answer outside the protocol</source>
+        <translation>响应不符合协议</translation>
+    </message>
+    <message>
+        <source>its registry is not among the mirrored namespaces</source>
+        <translation>其 Registry 不在镜像加速的命名空间之列</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>the base URL is not a plain http or https address</source>
+        <translation>基础 URL 不是普通的 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>Correct the URL in the profile; credentials have their own place there.</source>
+        <translation>请更正配置文件中的 URL；凭据在其中另有位置。</translation>
+    </message>
+    <message>
+        <source>an address that the server gave cannot be requested</source>
+        <translation>无法请求服务器给出的地址</translation>
+    </message>
+    <message>
+        <source>Look at what the server answered before.</source>
+        <translation>请查看服务器此前的响应。</translation>
+    </message>
+    <message>
+        <source>%1 %2 was not sent: this session only reads</source>
+        <translation>未发送 %1 %2：此会话为只读</translation>
+    </message>
+    <message>
+        <source>Unlock the context first if you mean to change something.</source>
+        <translation>如需更改，请先解锁该环境。</translation>
+    </message>
+    <message>
+        <source>the redirect&apos;s own address is lost</source>
+        <translation>重定向自身的地址已丢失</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>filter, character %1</source>
+        <translation>过滤器，第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>this quote is never closed</source>
+        <translation>此引号没有闭合</translation>
+    </message>
+    <message>
+        <source>Close it with the same sign.</source>
+        <translation>请用相同的引号闭合。</translation>
+    </message>
+    <message>
+        <source>this parenthesis closes nothing</source>
+        <translation>此右括号没有对应的左括号</translation>
+    </message>
+    <message>
+        <source>Take it away, or quote it to search for it.</source>
+        <translation>请删除它；如要搜索它，请加引号。</translation>
+    </message>
+    <message>
+        <source>a word or a question is missing here</source>
+        <translation>此处缺少一个词或一个条件</translation>
+    </message>
+    <message>
+        <source>Write a word, or a column, an operator and a value: bytes&gt;1GiB.</source>
+        <translation>请写一个词，或写列、运算符和值：bytes&gt;1GiB。</translation>
+    </message>
+    <message>
+        <source>parentheses are nested too deep</source>
+        <translation>括号嵌套过深</translation>
+    </message>
+    <message>
+        <source>Write it with fewer of them.</source>
+        <translation>请减少括号。</translation>
+    </message>
+    <message>
+        <source>this parenthesis is never closed</source>
+        <translation>此左括号没有闭合</translation>
+    </message>
+    <message>
+        <source>Add a closing parenthesis.</source>
+        <translation>请补上右括号。</translation>
+    </message>
+    <message>
+        <source>%1%2 has no value</source>
+        <translation>%1%2 没有值</translation>
+    </message>
+    <message>
+        <source>Write one after the operator; quote it when it has spaces.</source>
+        <translation>请在运算符后写上值；含空格时请加引号。</translation>
+    </message>
+    <message>
+        <source>%1 is compared with %2</source>
+        <translation>%1 应与%2比较</translation>
+    </message>
+    <message>
+        <source>To search in it as text, write %1:%2.</source>
+        <translation>如要按文本搜索，请写 %1:%2。</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>The columns are %1.</source>
+        <translation>可用的列：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是否想用 %1？</translation>
+    </message>
+    <message>
+        <source>a size such as 1.5GiB or 900MB</source>
+        <translation>大小（例如 1.5GiB 或 900MB）</translation>
+    </message>
+    <message>
+        <source>a time such as 30s, 5min, 2h or 1d</source>
+        <translation>时间（例如 30s、5min、2h 或 1d）</translation>
+    </message>
+    <message>
+        <source>a number such as 3</source>
+        <translation>数字（例如 3）</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>Fleet</name>
+    <message>
+        <source>live</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>陈旧</translation>
+    </message>
+    <message>
+        <source>unable</source>
+        <translation>无法服务</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未见到</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n unknown</source>
+        <extracomment>%1 is the only node known to hold a layer; of n more nodes it is not known</extracomment>
+        <translation>
+            <numerusform>%1，另有 %n 个未知</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FleetPrinter</name>
+    <message>
+        <source>there is no image %1</source>
+        <translation>没有镜像 %1</translation>
+    </message>
+    <message>
+        <source>stowage images lists what there is.</source>
+        <translation>stowage images 可列出现有镜像。</translation>
+    </message>
+</context>
+<context>
+    <name>FleetState</name>
+    <message>
+        <source>not everything could be read: %1</source>
+        <translation>未能全部读取：%1</translation>
+    </message>
+    <message>
+        <source>its last answer was %1 ago</source>
+        <translation>最近一次响应在 %1 前</translation>
+    </message>
+    <message>
+        <source>There is no source to ask</source>
+        <translation>没有可查询的数据源</translation>
+    </message>
+    <message>
+        <source>The profile names no registry and no cache peers, so no node and no image can be known.</source>
+        <translation>配置文件中既没有 Registry，也没有对等缓存，因此无法得知任何节点和镜像。</translation>
+    </message>
+    <message>
+        <source>Go to Sources</source>
+        <translation>转到数据源</translation>
+    </message>
+    <message>
+        <source>Reading the fleet</source>
+        <translation>正在读取集群</translation>
+    </message>
+    <message>
+        <source>Waiting for the first answer of %1.</source>
+        <translation>正在等待 %1 的首次响应。</translation>
+    </message>
+    <message>
+        <source>No node can be shown: %1 failed</source>
+        <translation>无法显示任何节点：%1 失败</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>No node is known</source>
+        <translation>没有已知节点</translation>
+    </message>
+    <message>
+        <source>Every source answered, but none tells of nodes: the profile needs a source of kind &quot;spegel&quot; with its nodes.</source>
+        <translation>所有数据源均已响应，但都不提供节点：配置文件需要一个类型为 &quot;spegel&quot; 并列出节点的数据源。</translation>
+    </message>
+    <message>
+        <source>What you see is %1 old</source>
+        <translation>所见为 %1 前的数据</translation>
+    </message>
+    <message>
+        <source>No source has told of a node since %1.</source>
+        <translation>自 %1 以来没有数据源报告过节点。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source> (and %1 more)</source>
+        <translation>（另有 %1 个）</translation>
+    </message>
+    <message>
+        <source>See the source</source>
+        <translation>查看数据源</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDatabase</name>
+    <message>
+        <source>Make room on the disk; until then nothing is kept.</source>
+        <translation>请清理磁盘空间；在此之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database; it is tried again.</source>
+        <translation>数据库被其他程序占用；将会重试。</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or name another with --data. Until then nothing is kept.</source>
+        <translation>请使该目录可写，或用 --data 指定其他目录。在此之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>It is tried again; until then nothing is kept.</source>
+        <translation>将会重试；在此之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>it is not a SQLite file</source>
+        <translation>它不是 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>its tables are not those of its version</source>
+        <translation>其中的表与其版本不符</translation>
+    </message>
+    <message>
+        <source>the database cannot be used: %1</source>
+        <translation>无法使用数据库：%1</translation>
+    </message>
+    <message>
+        <source>the database is corrupt: %1</source>
+        <translation>数据库已损坏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>HttpEngine</name>
+    <message>
+        <source>the request was called off</source>
+        <translation>请求已取消</translation>
+    </message>
+    <message>
+        <source>there is no such endpoint</source>
+        <translation>没有此端点</translation>
+    </message>
+</context>
+<context>
+    <name>ImageAssembly</name>
+    <message>
+        <source>indexes stand in indexes, more than %1 deep</source>
+        <translation>索引嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>config %1</source>
+        <translation>配置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>JsonDocument</name>
+    <message>
+        <source>the text contains a zero byte</source>
+        <translation>文本含有零字节</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 text.</source>
+        <translation>请将其保存为 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>this line is not UTF-8</source>
+        <translation>此行不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>请将文件保存为 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>the nesting is deeper than %1 levels</source>
+        <translation>嵌套超过 %1 级</translation>
+    </message>
+    <message>
+        <source>Is this a profile?</source>
+        <translation>这是配置文件吗？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands twice in the same object, first on line %2</source>
+        <translation>“%1”在同一对象中出现两次，首次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation>请只保留其中一个。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonSyntax</name>
+    <message>
+        <source>the text ends too early</source>
+        <translation>文本过早结束</translation>
+    </message>
+    <message>
+        <source>Close every {, [ and &quot; that was opened.</source>
+        <translation>请闭合每个已打开的 {、[ 和 &quot;。</translation>
+    </message>
+    <message>
+        <source>a comment is never closed</source>
+        <translation>有注释没有结束</translation>
+    </message>
+    <message>
+        <source>End it with */.</source>
+        <translation>请以 */ 结束。</translation>
+    </message>
+    <message>
+        <source>a comment begins with // or /*</source>
+        <translation>注释应以 // 或 /* 开头</translation>
+    </message>
+    <message>
+        <source>this is neither a text, a number, true, false nor null</source>
+        <translation>这既不是文本、数字，也不是 true、false 或 null</translation>
+    </message>
+    <message>
+        <source>Texts and keys stand in double quotes.</source>
+        <translation>文本和键须用双引号括起。</translation>
+    </message>
+    <message>
+        <source>this is not a number</source>
+        <translation>这不是数字</translation>
+    </message>
+    <message>
+        <source>a text is never closed</source>
+        <translation>有文本没有闭合</translation>
+    </message>
+    <message>
+        <source>End it with a double quote on the same line.</source>
+        <translation>请在同一行以双引号结束。</translation>
+    </message>
+    <message>
+        <source>a text runs over the end of its line or contains a control character</source>
+        <translation>文本跨越了行尾，或含有控制字符</translation>
+    </message>
+    <message>
+        <source>a backslash is followed by what it cannot escape</source>
+        <translation>反斜杠后的字符不能转义</translation>
+    </message>
+    <message>
+        <source>Write \\ for a backslash itself.</source>
+        <translation>反斜杠本身请写作 \\。</translation>
+    </message>
+    <message>
+        <source>a \u escape is not a character</source>
+        <translation>\u 转义不是有效字符</translation>
+    </message>
+    <message>
+        <source>a comma, a colon or a closing bracket is missing before this</source>
+        <translation>此处之前缺少逗号、冒号或右括号</translation>
+    </message>
+    <message>
+        <source>the profile is empty</source>
+        <translation>配置文件为空</translation>
+    </message>
+    <message>
+        <source>Begin with { &quot;schema&quot;: &quot;stowage/profile/1&quot;, … }.</source>
+        <translation>请以 { &quot;schema&quot;: &quot;stowage/profile/1&quot;, … } 开始。</translation>
+    </message>
+    <message>
+        <source>nothing follows the last comma</source>
+        <translation>最后一个逗号之后没有内容</translation>
+    </message>
+    <message>
+        <source>Remove the comma before the closing bracket.</source>
+        <translation>请删除右括号前的逗号。</translation>
+    </message>
+    <message>
+        <source>the number is too large</source>
+        <translation>数字过大</translation>
+    </message>
+    <message>
+        <source>something follows after the end of the profile</source>
+        <translation>配置文件结束后还有内容</translation>
+    </message>
+    <message>
+        <source>Remove it; one file holds one profile.</source>
+        <translation>请将其删除；一个文件只能有一份配置。</translation>
+    </message>
+    <message>
+        <source>this is not JSON: %1</source>
+        <extracomment>%1 is a word of the JSON parser, such as &quot;unexpected &apos;}&apos;&quot;</extracomment>
+        <translation>这不是 JSON：%1</translation>
+    </message>
+    <message>
+        <source>Look for a missing or superfluous comma or bracket before it.</source>
+        <translation>请检查此前是否缺少或多出逗号或括号。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStanding</name>
+    <message>
+        <source>no copy</source>
+        <translation>无副本</translation>
+    </message>
+    <message>
+        <source>one copy</source>
+        <translation>一份副本</translation>
+    </message>
+    <message>
+        <source>several copies</source>
+        <translation>多份副本</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无响应</translation>
+    </message>
+</context>
+<context>
+    <name>LinkHeader</name>
+    <message>
+        <source>Check how the registry is reached and what stands before it.</source>
+        <translation>请检查访问 Registry 的路径，以及它前面有什么。</translation>
+    </message>
+    <message>
+        <source>the link to the next page is not a URL: &quot;%1&quot;</source>
+        <translation>下一页的链接不是 URL：“%1”</translation>
+    </message>
+    <message>
+        <source>the link to the next page leads to another host: &quot;%1&quot;</source>
+        <translation>下一页的链接指向另一台主机：“%1”</translation>
+    </message>
+    <message>
+        <source>the link to the next page leaves the registry&apos;s API: &quot;%1&quot;</source>
+        <translation>下一页的链接离开了 Registry 的 API：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestFiles</name>
+    <message>
+        <source>a manifest could not be kept</source>
+        <translation>无法保存清单</translation>
+    </message>
+    <message>
+        <source>Make room, or make the folder writable.</source>
+        <translation>请清理空间，或使该目录可写。</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestParser</name>
+    <message>
+        <source>Push the image anew, or look at who wrote this content.</source>
+        <translation>请重新推送镜像，或查明此内容由谁写入。</translation>
+    </message>
+    <message>
+        <source>a size is missing or not an integer below 2^63</source>
+        <translation>缺少大小，或大小不是小于 2^63 的整数</translation>
+    </message>
+    <message>
+        <source>a size is negative: %1</source>
+        <translation>大小为负：%1</translation>
+    </message>
+    <message>
+        <source>a size is beyond belief: %1 bytes</source>
+        <translation>大小不可信：%1 字节</translation>
+    </message>
+    <message>
+        <source>a digest is missing or not SHA-256: &quot;%1&quot;</source>
+        <translation>缺少摘要，或摘要不是 SHA-256：“%1”</translation>
+    </message>
+    <message>
+        <source>a media type is missing or malformed: &quot;%1&quot;</source>
+        <translation>媒体类型缺失或格式错误：“%1”</translation>
+    </message>
+    <message>
+        <source>a platform has characters that no platform has: &quot;%1/%2&quot;</source>
+        <translation>平台含有非法字符：“%1/%2”</translation>
+    </message>
+    <message>
+        <source>the index has no list of manifests</source>
+        <translation>索引中没有清单列表</translation>
+    </message>
+    <message>
+        <source>the manifest lacks its config or its list of layers</source>
+        <translation>清单缺少配置或层列表</translation>
+    </message>
+    <message>
+        <source>the sizes of the layers together are beyond belief</source>
+        <translation>各层大小之和不可信</translation>
+    </message>
+    <message>
+        <source>the manifest is not a JSON object: &quot;%1&quot;</source>
+        <translation>清单不是 JSON 对象：“%1”</translation>
+    </message>
+    <message>
+        <source>the manifest is of schema %1, which is retired</source>
+        <translation>清单为 schema %1，该格式已弃用</translation>
+    </message>
+    <message>
+        <source>Push the image anew with a current client.</source>
+        <translation>请用新版客户端重新推送镜像。</translation>
+    </message>
+    <message>
+        <source>the manifest claims to be an index and an image at once</source>
+        <translation>清单同时声称是索引和镜像</translation>
+    </message>
+    <message>
+        <source>the media type is none that images have: &quot;%1&quot;</source>
+        <translation>媒体类型不属于镜像：“%1”</translation>
+    </message>
+    <message>
+        <source>the config is not a JSON object</source>
+        <translation>配置不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the config names no platform</source>
+        <translation>配置未指明平台</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixLabels</name>
+    <message>
+        <source>1 node whole</source>
+        <extracomment>At the right of an image&apos;s line: how many nodes hold all of it.</extracomment>
+        <translation>1 个节点完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes whole</source>
+        <translation>
+            <numerusform>%n 个节点完整</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>platform not told</source>
+        <translation>平台未知</translation>
+    </message>
+    <message>
+        <source>no zone</source>
+        <translation>无可用区</translation>
+    </message>
+</context>
+<context>
+    <name>MicroServer</name>
+    <message>
+        <source>Cannot listen on port %1: %2</source>
+        <translation>无法监听端口 %1：%2</translation>
+    </message>
+    <message>
+        <source>Close other programs or raise the limit of open files (ulimit -n)</source>
+        <translation>请关闭其他程序，或提高打开文件数上限（ulimit -n）</translation>
+    </message>
+</context>
+<context>
+    <name>NodePanel</name>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>unknown while it does not answer</source>
+        <translation>无响应期间未知</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>not told by its sources</source>
+        <translation>其数据源未提供</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>见于</translation>
+    </message>
+    <message>
+        <source>Layers held</source>
+        <translation>持有层数</translation>
+    </message>
+    <message>
+        <source>Bytes held</source>
+        <translation>持有字节</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近见到</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近变化</translation>
+    </message>
+    <message>
+        <source>Last evidence</source>
+        <translation>最近证据</translation>
+    </message>
+    <message>
+        <source>Evidence seen</source>
+        <translation>证据时间</translation>
+    </message>
+    <message>
+        <source>its content was never asked for</source>
+        <translation>从未查询过其内容</translation>
+    </message>
+</context>
+<context>
+    <name>PeerLiveness</name>
+    <message>
+        <source>not ready: it knows no other peer (routing table empty)</source>
+        <translation>未就绪：它不知道任何其他对等节点（路由表为空）</translation>
+    </message>
+    <message>
+        <source>/readyz answers HTTP %1: is this a Spegel peer?</source>
+        <translation>/readyz 返回 HTTP %1：这是 Spegel 对等节点吗？</translation>
+    </message>
+    <message>
+        <source>a proxy before it answers HTTP %1</source>
+        <translation>它前面的代理返回 HTTP %1</translation>
+    </message>
+</context>
+<context>
+    <name>Phases</name>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>TCP 4</source>
+        <translation>TCP 4</translation>
+    </message>
+    <message>
+        <source>TCP 6</source>
+        <translation>TCP 6</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <extracomment>waiting for the first byte of the answer</extracomment>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <extracomment>reading the rest of the answer</extracomment>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementState</name>
+    <message>
+        <source>It has not answered.</source>
+        <translation>它尚未响应。</translation>
+    </message>
+    <message>
+        <source>What was last known is shown, dimmed.</source>
+        <translation>以下以暗色显示最近已知的状态。</translation>
+    </message>
+    <message>
+        <source>Examine %1</source>
+        <translation>诊断 %1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>It was asked and has not answered yet.</source>
+        <translation>已发出查询，尚未响应。</translation>
+    </message>
+    <message>
+        <source>See the sources</source>
+        <translation>查看数据源</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>What was last known is shown</source>
+        <translation>显示的是最近已知的状态</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet.</source>
+        <translation>%1 尚未响应。</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since the start</source>
+        <translation>启动以来 %1 一直没有响应</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for %2</source>
+        <translation>%1 已有 %2 没有响应</translation>
+    </message>
+    <message>
+        <source>Part of %1 was not seen</source>
+        <translation>%1 有一部分未见到</translation>
+    </message>
+    <message>
+        <source>No registry is configured</source>
+        <translation>未配置 Registry</translation>
+    </message>
+    <message>
+        <source>Images and their layers are read from registries: the profile names none.</source>
+        <translation>镜像及其层从 Registry 读取：配置文件中没有 Registry。</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation>还没有镜像</translation>
+    </message>
+    <message>
+        <source>The registries answered and listed none.</source>
+        <translation>Registry 已响应，但没有列出任何镜像。</translation>
+    </message>
+    <message>
+        <source>No cache peers are configured</source>
+        <translation>未配置对等缓存</translation>
+    </message>
+    <message>
+        <source>Which node holds a layer is asked of peers: the profile names none.</source>
+        <translation>层位于哪个节点需向对等节点查询：配置文件中没有对等节点。</translation>
+    </message>
+    <message>
+        <source>No nodes yet</source>
+        <translation>还没有节点</translation>
+    </message>
+    <message>
+        <source>The peers&apos; source answered and named none.</source>
+        <translation>对等缓存数据源已响应，但没有给出任何节点。</translation>
+    </message>
+    <message>
+        <source>No layer matches</source>
+        <translation>没有匹配的层</translation>
+    </message>
+    <message>
+        <source>No node matches</source>
+        <translation>没有匹配的节点</translation>
+    </message>
+    <message>
+        <source>The filter is: %1</source>
+        <translation>当前过滤器：%1</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除过滤器</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementWords</name>
+    <message>
+        <source>held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>node is gone</source>
+        <translation>节点失联</translation>
+    </message>
+    <message>
+        <source>node is ready but its content does not answer</source>
+        <translation>节点已就绪，但其内容无响应</translation>
+    </message>
+    <message>
+        <source>node never answered</source>
+        <translation>节点从未响应</translation>
+    </message>
+    <message>
+        <source>node not heard of lately</source>
+        <translation>节点近期没有消息</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 when last seen</source>
+        <translation>最近一次见到时%1</translation>
+    </message>
+    <message>
+        <source>only copy</source>
+        <translation>唯一副本</translation>
+    </message>
+    <message>
+        <source>may have changed since</source>
+        <translation>此后可能已变化</translation>
+    </message>
+    <message>
+        <source>layer %1 on %2: %3</source>
+        <translation>层 %1 于 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>After a list of names that was cut: &quot;a, b and 3 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCheck</name>
+    <message numerus="yes">
+        <source>%1 is right: %2, %n source(s)</source>
+        <translation>
+            <numerusform>%1 正确：%2，%n 个数据源</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileReader</name>
+    <message>
+        <source>the profile is written for a newer Stowage</source>
+        <translation>配置文件是为更新版本的 Stowage 编写的</translation>
+    </message>
+    <message>
+        <source>Update Stowage, or write the profile as stowage/profile/1.</source>
+        <translation>请升级 Stowage，或按 stowage/profile/1 编写配置文件。</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1</source>
+        <translation>文件大于 %1</translation>
+    </message>
+    <message>
+        <source>A profile is written by hand; is this one?</source>
+        <translation>配置文件由人手写；这是配置文件吗？</translation>
+    </message>
+    <message>
+        <source>this program was built without the profile&apos;s schema</source>
+        <translation>此程序构建时未包含配置文件的 schema</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>请报告此问题。</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有此文件</translation>
+    </message>
+    <message>
+        <source>Name the profile with --profile, or write one.</source>
+        <translation>请用 --profile 指定配置文件，或编写一份。</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>这不是文件</translation>
+    </message>
+    <message>
+        <source>Name the profile itself.</source>
+        <translation>请指定配置文件本身。</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileRules</name>
+    <message>
+        <source>&quot;%1&quot; is taken: line %2</source>
+        <translation>“%1”已被占用：第 %2 行</translation>
+    </message>
+    <message>
+        <source>Give each source an id of its own.</source>
+        <translation>请为每个数据源指定各自的 id。</translation>
+    </message>
+    <message>
+        <source>Each peer is one node; name it once.</source>
+        <translation>每个对等节点就是一个节点；只需列出一次。</translation>
+    </message>
+    <message>
+        <source>Two nodes cannot answer at the same address.</source>
+        <translation>两个节点不能使用同一地址。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands in zone &quot;%2&quot; here, but in &quot;%3&quot; on line %4</source>
+        <translation>“%1”在此处属于可用区“%2”，但在第 %4 行属于“%3”</translation>
+    </message>
+    <message>
+        <source>Tell the zone once, or the same in both places.</source>
+        <translation>可用区只写一次，或两处保持一致。</translation>
+    </message>
+    <message>
+        <source>Each name and alias belongs to one node.</source>
+        <translation>每个名称和别名只能属于一个节点。</translation>
+    </message>
+    <message>
+        <source>more zones than copies cannot be reached</source>
+        <translation>可用区数不可能多于副本数</translation>
+    </message>
+    <message>
+        <source>Ask for at least as many copies as zones.</source>
+        <translation>请使副本数不少于可用区数。</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>there is no display for the window</source>
+        <translation>没有可用于窗口的显示器</translation>
+    </message>
+    <message>
+        <source>Without one: stowage snapshot, stowage placement.</source>
+        <translation>没有显示器时可用：stowage snapshot、stowage placement。</translation>
+    </message>
+</context>
+<context>
+    <name>RedirectPolicy</name>
+    <message>
+        <source>the server redirects to something that is not an http or https address</source>
+        <translation>服务器重定向到了非 http 或 https 的地址</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s or its proxy&apos;s redirect rules.</source>
+        <translation>请检查服务器或其代理的重定向规则。</translation>
+    </message>
+    <message>
+        <source>the server redirects from https to unprotected http at %1</source>
+        <translation>服务器从 https 重定向到 %1 处无保护的 http</translation>
+    </message>
+    <message>
+        <source>Make the server redirect to https; Stowage does not leave it.</source>
+        <translation>请让服务器重定向到 https；Stowage 不会离开 https。</translation>
+    </message>
+    <message>
+        <source>the server redirects in a circle</source>
+        <translation>服务器循环重定向</translation>
+    </message>
+    <message>
+        <source>Check the base URL and the server&apos;s or its proxy&apos;s redirect rules.</source>
+        <translation>请检查基础 URL，以及服务器或其代理的重定向规则。</translation>
+    </message>
+    <message>
+        <source>the server redirects more than %1 times</source>
+        <translation>服务器重定向超过 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryErrors</name>
+    <message>
+        <source>Check the credentials in the profile.</source>
+        <translation>请检查配置文件中的凭据。</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read it, or leave it out of the profile.</source>
+        <translation>请申请读取权限，或将其从配置文件中去掉。</translation>
+    </message>
+    <message>
+        <source>Give it a lower budget, or credentials with a higher limit.</source>
+        <translation>请降低其请求预算，或使用限额更高的凭据。</translation>
+    </message>
+    <message>
+        <source>Look into the registry&apos;s log.</source>
+        <translation>请查看 Registry 的日志。</translation>
+    </message>
+    <message>
+        <source>Check that the address is a registry&apos;s.</source>
+        <translation>请确认该地址是 Registry 的地址。</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryPages</name>
+    <message>
+        <source>Check that the address is a registry&apos;s and not a web page&apos;s.</source>
+        <translation>请确认该地址是 Registry 的地址，而不是网页。</translation>
+    </message>
+    <message>
+        <source>the list is not JSON: &quot;%1&quot;</source>
+        <translation>列表不是 JSON：“%1”</translation>
+    </message>
+    <message>
+        <source>the answer has no list named &quot;%1&quot;</source>
+        <translation>响应中没有名为“%1”的列表</translation>
+    </message>
+    <message>
+        <source>a name in the list is not a string</source>
+        <translation>列表中有名称不是字符串</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryVersion</name>
+    <message>
+        <source>%1.x (by its metrics)</source>
+        <translation>%1.x（依据其指标）</translation>
+    </message>
+    <message>
+        <source>%1.x (by its answers)</source>
+        <translation>%1.x（依据其响应）</translation>
+    </message>
+    <message>
+        <source>On S3, 3.0.0 to 3.1.1 leave team/app out of the catalog where team/app-extra stands beside it (distribution#4903). Name such repositories in the profile.</source>
+        <translation>在 S3 上，若 team/app 旁有 team/app-extra，3.0.0 至 3.1.1 会在目录中漏掉 team/app（distribution#4903）。请在配置文件中列出这类仓库。</translation>
+    </message>
+    <message>
+        <source>On S3, 3.1 leaves tag 0.1.20 out of the list where 0.1.2 stands beside it (distribution#4891). Tags that were known are asked for again before they are given up.</source>
+        <translation>在 S3 上，若标签 0.1.20 旁有 0.1.2，3.1 会在列表中漏掉 0.1.20（distribution#4891）。已知的标签在放弃之前会再次查询。</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>never seen</source>
+        <translation>从未见到</translation>
+    </message>
+    <message>
+        <source>nodes %1/%2 live</source>
+        <translation>节点 %1/%2 在线</translation>
+    </message>
+    <message>
+        <source>images %1</source>
+        <translation>镜像 %1</translation>
+    </message>
+    <message>
+        <source>layers %1 (%2)</source>
+        <translation>层 %1（%2）</translation>
+    </message>
+    <message>
+        <source>one copy %1</source>
+        <translation>一份副本 %1</translation>
+    </message>
+    <message>
+        <source>no copy %1</source>
+        <translation>无副本 %1</translation>
+    </message>
+    <message>
+        <source>unknown cells %1</source>
+        <translation>未知单元格 %1</translation>
+    </message>
+    <message>
+        <source>sources %1/%2 live</source>
+        <translation>数据源 %1/%2 在线</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>node %1 is %2</source>
+        <translation>节点 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more node(s) that are not live</source>
+        <translation>
+            <numerusform>  另有 %n 个节点不在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layers at risk, by size and by how many images need them:</source>
+        <translation>有风险的层，按大小及需要它的镜像数排序：</translation>
+    </message>
+    <message>
+        <source>only on %1</source>
+        <translation>仅在 %1</translation>
+    </message>
+    <message>
+        <source>on no node</source>
+        <translation>不在任何节点</translation>
+    </message>
+    <message>
+        <source>, unknown on %1</source>
+        <translation>，%1 个节点未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more layer(s)</source>
+        <translation>
+            <numerusform>  另有 %n 层</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemaChecker</name>
+    <message>
+        <source>%1 must not be written here in plain text: profiles are copied, shared and backed up</source>
+        <translation>%1 不得以明文写在此处：配置文件会被复制、共享和备份</translation>
+    </message>
+    <message>
+        <source>%1 must be %2, not %3</source>
+        <translation>%1 必须是%2，而不是%3</translation>
+    </message>
+    <message>
+        <source>%1 must be %2</source>
+        <translation>%1 必须是 %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2</source>
+        <translation>%1 不能是 %2</translation>
+    </message>
+    <message>
+        <source>%1 contains a control character</source>
+        <translation>%1 含有控制字符</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请将其删除。</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 characters</source>
+        <translation>%1 超过 %2 个字符</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be at least %2</source>
+        <translation>%1 不得小于 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be more than %2</source>
+        <translation>%1 必须大于 %2</translation>
+    </message>
+    <message>
+        <source>%1 must be at most %2</source>
+        <translation>%1 不得大于 %2</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 entries</source>
+        <translation>%1 超过 %2 项</translation>
+    </message>
+    <message>
+        <source>%1 stands in the list before</source>
+        <translation>%1 在列表中重复</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is not known here</source>
+        <translation>此处没有键“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing in %2</source>
+        <translation>%2 中缺少“%1”</translation>
+    </message>
+    <message>
+        <source>a text in double quotes</source>
+        <translation>双引号括起的文本</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is not a kind of source that is known</source>
+        <translation>%1 不是已知的数据源类型</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
+    <message>
+        <source>%1 has %2, of which only one can be</source>
+        <translation>%1 同时含有 %2，只能保留其一</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>请只保留其中一个。</translation>
+    </message>
+    <message>
+        <source>It needs one of: %1.</source>
+        <translation>需要以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>For example %1.</source>
+        <extracomment>%1 is JSON, several separated by &quot;or&quot;</extracomment>
+        <translation>例如 %1。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>what stands there</source>
+        <translation>该处的值</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaFormats</name>
+    <message>
+        <source>has no scheme: it must begin with %1://</source>
+        <translation>缺少协议：必须以 %1:// 开头</translation>
+    </message>
+    <message>
+        <source>contains a space</source>
+        <translation>含有空格</translation>
+    </message>
+    <message>
+        <source>holds credentials: a URL ends up in logs and on screens</source>
+        <translation>含有凭据：URL 会出现在日志和屏幕上</translation>
+    </message>
+    <message>
+        <source>is not a URL</source>
+        <translation>不是 URL</translation>
+    </message>
+    <message>
+        <source>must begin with one of: %1</source>
+        <translation>必须以下列之一开头：%1</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>没有主机名</translation>
+    </message>
+    <message>
+        <source>has a port outside 1 … 65535</source>
+        <translation>端口超出 1 … 65535</translation>
+    </message>
+    <message>
+        <source>has a query (?…): only scheme, host, port and path belong here</source>
+        <translation>带有查询（?…）：此处只能有协议、主机、端口和路径</translation>
+    </message>
+    <message>
+        <source>has a fragment (#…): only scheme, host, port and path belong here</source>
+        <translation>带有片段（#…）：此处只能有协议、主机、端口和路径</translation>
+    </message>
+    <message>
+        <source>must begin with sha256//</source>
+        <translation>必须以 sha256// 开头</translation>
+    </message>
+    <message>
+        <source>is not the base64 of a SHA-256 after sha256//</source>
+        <translation>sha256// 之后不是 SHA-256 的 base64</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaWords</name>
+    <message>
+        <source>an object { }</source>
+        <translation>对象 { }</translation>
+    </message>
+    <message>
+        <source>a list [ ]</source>
+        <translation>列表 [ ]</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a number with a fraction or too large</source>
+        <translation>带小数或过大的数字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>a text in double quotes</source>
+        <translation>双引号括起的文本</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation>此处可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
+</context>
+<context>
+    <name>SecretFile</name>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有此文件</translation>
+    </message>
+    <message>
+        <source>Write the secret into it, then: chmod 600 %1</source>
+        <translation>请将机密写入其中，然后执行：chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>this user may not read it</source>
+        <translation>当前用户无权读取</translation>
+    </message>
+    <message>
+        <source>Make it this user&apos;s: chown %1 %2</source>
+        <translation>请将其归当前用户所有：chown %1 %2</translation>
+    </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>Name a file that holds only the secret.</source>
+        <translation>请指定只包含机密的文件。</translation>
+    </message>
+    <message>
+        <source>it belongs to another user, who can read it</source>
+        <translation>它属于另一用户，该用户可以读取</translation>
+    </message>
+    <message>
+        <source>others can read it (mode %1)</source>
+        <translation>其他用户可以读取它（权限 %1）</translation>
+    </message>
+    <message>
+        <source>Close it: chmod 600 %1</source>
+        <translation>请收紧权限：chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>it is larger than any secret (64 KiB)</source>
+        <translation>它比任何机密都大（64 KiB）</translation>
+    </message>
+</context>
+<context>
+    <name>SecretRef</name>
+    <message>
+        <source>environment variable %1</source>
+        <translation>环境变量 %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>keychain entry %1</source>
+        <translation>密钥环条目 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SecretResolver</name>
+    <message>
+        <source>it is not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Set it before Stowage starts: export %1=…</source>
+        <translation>请在启动 Stowage 前设置：export %1=…</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>Put the secret there.</source>
+        <translation>请将机密放入其中。</translation>
+    </message>
+    <message>
+        <source>it has more than one line, or a zero byte</source>
+        <translation>它有多行，或含有零字节</translation>
+    </message>
+    <message>
+        <source>Put nothing but the secret there.</source>
+        <translation>请只放入机密本身。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceFactory</name>
+    <message>
+        <source>this version does not connect to %1</source>
+        <translation>此版本不支持连接 %1</translation>
+    </message>
+    <message>
+        <source>The other sources are not affected.</source>
+        <translation>其他数据源不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>it does not tell</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>not known before its first answer</source>
+        <translation>首次响应之前未知</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>最近响应</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Stale after</source>
+        <translation>过时阈值</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>what the source does at this moment</extracomment>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>not read as a whole yet</source>
+        <translation>尚未完整读取</translation>
+    </message>
+    <message>
+        <source>complete: everything it lists was read</source>
+        <translation>完整：其列出的内容已全部读取</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>%n 项未见到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>examining …</source>
+        <translation>正在诊断…</translation>
+    </message>
+    <message>
+        <source>called off: another source was examined</source>
+        <translation>已取消：改为诊断另一数据源</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesState</name>
+    <message>
+        <source>not seen: %1</source>
+        <translation>未见到：%1</translation>
+    </message>
+    <message>
+        <source>its last answer was %1 ago</source>
+        <translation>最近一次响应在 %1 前</translation>
+    </message>
+    <message>
+        <source>Examine %1</source>
+        <translation>诊断 %1</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>No source is configured</source>
+        <translation>未配置数据源</translation>
+    </message>
+    <message>
+        <source>Everything on the screen comes from sources, and the profile names none. Add one under &quot;sources&quot; and start again.</source>
+        <translation>屏幕上的一切都来自数据源，而配置文件中没有数据源。请在 &quot;sources&quot; 下添加一个，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Copy an example</source>
+        <translation>复制示例</translation>
+    </message>
+    <message>
+        <source>No source answers</source>
+        <translation>没有数据源响应</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Waiting for the first answer of %1.</source>
+        <translation>正在等待 %1 的首次响应。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message>
+        <source>Every source is stale</source>
+        <translation>所有数据源都已陈旧</translation>
+    </message>
+    <message>
+        <source>The newest answer came %1 ago.</source>
+        <translation>最新的响应在 %1 前。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 无响应</translation>
+    </message>
+</context>
+<context>
+    <name>SpegelMetadata</name>
+    <message>
+        <source>Check that the metrics address is Spegel&apos;s.</source>
+        <translation>请确认指标地址属于 Spegel。</translation>
+    </message>
+    <message>
+        <source>/debug/web/metadata does not tell a libp2p id</source>
+        <translation>/debug/web/metadata 没有给出 libp2p id</translation>
+    </message>
+    <message>
+        <source>/debug/web/metadata answers HTTP %1</source>
+        <translation>/debug/web/metadata 返回 HTTP %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpegelStatus</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 peers vanished at once; the likelier cause is the network of the machine that runs Stowage</source>
+        <translation>%2 个对等节点中有 %1 个同时消失；更可能的原因是运行 Stowage 的机器的网络</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s own connection; until then these nodes are unseen, not gone.</source>
+        <translation>请检查本机的网络连接；在此之前这些节点算作未见到，而非失联。</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of %n peer(s) answers</source>
+        <translation>
+            <numerusform>%n 个对等节点均无响应</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the addresses in the profile, and that Spegel&apos;s registry port can be reached from here.</source>
+        <translation>请检查配置文件中的地址，以及能否从本机访问 Spegel 的 Registry 端口。</translation>
+    </message>
+    <message>
+        <source>content is refused without valid credentials by %1</source>
+        <translation>没有有效凭据，%1 拒绝提供内容</translation>
+    </message>
+    <message>
+        <source>Give this source the user and password of Spegel&apos;s basic authentication.</source>
+        <translation>请为此数据源提供 Spegel 基本认证的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>node %1 restarted: identity changed</source>
+        <translation>节点 %1 已重启：身份已变更</translation>
+    </message>
+    <message>
+        <source>the metrics port does not tell who it is: %1</source>
+        <translation>指标端口未给出身份：%1</translation>
+    </message>
+    <message>
+        <source>404 without content, which says nothing: a namespace is not mirrored, or a name filtered, on %1</source>
+        <translation>%1 返回无内容的 404，不能说明问题：命名空间未启用镜像加速，或名称被过滤</translation>
+    </message>
+    <message>
+        <source>answers without OCI-Namespace, which are not the node&apos;s own, from %1</source>
+        <translation>来自 %1 的响应没有 OCI-Namespace，并非节点自身的响应</translation>
+    </message>
+    <message>
+        <source>content with another size than its manifest says on %1</source>
+        <translation>%1 上的内容大小与清单不符</translation>
+    </message>
+    <message>
+        <source>server errors from %1</source>
+        <translation>%1 返回服务器错误</translation>
+    </message>
+    <message>
+        <source>answers outside the protocol from %1</source>
+        <translation>%1 的响应不符合协议</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes swept</source>
+        <translation>已巡检 %1/%2 个节点</translation>
+    </message>
+    <message>
+        <source>not asked for, because the profile does not name it among the mirrored namespaces: %1</source>
+        <translation>未查询，因为配置文件未将其列入镜像加速的命名空间：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SystemKeychain</name>
+    <message>
+        <source>the keychain has no such entry</source>
+        <translation>密钥环中没有此条目</translation>
+    </message>
+    <message>
+        <source>Store it: secret-tool store --label=Stowage user %1 server %2 type plaintext</source>
+        <translation>请存入：secret-tool store --label=Stowage user %1 server %2 type plaintext</translation>
+    </message>
+    <message>
+        <source>the keychain refused access</source>
+        <translation>密钥环拒绝访问</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation>请解锁密钥环。</translation>
+    </message>
+    <message>
+        <source>this session has no keychain</source>
+        <translation>此会话没有密钥环</translation>
+    </message>
+    <message>
+        <source>Use {&quot;file&quot;} or {&quot;env&quot;} in the profile.</source>
+        <translation>请在配置文件中使用 {&quot;file&quot;} 或 {&quot;env&quot;}。</translation>
+    </message>
+    <message>
+        <source>no keychain answers in this session: %1</source>
+        <translation>此会话中没有密钥环响应：%1</translation>
+    </message>
+    <message>
+        <source>Use {&quot;file&quot;} or {&quot;env&quot;} in the profile, or start a keychain (Secret Service, KWallet).</source>
+        <translation>请在配置文件中使用 {&quot;file&quot;} 或 {&quot;env&quot;}，或启动密钥环（Secret Service、KWallet）。</translation>
+    </message>
+</context>
+<context>
+    <name>Theme</name>
+    <message>
+        <source>the theme cannot be read: %1</source>
+        <translation>无法读取主题：%1</translation>
+    </message>
+    <message>
+        <source>name one of the built-in themes: %1</source>
+        <translation>请指定一个内置主题：%1</translation>
+    </message>
+    <message>
+        <source>the theme has no object &quot;colors&quot;</source>
+        <translation>主题中没有对象 &quot;colors&quot;</translation>
+    </message>
+    <message>
+        <source>give it one with: %1</source>
+        <translation>请添加，包含：%1</translation>
+    </message>
+    <message>
+        <source>unknown colour &quot;%1&quot;</source>
+        <translation>未知的颜色“%1”</translation>
+    </message>
+    <message>
+        <source>the colours of a theme are: %1</source>
+        <translation>主题的颜色有：%1</translation>
+    </message>
+    <message>
+        <source>colour &quot;%1&quot; is missing</source>
+        <translation>缺少颜色“%1”</translation>
+    </message>
+    <message>
+        <source>colour &quot;%1&quot; is not a colour</source>
+        <translation>颜色“%1”不是有效颜色</translation>
+    </message>
+    <message>
+        <source>write it as &quot;#rrggbb&quot;</source>
+        <translation>请写作 &quot;#rrggbb&quot;</translation>
+    </message>
+    <message>
+        <source>write %1 colours as &quot;#rrggbb&quot;</source>
+        <translation>请以 &quot;#rrggbb&quot; 形式写 %1 种颜色</translation>
+    </message>
+    <message>
+        <source>&quot;series&quot; is not a list of %1 colours</source>
+        <translation>&quot;series&quot; 不是含 %1 种颜色的列表</translation>
+    </message>
+    <message>
+        <source>&quot;series&quot; has something that is not a colour at place %1</source>
+        <translation>&quot;series&quot; 的第 %1 项不是颜色</translation>
+    </message>
+    <message>
+        <source>the theme is not a JSON object</source>
+        <translation>主题不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>compare it with a built-in theme of the program&apos;s sources</source>
+        <translation>请与程序源码中的内置主题对照</translation>
+    </message>
+    <message>
+        <source>the theme&apos;s &quot;schema&quot; is not %1</source>
+        <translation>主题的 &quot;schema&quot; 不是 %1</translation>
+    </message>
+    <message>
+        <source>write &quot;schema&quot;: &quot;%1&quot;</source>
+        <translation>请写 &quot;schema&quot;: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the theme lacks &quot;name&quot; (text) or &quot;dark&quot; (true or false)</source>
+        <translation>主题缺少 &quot;name&quot;（文本）或 &quot;dark&quot;（true 或 false）</translation>
+    </message>
+    <message>
+        <source>add both</source>
+        <translation>请补上这两项</translation>
+    </message>
+</context>
+<context>
+    <name>TlsFailure</name>
+    <message>
+        <source>the certificate of %1 has expired</source>
+        <translation>%1 的证书已过期</translation>
+    </message>
+    <message>
+        <source>Renew the server&apos;s certificate; if it is new, check this machine&apos;s clock.</source>
+        <translation>请更新服务器证书；如果证书是新的，请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not valid yet</source>
+        <translation>%1 的证书尚未生效</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s clock, then the certificate&apos;s dates.</source>
+        <translation>请检查本机时钟，再检查证书的日期。</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 has been revoked</source>
+        <translation>%1 的证书已被吊销</translation>
+    </message>
+    <message>
+        <source>Replace the server&apos;s certificate.</source>
+        <translation>请更换服务器证书。</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 comes from an unknown issuer</source>
+        <translation>%1 的证书由未知的颁发者签发</translation>
+    </message>
+    <message>
+        <source>Name the issuer&apos;s certificate as the CA file in the profile, if you trust it.</source>
+        <translation>如果信任该颁发者，请在配置文件中将其证书指定为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>the certificate is for another host than %1</source>
+        <translation>证书属于另一主机，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Use a name that the certificate holds, or have it issued for this one.</source>
+        <translation>请使用证书中包含的名称，或为此名称签发证书。</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not acceptable (OpenSSL&apos;s reason %2)</source>
+        <translation>%1 的证书不可接受（OpenSSL 原因 %2）</translation>
+    </message>
+    <message>
+        <source>Examine the certificate chain of the server.</source>
+        <translation>请检查服务器的证书链。</translation>
+    </message>
+    <message>
+        <source>%1 refused the TLS handshake</source>
+        <translation>%1 拒绝了 TLS 握手</translation>
+    </message>
+    <message>
+        <source>Check whether it wants a client certificate, and which; then name it in the profile.</source>
+        <translation>请检查它是否需要客户端证书以及哪一个，然后在配置文件中指定。</translation>
+    </message>
+    <message>
+        <source>the TLS handshake with %1 failed</source>
+        <translation>与 %1 的 TLS 握手失败</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks TLS on this port, and which versions of it.</source>
+        <translation>请确认服务器在此端口上使用 TLS，以及支持的版本。</translation>
+    </message>
+    <message>
+        <source>%1 has another public key than the pinned one</source>
+        <translation>%1 的公钥与固定的公钥不同</translation>
+    </message>
+    <message>
+        <source>If the key was changed on purpose, update the pin in the profile; if not, somebody else answers there.</source>
+        <translation>如果密钥是有意更换的，请更新配置文件中的固定公钥；否则说明响应者另有其人。</translation>
+    </message>
+    <message>
+        <source>the CA file cannot be read</source>
+        <translation>无法读取 CA 文件</translation>
+    </message>
+    <message>
+        <source>Check the CA file in the profile: it must exist and hold PEM certificates.</source>
+        <translation>请检查配置文件中的 CA 文件：它必须存在并包含 PEM 证书。</translation>
+    </message>
+    <message>
+        <source>the client certificate or its key cannot be used</source>
+        <translation>无法使用客户端证书或其私钥</translation>
+    </message>
+    <message>
+        <source>Check both files in the profile: PEM, readable, and belonging together.</source>
+        <translation>请检查配置文件中的这两个文件：PEM 格式、可读且相互匹配。</translation>
+    </message>
+</context>
+<context>
+    <name>TransferFailure</name>
+    <message>
+        <source>the name %1 was not resolved within %2</source>
+        <translation>未能在 %2 内解析名称 %1</translation>
+    </message>
+    <message>
+        <source>Check this machine&apos;s DNS servers.</source>
+        <translation>请检查本机的 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>no connection to %1 within %2</source>
+        <translation>未能在 %2 内连接到 %1</translation>
+    </message>
+    <message>
+        <source>Check that the host is up, and that no firewall drops the packets on the way.</source>
+        <translation>请确认主机在运行，且途中没有防火墙丢弃数据包。</translation>
+    </message>
+    <message>
+        <source>the TLS handshake did not end within %1</source>
+        <translation>TLS 握手未能在 %1 内完成</translation>
+    </message>
+    <message>
+        <source>Check that the server speaks TLS on this port and is not overloaded.</source>
+        <translation>请确认服务器在此端口上使用 TLS，且没有过载。</translation>
+    </message>
+    <message>
+        <source>connected, but no answer within %1</source>
+        <translation>已连接，但 %1 内没有响应</translation>
+    </message>
+    <message>
+        <source>The server accepts connections but does not answer; look at its load and its log.</source>
+        <translation>服务器接受连接但不响应；请查看其负载和日志。</translation>
+    </message>
+    <message>
+        <source>the answer stalled: not a byte for %1 in the middle of it</source>
+        <translation>响应中断：传输途中 %1 内没有收到任何字节</translation>
+    </message>
+    <message>
+        <source>Look at the server&apos;s load and at the network between.</source>
+        <translation>请查看服务器的负载和中间的网络。</translation>
+    </message>
+    <message>
+        <source>the answer was not complete within %1</source>
+        <translation>响应未能在 %1 内完成</translation>
+    </message>
+    <message>
+        <source>The server or the line is slow; look at its load, or allow more time in the profile.</source>
+        <translation>服务器或线路较慢；请查看其负载，或在配置文件中放宽时限。</translation>
+    </message>
+    <message>
+        <source>the answer&apos;s header fields exceed all measure</source>
+        <translation>响应的头字段过大</translation>
+    </message>
+    <message>
+        <source>Check that the address is right; no well-behaved server sends this.</source>
+        <translation>请确认地址正确；正常的服务器不会这样响应。</translation>
+    </message>
+    <message>
+        <source>the answer is larger than the %1 allowed for it</source>
+        <translation>响应超过了允许的 %1</translation>
+    </message>
+    <message>
+        <source>Check that the address is right and what the server sends there.</source>
+        <translation>请确认地址正确，并检查服务器在该处发送的内容。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection</source>
+        <translation>%1 拒绝了连接</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and listens on this port.</source>
+        <translation>请确认服务器正在运行并监听此端口。</translation>
+    </message>
+    <message>
+        <source>the network gave no reason</source>
+        <translation>网络未给出原因</translation>
+    </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>无法连接到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check the address, the route and the firewalls on the way.</source>
+        <translation>请检查地址、路由和途中的防火墙。</translation>
+    </message>
+    <message>
+        <source>Look at the log of the server, and of a proxy before it, at this time.</source>
+        <translation>请查看服务器及其前面代理在此时刻的日志。</translation>
+    </message>
+    <message>
+        <source>the answer ended before it was complete</source>
+        <translation>响应在完成前结束</translation>
+    </message>
+    <message>
+        <source>the server closed the connection without an answer</source>
+        <translation>服务器未作响应便关闭了连接</translation>
+    </message>
+    <message>
+        <source>the connection broke in the middle of the answer</source>
+        <translation>连接在响应途中断开</translation>
+    </message>
+    <message>
+        <source>the connection broke before an answer came</source>
+        <translation>连接在收到响应前断开</translation>
+    </message>
+    <message>
+        <source>Check the address and the port: something else than this service answers there.</source>
+        <translation>请检查地址和端口：响应的不是此服务。</translation>
+    </message>
+    <message>
+        <source>the name %1 has no address</source>
+        <translation>名称 %1 没有地址</translation>
+    </message>
+    <message>
+        <source>Check the name&apos;s spelling and this machine&apos;s DNS servers.</source>
+        <translation>请检查名称的拼写和本机的 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s name has no address</source>
+        <translation>代理的名称没有地址</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the profile and this machine&apos;s DNS servers.</source>
+        <translation>请检查配置文件中的代理和本机的 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>the proxy did not connect us</source>
+        <translation>代理未能建立连接</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the profile, and that it lets this host through.</source>
+        <translation>请检查配置文件中的代理，并确认它放行此主机。</translation>
+    </message>
+    <message>
+        <source>the answer&apos;s compression is broken</source>
+        <translation>响应的压缩数据已损坏</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>响应不是 HTTP</translation>
+    </message>
+    <message>
+        <source>the address is not a valid URL</source>
+        <translation>地址不是有效的 URL</translation>
+    </message>
+    <message>
+        <source>Correct the URL in the profile.</source>
+        <translation>请更正配置文件中的 URL。</translation>
+    </message>
+    <message>
+        <source>not enough memory for the request</source>
+        <translation>内存不足，无法完成请求</translation>
+    </message>
+    <message>
+        <source>the exchange failed: %1</source>
+        <translation>通信失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <extracomment>a source that answered, but not everything could be read</extracomment>
+        <translation>部分可用</translation>
+    </message>
+    <message>
+        <source>with errors</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AtRiskModel</name>
+    <message>
+        <source>no node</source>
+        <extracomment>a layer that no node is known to hold</extracomment>
+        <translation>无节点</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>最后位于 %1</translation>
+    </message>
+    <message>
+        <source>%1
+needed by %2
+%3</source>
+        <translation>%1
+被 %2 需要
+%3</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <extracomment>column: the node that alone holds the layer</extracomment>
+        <translation>仅存于</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::CellDetails</name>
+    <message>
+        <source>held, the only copy known</source>
+        <translation>持有，已知的唯一副本</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>how a presence is known and when it was seen: &quot;HEAD 404 with JSON, 3 s ago&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1; last clear answer: %2</source>
+        <translation>%1；上一次明确的响应：%2</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or go to one with the arrow keys: here stands what is known of it.</source>
+        <translation>将鼠标指向单元格，或用方向键移到单元格：此处显示已知信息。</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>需要者</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Copy the whole digest</source>
+        <translation>复制完整摘要</translation>
+    </message>
+    <message>
+        <source>%1 (old, may have changed)</source>
+        <translation>%1（已陈旧，可能已变化）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1（%2 字节）</translation>
+    </message>
+    <message>
+        <source>%1 held, %2 absent, %3 unknown</source>
+        <translation>%1 持有，%2 缺失，%3 未知</translation>
+    </message>
+    <message>
+        <source>%1 in zone %2</source>
+        <translation>%1，可用区 %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>the state of a node and for how long: &quot;gone for 4 min&quot;</extracomment>
+        <translation>%1已 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ContentFetcher</name>
+    <message>
+        <source>%1 has %2 bytes where its descriptor says %3</source>
+        <translation>%1 有 %2 字节，而其描述符为 %3</translation>
+    </message>
+    <message>
+        <source>Push the image anew.</source>
+        <translation>请重新推送镜像。</translation>
+    </message>
+    <message>
+        <source>what came for %1 is something else</source>
+        <translation>收到的内容并非 %1</translation>
+    </message>
+    <message>
+        <source>Look for a broken cache or disk behind the registry.</source>
+        <translation>请检查 Registry 后端的缓存或磁盘是否损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::DemoFleet</name>
+    <message>
+        <source>The simulated fleet needs %1 open files and may have %2</source>
+        <translation>模拟集群需要打开 %1 个文件，上限为 %2</translation>
+    </message>
+    <message>
+        <source>Raise the limit (ulimit -Hn) or take a smaller fleet</source>
+        <translation>请提高上限（ulimit -Hn），或使用较小的集群</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::EndpointExam</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>reached through a proxy, which does this</source>
+        <translation>经由代理访问，由代理完成此步骤</translation>
+    </message>
+    <message>
+        <source>the name has no address</source>
+        <translation>名称没有地址</translation>
+    </message>
+    <message>
+        <source>a literal address: there is no name to look up</source>
+        <translation>地址为 IP：无需解析名称</translation>
+    </message>
+    <message>
+        <source>from the system, not from the DNS: IPv4 %1, IPv6 %2</source>
+        <translation>来自系统而非 DNS：IPv4 %1，IPv6 %2</translation>
+    </message>
+    <message>
+        <source>A %1; AAAA %2</source>
+        <translation>A %1；AAAA %2</translation>
+    </message>
+    <message>
+        <source>Look at the name server: half an answer slows every connection.</source>
+        <translation>请检查域名服务器：不完整的应答会拖慢每次连接。</translation>
+    </message>
+    <message>
+        <source>%1 has no address</source>
+        <translation>%1 没有地址</translation>
+    </message>
+    <message>
+        <source>Check the name in the profile, and this machine&apos;s name servers.</source>
+        <translation>请检查配置文件中的名称和本机的域名服务器。</translation>
+    </message>
+    <message>
+        <source>there is no connection</source>
+        <translation>没有连接</translation>
+    </message>
+    <message>
+        <source>plain HTTP: there is no certificate</source>
+        <translation>明文 HTTP：没有证书</translation>
+    </message>
+    <message>
+        <source>there is no %1 address</source>
+        <translation>没有 %1 地址</translation>
+    </message>
+    <message>
+        <source>%1 port %2 answers</source>
+        <translation>%1 端口 %2 有响应</translation>
+    </message>
+    <message>
+        <source>port %1 does not answer: %2</source>
+        <translation>端口 %1 无响应：%2</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, its address and port, and the firewall between.</source>
+        <translation>请检查服务器是否运行、其地址和端口，以及中间的防火墙。</translation>
+    </message>
+    <message>
+        <source>an AAAA record exists but IPv6 does not answer: %1</source>
+        <translation>存在 AAAA 记录，但 IPv6 无响应：%1</translation>
+    </message>
+    <message>
+        <source>there is an %1 address but it does not answer: %2</source>
+        <translation>存在 %1 地址，但无响应：%2</translation>
+    </message>
+    <message>
+        <source>Remove that address from the name or let the server listen on it: clients that try it first wait.</source>
+        <translation>请从该名称中移除此地址，或让服务器监听它：先尝试此地址的客户端会等待。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::EntityTableModel</name>
+    <message>
+        <source>there is no column %1 to sort by</source>
+        <translation>没有可供排序的列 %1</translation>
+    </message>
+    <message>
+        <source>The columns are %1.</source>
+        <translation>可用的列：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是否想用 %1？</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::Examination</name>
+    <message>
+        <source>there is no such step for a source of kind %1</source>
+        <translation>类型为 %1 的数据源没有此步骤</translation>
+    </message>
+    <message>
+        <source>not asked: an earlier step failed</source>
+        <translation>未执行：前面的步骤失败</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::FilterLine</name>
+    <message>
+        <source>/ filter</source>
+        <translation>/ 过滤</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::FleetPage</name>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>choose a node</source>
+        <translation>选择节点</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::FleetTableModel</name>
+    <message>
+        <source>Age</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::FleetTiles</name>
+    <message>
+        <source>none is configured</source>
+        <translation>未配置</translation>
+    </message>
+    <message>
+        <source>all answer</source>
+        <translation>全部有响应</translation>
+    </message>
+    <message>
+        <source>key 5 shows why not</source>
+        <translation>按 5 查看原因</translation>
+    </message>
+    <message>
+        <source>Nodes live</source>
+        <translation>在线节点</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>stale %1 · not seen yet %2</source>
+        <translation>陈旧 %1 · 尚未见到 %2</translation>
+    </message>
+    <message>
+        <source>Gone or unable</source>
+        <translation>失联或无法服务</translation>
+    </message>
+    <message>
+        <source>gone %1 · unable %2</source>
+        <translation>失联 %1 · 无法服务 %2</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>with a layer of one copy: %1</source>
+        <translation>含单副本层：%1</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>%1 unique</source>
+        <translation>去重后 %1</translation>
+    </message>
+    <message>
+        <source>One copy left</source>
+        <translation>仅剩一份副本</translation>
+    </message>
+    <message>
+        <source>of %1 layers</source>
+        <translation>共 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 on a single node</source>
+        <translation>%1 仅在单个节点</translation>
+    </message>
+    <message>
+        <source>Sources fresh</source>
+        <translation>正常数据源</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::Foot</name>
+    <message>
+        <source>Sources and keys</source>
+        <translation>数据源与快捷键</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>sources that have no room in the foot</extracomment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HelpBox</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HistoryWorker</name>
+    <message numerus="yes">
+        <source>%n entries of the last known fleet could not be read and are left out</source>
+        <translation>
+            <numerusform>最近已知集群中有 %n 条记录无法读取，已略去</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They come again as the sources answer.</source>
+        <translation>数据源响应后会重新获得。</translation>
+    </message>
+    <message>
+        <source>It is kept as %1, and a new one is begun; the fleet fills in as the sources answer.</source>
+        <translation>它已保留为 %1，并新建了一个；数据源响应后集群数据会逐步补全。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ImageModel</name>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Whole on</source>
+        <translation>完整节点</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未见到</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::KeyStrip</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::LayerModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅存于</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>从未查询</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::MatrixLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>only copy</source>
+        <translation>唯一副本</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>node gone or unable</source>
+        <translation>节点失联或无法服务</translation>
+    </message>
+    <message>
+        <source>dim: older than 2 sweeps</source>
+        <translation>暗色：早于 2 次巡检</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::MatrixPanel</name>
+    <message>
+        <source>sort: risk</source>
+        <translation>排序：风险</translation>
+    </message>
+    <message>
+        <source>sort: name</source>
+        <translation>排序：名称</translation>
+    </message>
+    <message>
+        <source>sort: size</source>
+        <translation>排序：大小</translation>
+    </message>
+    <message>
+        <source>Layers × nodes</source>
+        <translation>层 × 节点</translation>
+    </message>
+    <message>
+        <source>Layers by nodes, as a table</source>
+        <translation>层与节点（表格）</translation>
+    </message>
+    <message>
+        <source>What comes first: risk, name or size (s)</source>
+        <translation>排在前面的是：风险、名称或大小（s）</translation>
+    </message>
+    <message>
+        <source>/ filter</source>
+        <translation>/ 过滤</translation>
+    </message>
+    <message>
+        <source>Words in repository, tag, digest or node; copies&lt;2, bytes&gt;1GiB, zone:eu-b</source>
+        <translation>仓库、标签、摘要或节点中的词；copies&lt;2、bytes&gt;1GiB、zone:eu-b</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The same in words, as a table</source>
+        <translation>以文字表格显示相同内容</translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <translation>1 个节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::MatrixTwinModel</name>
+    <message>
+        <source>absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>only copy</source>
+        <translation>唯一副本</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown, node down</source>
+        <translation>未知，节点不可用</translation>
+    </message>
+    <message>
+        <source>%1, old</source>
+        <extracomment>added to a state that was seen some time ago: &quot;held, old&quot;</extracomment>
+        <translation>%1，陈旧</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::MatrixView</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1已 %2</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>镜像 %1</translation>
+    </message>
+    <message>
+        <source>Layers by nodes</source>
+        <translation>层与节点</translation>
+    </message>
+    <message>
+        <source>Which node holds which layer. Arrow keys move from cell to cell; v shows a table.</source>
+        <translation>哪个节点持有哪个层。方向键在单元格间移动；v 显示表格。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NameLookup</name>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>%1 s 内没有响应</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NodeModel</name>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未见到</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NodePanel</name>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>节点信息</translation>
+    </message>
+    <message>
+        <source>Images it holds whole</source>
+        <translation>完整持有的镜像</translation>
+    </message>
+    <message>
+        <source>Choose a row to see who the node is and what it holds.</source>
+        <translation>选择一行，查看节点信息及其持有的内容。</translation>
+    </message>
+    <message>
+        <source>It holds no image whole: none could start here without pulling.</source>
+        <translation>它没有完整持有任何镜像：任何镜像在此启动都需要拉取。</translation>
+    </message>
+    <message>
+        <source>What it holds is unknown while it does not answer.</source>
+        <translation>无响应期间，其持有的内容未知。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::OneShot</name>
+    <message>
+        <source>%1 has not answered within %2; what is known of it is from before</source>
+        <translation>%1 在 %2 内没有响应；已知信息来自此前</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PageReader</name>
+    <message>
+        <source>the pages of the list go in a circle</source>
+        <translation>列表分页出现循环</translation>
+    </message>
+    <message>
+        <source>the list goes on without anything new</source>
+        <translation>列表继续，但没有新内容</translation>
+    </message>
+    <message>
+        <source>the list does not end</source>
+        <translation>列表没有尽头</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PaletteBox</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>转到任意位置</translation>
+    </message>
+    <message>
+        <source>Page, node, source, image or digest</source>
+        <translation>页面、节点、数据源、镜像或摘要</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::Peer</name>
+    <message>
+        <source>ready, but content does not answer (containerd hung?)</source>
+        <translation>已就绪，但内容无响应（containerd 挂起？）</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PhaseBar</name>
+    <message>
+        <source>not used</source>
+        <extracomment>a phase that the exchange did not need: a kept connection, an address family not tried</extracomment>
+        <translation>未使用</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PhaseDelegate</name>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlacementPage</name>
+    <message>
+        <source>Layers most at risk</source>
+        <translation>风险最高的层</translation>
+    </message>
+    <message>
+        <source>This cell</source>
+        <translation>此单元格</translation>
+    </message>
+    <message>
+        <source>Most at risk</source>
+        <translation>风险最高</translation>
+    </message>
+    <message>
+        <source>bytes × images</source>
+        <extracomment>by what the list is ordered</extracomment>
+        <translation>字节 × 镜像数</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>格宽</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlacementTableModel</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅存于</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>从未查询</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlacementTiles</name>
+    <message>
+        <source>1 image</source>
+        <translation>1 个镜像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no node has answered yet</source>
+        <translation>还没有节点响应</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>%1 unique · %2</source>
+        <extracomment>size of all layers, each counted once; then the number of images</extracomment>
+        <translation>去重后 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <extracomment>beside a number of copies</extracomment>
+        <translation>中位数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never asked for</source>
+        <translation>
+            <numerusform>%n 层从未查询</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over all layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>goal ≥ %1 for %2 % of bytes</source>
+        <translation>目标 ≥ %1，已达 %2 % 字节</translation>
+    </message>
+    <message>
+        <source>One copy left</source>
+        <translation>仅剩一份副本</translation>
+    </message>
+    <message>
+        <source>all on two nodes or more</source>
+        <translation>均在两个或以上节点</translation>
+    </message>
+    <message>
+        <source>No copy, needed</source>
+        <translation>无副本但需要</translation>
+    </message>
+    <message>
+        <source>every layer asked for is held</source>
+        <translation>查询过的层均有持有者</translation>
+    </message>
+    <message>
+        <source>unless a silent node holds them</source>
+        <translation>除非静默节点持有</translation>
+    </message>
+    <message>
+        <source>%1 needs the registry</source>
+        <translation>%1 需要 Registry</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images need the registry</source>
+        <translation>
+            <numerusform>%n 个镜像需要 Registry</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>every node was asked</source>
+        <translation>已查询所有节点</translation>
+    </message>
+    <message>
+        <source>node %1 is silent</source>
+        <translation>节点 %1 静默</translation>
+    </message>
+    <message>
+        <source>node %1 silent %2</source>
+        <translation>节点 %1 已静默 %2</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>静默：%1</translation>
+    </message>
+    <message>
+        <source>no node is known</source>
+        <translation>没有已知节点</translation>
+    </message>
+    <message>
+        <source>not asked yet, or no clear answer</source>
+        <translation>尚未查询，或没有明确响应</translation>
+    </message>
+    <message>
+        <source>Last sweep</source>
+        <translation>最近巡检</translation>
+    </message>
+    <message>
+        <source>no live cell</source>
+        <translation>没有实时单元格</translation>
+    </message>
+    <message>
+        <source>ago</source>
+        <extracomment>follows the age of what was seen</extracomment>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>the oldest live cell</source>
+        <translation>最早的实时单元格</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RailButton</name>
+    <message numerus="yes">
+        <source>, %n open</source>
+        <translation>
+            <numerusform>，%n 个未处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (key %2)</source>
+        <translation>%1（按键 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RegistryConnector</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>%1 of %2 manifests</source>
+        <extracomment>how far the reading of a registry has come: &quot;42 of 1,000 manifests&quot;</extracomment>
+        <translation>%1 / %2 份清单</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RegistryCrawl</name>
+    <message>
+        <source>Check that the address is a registry&apos;s: GET /v2/ must answer.</source>
+        <translation>请确认该地址是 Registry 的地址：GET /v2/ 必须有响应。</translation>
+    </message>
+    <message>
+        <source>there is no registry at this address (HTTP 404)</source>
+        <translation>此地址没有 Registry（HTTP 404）</translation>
+    </message>
+    <message>
+        <source>a web page answers where a registry should</source>
+        <translation>本应是 Registry 的地址返回了网页</translation>
+    </message>
+    <message>
+        <source>a repository whose name is none: &quot;%1&quot;</source>
+        <translation>无效的仓库名称：“%1”</translation>
+    </message>
+    <message>
+        <source>the catalog: %1</source>
+        <translation>目录：%1</translation>
+    </message>
+    <message>
+        <source>%1: the catalog is closed (HTTP %2), and without it a pattern stands for nothing</source>
+        <translation>%1：目录不开放（HTTP %2），没有目录则模式无法匹配</translation>
+    </message>
+    <message>
+        <source>the catalog is closed: %1</source>
+        <translation>目录不开放：%1</translation>
+    </message>
+    <message>
+        <source>Name the repositories in the profile.</source>
+        <translation>请在配置文件中列出仓库。</translation>
+    </message>
+    <message>
+        <source>the profile names a repository that cannot be: &quot;%1&quot;</source>
+        <translation>配置文件中有无效的仓库名称：“%1”</translation>
+    </message>
+    <message>
+        <source>everything: %1</source>
+        <translation>全部内容：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repository(s) not to the end: %1</source>
+        <translation>
+            <numerusform>%n 个仓库未读完：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the manifests: this is a pull-through proxy, and asking for them would fetch and store them</source>
+        <translation>清单：这是拉取缓存代理，查询清单会使其下载并保存</translation>
+    </message>
+    <message>
+        <source>This is a pull-through proxy: only its catalog and tags are read.</source>
+        <translation>这是拉取缓存代理：只读取其目录和标签。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RegistryProbe</name>
+    <message>
+        <source>without a type</source>
+        <translation>无类型</translation>
+    </message>
+    <message>
+        <source>a registry: %1</source>
+        <translation>Registry：%1</translation>
+    </message>
+    <message>
+        <source>answers JSON as a registry does, but does not name its API version</source>
+        <translation>像 Registry 一样返回 JSON，但未给出 API 版本</translation>
+    </message>
+    <message>
+        <source>Check that the URL is the registry&apos;s own, without a path.</source>
+        <translation>请确认 URL 是 Registry 自身的地址，不带路径。</translation>
+    </message>
+    <message>
+        <source>not a registry: /v2/ answers HTTP %1, %2</source>
+        <translation>不是 Registry：/v2/ 返回 HTTP %1，%2</translation>
+    </message>
+    <message>
+        <source>Check the URL in the profile: host, port, and whether a sign-in page or proxy answers in its place.</source>
+        <translation>请检查配置文件中的 URL：主机、端口，以及是否由登录页或代理代为响应。</translation>
+    </message>
+    <message>
+        <source>Name the repositories in the profile: this registry does not list them.</source>
+        <translation>请在配置文件中列出仓库：此 Registry 不提供列表。</translation>
+    </message>
+    <message>
+        <source>the catalog does not answer: %1</source>
+        <translation>目录无响应：%1</translation>
+    </message>
+    <message>
+        <source>Look at the registry&apos;s storage: /v2/ is fine while it is not.</source>
+        <translation>请检查 Registry 的存储：/v2/ 正常而存储异常。</translation>
+    </message>
+    <message>
+        <source>the catalog is refused: HTTP %1</source>
+        <translation>目录访问被拒绝：HTTP %1</translation>
+    </message>
+    <message>
+        <source>there is no catalog: HTTP %1</source>
+        <translation>没有目录：HTTP %1</translation>
+    </message>
+    <message>
+        <source>the catalog answers HTTP %1</source>
+        <translation>目录返回 HTTP %1</translation>
+    </message>
+    <message>
+        <source>Look at the registry&apos;s storage and log: /v2/ is fine while they are not.</source>
+        <translation>请检查 Registry 的存储和日志：/v2/ 正常而它们异常。</translation>
+    </message>
+    <message>
+        <source>the catalog is not a list of repositories</source>
+        <translation>目录不是仓库列表</translation>
+    </message>
+    <message>
+        <source>Check what stands between: the answer is not a registry&apos;s.</source>
+        <translation>请检查中间环节：响应并非来自 Registry。</translation>
+    </message>
+    <message>
+        <source>the catalog can be read</source>
+        <translation>目录可读</translation>
+    </message>
+    <message>
+        <source>the credentials are refused: HTTP %1</source>
+        <translation>凭据被拒绝：HTTP %1</translation>
+    </message>
+    <message>
+        <source>it asks for credentials: HTTP %1</source>
+        <translation>需要凭据：HTTP %1</translation>
+    </message>
+    <message>
+        <source>Check user and password or token, and that they are still valid.</source>
+        <translation>请检查用户名和密码或令牌，并确认它们仍然有效。</translation>
+    </message>
+    <message>
+        <source>Give this source credentials in the profile (&apos;auth&apos;).</source>
+        <translation>请在配置文件中为此数据源提供凭据（&apos;auth&apos;）。</translation>
+    </message>
+    <message>
+        <source>/v2/ answers HTTP %1</source>
+        <translation>/v2/ 返回 HTTP %1</translation>
+    </message>
+    <message>
+        <source>Look at the registry&apos;s log, and at what stands before it.</source>
+        <translation>请查看 Registry 的日志，以及它前面有什么。</translation>
+    </message>
+    <message>
+        <source>the credentials are accepted</source>
+        <translation>凭据已被接受</translation>
+    </message>
+    <message>
+        <source>no credentials are needed</source>
+        <translation>不需要凭据</translation>
+    </message>
+    <message>
+        <source>there is no answer to judge</source>
+        <translation>没有可供判断的响应</translation>
+    </message>
+    <message>
+        <source>it does not let us in</source>
+        <translation>它拒绝访问</translation>
+    </message>
+    <message>
+        <source>it is not a registry</source>
+        <translation>它不是 Registry</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RepositoryReader</name>
+    <message>
+        <source>%1: a tag that is none: &quot;%2&quot;</source>
+        <translation>%1：无效的标签：“%2”</translation>
+    </message>
+    <message>
+        <source>The catalog leaves out %1, which exists (distribution#4903 where the registry is 3.x on S3).</source>
+        <translation>目录漏掉了实际存在的 %1（若 Registry 为 S3 上的 3.x，参见 distribution#4903）。</translation>
+    </message>
+    <message>
+        <source>%1:%2: listed, but its manifest is missing: %3</source>
+        <translation>%1:%2：已列出，但缺少清单：%3</translation>
+    </message>
+    <message>
+        <source>The tag list of %1 leaves out %2, which exists (distribution#4891 where the registry is 3.1 on S3).</source>
+        <translation>%1 的标签列表漏掉了实际存在的 %2（若 Registry 为 S3 上的 3.1，参见 distribution#4891）。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RequestQueue</name>
+    <message>
+        <source>the registry asks to be left alone for a while (HTTP 429)</source>
+        <translation>Registry 要求暂缓请求（HTTP 429）</translation>
+    </message>
+    <message>
+        <source>Give it a lower budget, or credentials with a higher limit.</source>
+        <translation>请降低其请求预算，或使用限额更高的凭据。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RiskModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅存于</translation>
+    </message>
+    <message>
+        <source>May be more on</source>
+        <translation>未知节点</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Size × images</source>
+        <translation>大小 × 镜像数</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>从未查询</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ScreenshotRun</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建目录</translation>
+    </message>
+    <message>
+        <source>the picture cannot be written</source>
+        <translation>无法写入图片</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::Shell</name>
+    <message>
+        <source>%1 · Stowage</source>
+        <extracomment>window title; %1 is the name of the profile</extracomment>
+        <translation>%1 · Stowage</translation>
+    </message>
+    <message>
+        <source>%1 is not here any more</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Reading all sources anew</source>
+        <translation>正在重新读取所有数据源</translation>
+    </message>
+    <message>
+        <source>go to anything</source>
+        <translation>转到任意位置</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>go live</source>
+        <translation>恢复实时</translation>
+    </message>
+    <message>
+        <source>freeze the screen</source>
+        <translation>冻结画面</translation>
+    </message>
+    <message>
+        <source>read all sources anew</source>
+        <translation>重新读取所有数据源</translation>
+    </message>
+    <message>
+        <source>copy a link to this place</source>
+        <translation>复制此处的链接</translation>
+    </message>
+    <message>
+        <source>where you were before</source>
+        <translation>回到上一位置</translation>
+    </message>
+    <message>
+        <source>forward again</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Frozen since %1, %2</source>
+        <extracomment>%1 is a time, %2 a duration</extracomment>
+        <translation>自 %1 起冻结，已 %2</translation>
+    </message>
+    <message>
+        <source>What you see stands still; nothing new has come yet.</source>
+        <translation>画面静止；尚无新数据。</translation>
+    </message>
+    <message>
+        <source>What you see stands still; updates that wait: %1.</source>
+        <translation>画面静止；待应用的更新：%1。</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>恢复实时</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SourceDoctor</name>
+    <message>
+        <source>the profile has no source of this name</source>
+        <translation>配置文件中没有此名称的数据源</translation>
+    </message>
+    <message>
+        <source>See `stowage sources` for the names.</source>
+        <translation>名称参见 `stowage sources`。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SourceModel</name>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <extracomment>coverage of a source: everything was read</extracomment>
+        <translation>完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not seen</source>
+        <translation>
+            <numerusform>%n 项未见到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>从未响应</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SourcePanel</name>
+    <message>
+        <source>Source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what a source offers, how it answers and what it could not show.</source>
+        <translation>选择一行，查看数据源提供什么、响应如何，以及有哪些未能显示。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What the doctor finds</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>节点信息</translation>
+    </message>
+    <message>
+        <source>Where the time went, newest new connection</source>
+        <translation>最近一次新建连接的耗时分布</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Known of it</source>
+        <translation>已知信息</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SourceTest</name>
+    <message>
+        <source>there is no source &quot;%1&quot; in the profile</source>
+        <translation>配置文件中没有数据源“%1”</translation>
+    </message>
+    <message>
+        <source>It names: %1.</source>
+        <translation>其中有：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>choose a source</source>
+        <translation>选择数据源</translation>
+    </message>
+    <message>
+        <source>examine</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SpegelConnector</name>
+    <message>
+        <source>vanished together with most other peers: our own network is the likelier cause</source>
+        <translation>与大多数对等节点同时消失：更可能是本机网络的问题</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SpegelProbe</name>
+    <message>
+        <source>the profile names no metrics address, where a peer tells who it is</source>
+        <translation>配置文件未给出指标地址，而对等节点在该处报告身份</translation>
+    </message>
+    <message>
+        <source>Check the metrics address in the profile.</source>
+        <translation>请检查配置文件中的指标地址。</translation>
+    </message>
+    <message>
+        <source>the credentials are refused</source>
+        <translation>凭据被拒绝</translation>
+    </message>
+    <message>
+        <source>it asks for credentials</source>
+        <translation>需要凭据</translation>
+    </message>
+    <message>
+        <source>Give this source the user and password of Spegel&apos;s basic authentication.</source>
+        <translation>请为此数据源提供 Spegel 基本认证的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>content does not answer</source>
+        <translation>内容无响应</translation>
+    </message>
+    <message>
+        <source>the credentials are accepted</source>
+        <translation>凭据已被接受</translation>
+    </message>
+    <message>
+        <source>no credentials are needed</source>
+        <translation>不需要凭据</translation>
+    </message>
+    <message>
+        <source>the profile names no mirrored namespace: nothing can be asked for</source>
+        <translation>配置文件没有列出镜像加速的命名空间：无可查询</translation>
+    </message>
+    <message>
+        <source>Add &apos;namespaces&apos; to this source, as &quot;docker.io&quot;.</source>
+        <translation>请为此数据源添加 &apos;namespaces&apos;，例如 &quot;docker.io&quot;。</translation>
+    </message>
+    <message>
+        <source>ready, but content does not answer (containerd hung?)</source>
+        <translation>已就绪，但内容无响应（containerd 挂起？）</translation>
+    </message>
+    <message>
+        <source>Look at containerd on that node; Spegel&apos;s own /readyz does not notice.</source>
+        <translation>请检查该节点上的 containerd；Spegel 自身的 /readyz 不会察觉。</translation>
+    </message>
+    <message>
+        <source>%1 is not mirrored there: 404 without content</source>
+        <translation>%1 在该处未启用镜像加速：404，无内容</translation>
+    </message>
+    <message>
+        <source>Compare &apos;namespaces&apos; in the profile with the peers&apos; mirrored registries and filters.</source>
+        <translation>请将配置文件中的 &apos;namespaces&apos; 与对等节点镜像加速的 Registry 及过滤器对照。</translation>
+    </message>
+    <message>
+        <source>it does not let us in</source>
+        <translation>它拒绝访问</translation>
+    </message>
+    <message>
+        <source>Check that the address is the registry port of a Spegel peer.</source>
+        <translation>请确认该地址是 Spegel 对等节点的 Registry 端口。</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>content answers, but /readyz says: %1</source>
+        <translation>内容有响应，但 /readyz 返回：%1</translation>
+    </message>
+    <message>
+        <source>A peer that knows no other peer is not ready: look at its bootstrap and router port.</source>
+        <translation>不知道其他对等节点的对等节点处于未就绪状态：请检查其引导配置和路由端口。</translation>
+    </message>
+    <message>
+        <source>content answers, and absent is told from unknown</source>
+        <translation>内容有响应，且能区分缺失与未知</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TagReader</name>
+    <message>
+        <source>the manifest is not the one of the digest that the answer names, %1</source>
+        <translation>清单与响应给出的摘要 %1 不符</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TcpCheck</name>
+    <message>
+        <source>no answer within %1 ms</source>
+        <translation>%1 ms 内没有响应</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TlsCheck</name>
+    <message>
+        <source>Renew the server&apos;s certificate.</source>
+        <translation>请更新服务器证书。</translation>
+    </message>
+    <message>
+        <source>Check the clocks of this machine and of the server.</source>
+        <translation>请检查本机和服务器的时钟。</translation>
+    </message>
+    <message>
+        <source>Use a name that the certificate is for (%1), or have one issued for this name.</source>
+        <translation>请使用证书所属的名称（%1），或为此名称签发证书。</translation>
+    </message>
+    <message>
+        <source>Name the certificate authority&apos;s file for this source in the profile.</source>
+        <translation>请在配置文件中为此数据源指定证书颁发机构的文件。</translation>
+    </message>
+    <message>
+        <source>the handshake failed: %1</source>
+        <translation>握手失败：%1</translation>
+    </message>
+    <message>
+        <source>Check that this port speaks TLS, and whether it asks for a client certificate.</source>
+        <translation>请确认此端口使用 TLS，以及是否要求客户端证书。</translation>
+    </message>
+    <message>
+        <source>no handshake within %1 ms</source>
+        <translation>%1 ms 内未完成握手</translation>
+    </message>
+    <message>
+        <source>Check that this port speaks TLS.</source>
+        <translation>请确认此端口使用 TLS。</translation>
+    </message>
+    <message>
+        <source>no certificate can be read from %1</source>
+        <translation>无法从 %1 读取证书</translation>
+    </message>
+    <message>
+        <source>Check the path and that the file is PEM.</source>
+        <translation>请检查路径，并确认文件为 PEM 格式。</translation>
+    </message>
+    <message>
+        <source>the public key is not the pinned one but %1</source>
+        <translation>公钥不是固定的公钥，而是 %1</translation>
+    </message>
+    <message>
+        <source>Find out why the key changed before you change the pin.</source>
+        <translation>请先查明密钥为何变更，再修改固定公钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>issued by %1 for %2, expires in %n day(s)</source>
+        <translation>
+            <numerusform>由 %1 签发给 %2，%n 天后过期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renew the server&apos;s certificate soon.</source>
+        <translation>请尽快更新服务器证书。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TopBar</name>
+    <message>
+        <source>Risk: %1</source>
+        <translation>风险：%1</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <extracomment>the state of the lock: nothing can be changed</extracomment>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>This window only reads: it cannot change anything in the fleet.</source>
+        <translation>此窗口只读：无法更改集群中的任何内容。</translation>
+    </message>
+    <message>
+        <source>go to anything</source>
+        <translation>转到任意位置</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>转到任意位置</translation>
+    </message>
+    <message>
+        <source>Frozen · %1</source>
+        <extracomment>%1 is the time: &quot;03:12:41 UTC&quot;</extracomment>
+        <translation>已冻结 · %1</translation>
+    </message>
+    <message>
+        <source>Live · %1</source>
+        <translation>实时 · %1</translation>
+    </message>
+    <message>
+        <source>%1 where you are. Space: live or frozen.</source>
+        <translation>当地时间 %1。空格键：实时或冻结。</translation>
+    </message>
+</context>
 </TS>
