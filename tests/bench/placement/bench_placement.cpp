@@ -5,7 +5,7 @@
 #include "tests/support/ManualClock.h"
 #include "tests/views/placement/SampleFleet.h"
 #include "views/placement/MatrixView.h"
-#include "views/theme/Theme.h"
+#include "views/theme/ThemeStyle.h"
 
 #include <QAbstractTableModel>
 #include <QApplication>
@@ -64,7 +64,7 @@ bool pixels(const Theme& theme)
         });
 }
 
-/// What the matrix shows as a table would be fed.
+/// What the matrix shows, as a table would be fed.
 class Words final : public QAbstractTableModel
 {
 public:
@@ -73,6 +73,8 @@ public:
         for (int row = 0; row < matrix.rowCount(); ++row) {
             if (matrix.layerOf(row)) {
                 m_rows.push_back(matrix.cells(row));
+                m_heads << matrix.layerOf(row)->digest.shortHex(8) + QLatin1Char(' ') +
+                               formatBytes(matrix.layerOf(row)->bytes);
             }
         }
     }
@@ -92,7 +94,16 @@ public:
         return role == Qt::BackgroundRole && cell.isHeld() ? QVariant(m_held) : QVariant();
     }
 
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (role != Qt::DisplayRole) {
+            return {};
+        }
+        return orientation == Qt::Vertical ? m_heads[section] : QString::number(section + 1);
+    }
+
 private:
+    QStringList m_heads;
     QColor m_held;
     std::vector<std::span<const MatrixCell>> m_rows;
 };
@@ -114,19 +125,19 @@ bool words(const Theme& theme)
     table.verticalHeader()->setMinimumSectionSize(1);
     table.horizontalHeader()->setDefaultSectionSize(cell.width());
     table.verticalHeader()->setDefaultSectionSize(cell.height());
-    table.resize(60 * cell.width() + 100, 200 * cell.height() + 100);
+    table.resize(60 * cell.width() + 260, 200 * cell.height() + 100);
     table.show();
 
     // The matrix fills all of itself; on a screen nothing is painted beneath it, so nothing is here.
     const auto paintMatrix = [&view](QImage& image) {
-        view.viewport()->render(&image, {}, {}, QWidget::DrawChildren);
+        view.render(&image, {}, {}, QWidget::DrawChildren);
     };
     QImage ours(view.size(), QImage::Format_RGB32);
     QImage peer(table.size(), QImage::Format_RGB32);
     return bench::compare(
         {QStringLiteral("placement.frame.words"), QStringLiteral("200 x 60 cells with a word; QTableView"),
          1.0 / 15},
-        21, [&] { paintMatrix(ours); }, [&] { table.viewport()->render(&peer); });
+        21, [&] { paintMatrix(ours); }, [&] { table.render(&peer); });
 }
 
 } // namespace
@@ -134,8 +145,9 @@ bool words(const Theme& theme)
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     const Theme theme = Theme::builtIn(QStringLiteral("dark"));
+    applyTheme(application, theme); // both as they would look in the program
     const bool metPixels = pixels(theme);
     const bool metWords = words(theme);
     return metPixels && metWords ? 0 : 1;
