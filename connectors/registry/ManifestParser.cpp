@@ -184,7 +184,7 @@ QByteArray effectiveType(Element root, QByteArrayView contentType)
     if (const auto own = json::text(root, "mediaType")) {
         return own->toByteArray();
     }
-    const QByteArray sent = contentType.toByteArray().split(';').first().trimmed().toLower();
+    QByteArray sent = contentType.toByteArray().split(';').first().trimmed().toLower();
     if (isIndexType(sent) || isManifestType(sent)) {
         return sent;
     }
@@ -242,7 +242,7 @@ Result<QString> parseConfigPlatform(QByteArrayView body)
     if (!root || !root->is_object()) {
         return malformed(Context::tr("the config is not an unambiguous JSON object"));
     }
-    const Result<QString> platform = parsePlatform(*root);
+    Result<QString> platform = parsePlatform(*root);
     if (platform && platform->isEmpty()) {
         return malformed(Context::tr("the config names no platform"));
     }

@@ -41,7 +41,6 @@ RegistryCrawl::RegistryCrawl(HttpEngine& engine, EndpointId endpoint, ManifestSt
     m_report.proxy = m_settings.isProxy ? ProxyVerdict::Proxy : before.proxy;
     m_report.isMetered = before.isMetered;
     m_tags.preferHead(before.isMetered);
-    connect(m_queue, &RequestQueue::answered, this, &RegistryCrawl::answered);
     connect(m_queue, &RequestQueue::lost, this, &RegistryCrawl::abort);
 }
 
@@ -73,6 +72,11 @@ void RegistryCrawl::ping()
 
 void RegistryCrawl::takePing(const HttpResult& result)
 {
+    if (result) {
+        // Not before: the debug server's metrics are not the registry's word.
+        connect(m_queue, &RequestQueue::answered, this, &RegistryCrawl::answered);
+        Q_EMIT answered();
+    }
     if (!result) {
         abort(result.error());
     } else if (result->status >= 500) {
@@ -251,10 +255,10 @@ void RegistryCrawl::abort(const Error& error)
         return;
     }
     m_report.error = error;
-    unseen({m_openRepositories == 0
-                ? tr("everything: %1").arg(error.message)
-                : tr("%n repository(s) not to the end: %1", nullptr, static_cast<int>(m_openRepositories))
-                      .arg(error.message)});
+    unseen(
+        {m_openRepositories == 0
+             ? tr("everything: %1").arg(error.message)
+             : tr("repositories not read to the end: %1 (%2)").arg(m_openRepositories).arg(error.message)});
     end();
 }
 

@@ -10,6 +10,34 @@ namespace {
 
 constexpr int TooManyRequests = 429;
 
+/// Whether there is nobody to answer, rather than an answer that we refuse.
+bool isSilence(const HttpResult& result)
+{
+    if (result) {
+        return false;
+    }
+    switch (result.error().kind) {
+    case ErrorKind::NameResolution:
+    case ErrorKind::Connect:
+    case ErrorKind::Tls:
+    case ErrorKind::Timeout:
+    case ErrorKind::Stalled:
+    case ErrorKind::Interrupted:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Error tooFast()
+{
+    return {ErrorKind::RateLimited,
+            RequestQueue::tr("the registry asks to be left alone for a while (HTTP 429)"),
+            {},
+            RequestQueue::tr("Give it a lower budget, or credentials with a higher limit."),
+            {}};
+}
+
 } // namespace
 
 RequestQueue::RequestQueue(HttpEngine& engine, EndpointId endpoint, Millis patience, QObject* parent)
@@ -71,15 +99,10 @@ void RequestQueue::take(const std::vector<BatchItem>& items, const std::vector<H
 void RequestQueue::count(const HttpResult& result)
 {
     const bool isLimited = result && result->status == TooManyRequests;
-    if (result && !isLimited) {
+    if (!isLimited && !isSilence(result)) {
         m_failedInARow = 0;
     } else if (++m_failedInARow == LostAfter) {
-        Q_EMIT lost(isLimited ? Error{ErrorKind::RateLimited,
-                                      tr("the registry asks to be left alone for a while (HTTP 429)"),
-                                      {},
-                                      tr("Give it a lower budget, or credentials with a higher limit."),
-                                      {}}
-                              : result.error());
+        Q_EMIT lost(isLimited ? tooFast() : result.error());
     }
 }
 

@@ -272,6 +272,33 @@ private Q_SLOTS:
         QCOMPARE(rig.seen->references(), smallReferences());
     }
 
+    void aServerThatDiesMidwayEndsTheCrawl()
+    {
+        QMap<QString, MadeImage> tags;
+        for (int i = 0; i < 40; ++i) {
+            tags.insert(QStringLiteral("1.%1").arg(i), simple("same"));
+        }
+        m_registry->hold({{text("a"), tags}, {text("b"), tags}});
+        Rig rig(m_registry->url(), data());
+        QVERIFY(rig.crawl());
+        QCOMPARE(rig.seen->images.size(), size_t{80});
+        for (const char* repository : {"a", "b"}) {
+            for (const QString& tag : tags.keys()) {
+                m_registry->say("/v2/" + QByteArray(repository) + "/manifests/" + tag.toLatin1(),
+                                ServerAnswer::of(Fault::ResetsInHeaders));
+            }
+        }
+        m_registry->takeLog();
+        QVERIFY(rig.crawl());
+        QVERIFY(rig.status().error);
+        QCOMPARE(rig.status().error->kind, ErrorKind::Interrupted);
+        QCOMPARE(rig.status().state, Freshness::Stale);
+        QVERIFY2(rig.unseen().contains(text("repositories not read to the end: 2 (")),
+                 qPrintable(rig.unseen()));
+        QCOMPARE(rig.seen->images.size(), size_t{80});
+        QVERIFY(m_registry->takeLog().size() < 60); // given up, not asked to the last
+    }
+
     void emptiedRepositoriesStayWithoutImages()
     {
         Rig rig(m_registry->url(), data());
