@@ -17,6 +17,7 @@ namespace {
 /// More header bytes than any service here sends; libcurl itself stops a single line at 100 kB.
 constexpr qint64 MostHeaderBytes = 256 * 1024;
 constexpr size_t MostHeaderFields = 512;
+constexpr size_t UsualHeaderFields = 8;
 constexpr qint64 MostReserved = 1024 * 1024;
 
 using Micros = PhaseTimes::Micros;
@@ -106,6 +107,7 @@ void CurlTransfer::prepare(quint64 exchange, TransferPlan plan)
 void CurlTransfer::resetState()
 {
     m_answer = {};
+    m_answer.headers.reserve(UsualHeaderFields);
     m_headerBytes = 0;
     m_bodyBytes = 0;
     m_started = m_context.now;
@@ -184,8 +186,7 @@ bool CurlTransfer::headerLine(QByteArrayView line)
         line.chop(1);
     }
     if (line.isEmpty()) {
-        headersEnded();
-        return true;
+        return headersEnded();
     }
     const qsizetype colon = line.indexOf(':');
     // After the end come trailers, which nobody here uses; a line without a colon is the status line.
@@ -196,7 +197,8 @@ bool CurlTransfer::headerLine(QByteArrayView line)
     return true;
 }
 
-void CurlTransfer::headersEnded()
+/// Whether to go on.
+bool CurlTransfer::headersEnded()
 {
     m_headersOver = true;
     long status = 0;
@@ -209,6 +211,19 @@ void CurlTransfer::headersEnded()
         readConnection(head);
         m_context.sink->headersCame(m_exchange, std::move(head));
     }
+    if (m_plan.method != HttpMethod::Head && status >= 200 && announcedLength() > bodyLimit()) {
+        m_halt = Halt::BodyLimit; // why wait for what will not be taken
+        return false;
+    }
+    return true;
+}
+
+/// -1 when nothing is announced.
+qint64 CurlTransfer::announcedLength() const
+{
+    curl_off_t length = -1;
+    curl_easy_getinfo(m_handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+    return length;
 }
 
 /// What of a stream is not delivered live is an error text.
@@ -238,9 +253,7 @@ size_t CurlTransfer::bodyBytes(QByteArrayView bytes)
         return size;
     }
     if (m_bodyBytes == 0) {
-        curl_off_t announced = 0;
-        curl_easy_getinfo(m_handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
-        m_answer.body.reserve(std::clamp<qint64>(announced, 0, MostReserved));
+        m_answer.body.reserve(std::clamp<qint64>(announcedLength(), 0, MostReserved));
     }
     m_bodyBytes += bytes.size();
     m_answer.body.append(bytes.data(), bytes.size());

@@ -91,10 +91,11 @@ private:
     void applyMethod();
     void resetState();
     bool headerLine(QByteArrayView line);
-    void headersEnded();
+    bool headersEnded();
     size_t bodyBytes(QByteArrayView bytes);
     bool openedConnection() const;
     qint64 bodyLimit() const;
+    qint64 announcedLength() const;
     PhaseTimes phases() const;
     void readConnection(HttpAnswer& answer);
 

@@ -29,6 +29,7 @@ public:
     EndpointStats stats;
     bool statsChanged = false; ///< stands in the engine's list of news
     bool isReady = false;      ///< stands in the scheduler's round
+    bool isWaiting = false;    ///< will be woken by the scheduler
 
     /// The value of `Authorization` for a request to the endpoint's own origin; `token` is the Bearer token
     /// in it.

@@ -60,7 +60,7 @@ Result<BearerToken> readToken(const EndpointState& endpoint, const QByteArray& u
 
 void EngineCore::ended(const TransferPool::Ended& over)
 {
-    Exchange& exchange = *m_exchanges.at(over.transfer->exchange());
+    Exchange& exchange = m_exchanges.at(over.transfer->exchange());
     EndpointState& endpoint = *exchange.endpoint;
     endpoint.queue.done();
     changed(endpoint);
@@ -145,6 +145,9 @@ void EngineCore::tellQueue(Exchange& exchange, const HttpAnswer& answer, std::op
 
 bool EngineCore::retried(Exchange& exchange, RetryCause cause, std::optional<Millis> patience)
 {
+    if (cause == RetryCause::None) {
+        return false;
+    }
     const auto delay = m_retries.delay(exchange.request.retry, cause, exchange.attempts, patience,
                                        m_random.generateDouble());
     if (!delay) {
@@ -187,17 +190,14 @@ bool EngineCore::renewed(Exchange& exchange, const HttpAnswer& answer)
 
 void EngineCore::fetchToken(const Exchange& client, const TokenScope& scope)
 {
-    auto fetch = std::make_unique<Exchange>();
-    fetch->id = m_nextExchange++;
-    fetch->kind = Exchange::Kind::TokenFetch;
-    fetch->endpoint = client.endpoint;
-    fetch->tokenScope = scope;
-    fetch->request.target = scope.url();
-    fetch->request.deadline = client.request.deadline;
-    fetch->request.idleLimit = client.request.idleLimit;
-    fetch->request.bodyLimit = MostTokenBytes;
-    Exchange& queued = *m_exchanges.emplace(fetch->id, std::move(fetch)).first->second;
-    again(queued);
+    Exchange& fetch = newExchange(m_nextExchange++, *client.endpoint);
+    fetch.kind = Exchange::Kind::TokenFetch;
+    fetch.tokenScope = scope;
+    fetch.request.target = scope.url();
+    fetch.request.deadline = client.request.deadline;
+    fetch.request.idleLimit = client.request.idleLimit;
+    fetch.request.bodyLimit = MostTokenBytes;
+    again(fetch);
 }
 
 void EngineCore::tokenSettled(const Exchange& fetch, const HttpResult& result)
@@ -208,7 +208,7 @@ void EngineCore::tokenSettled(const Exchange& fetch, const HttpResult& result)
         token ? endpoint.tokens.settle(fetch.tokenScope, token->token, token->life, m_context.now)
               : endpoint.tokens.settle(fetch.tokenScope, {}, {}, m_context.now);
     for (const quint64 id : waiting) {
-        Exchange& client = *m_exchanges.at(id);
+        Exchange& client = m_exchanges.at(id);
         if (token) {
             again(client);
         } else {

@@ -33,8 +33,8 @@ EngineCore::~EngineCore()
 void EngineCore::shutDown()
 {
     for (auto& [id, exchange] : m_exchanges) {
-        if (exchange->transfer) {
-            m_pool.abandon(*exchange->transfer);
+        if (exchange.transfer) {
+            m_pool.abandon(*exchange.transfer);
         }
     }
     m_exchanges.clear();
@@ -57,8 +57,8 @@ void EngineCore::removeEndpoint(EndpointId id)
     EndpointState* endpoint = found->second.get();
     std::vector<Exchange*> gone;
     for (auto& [exchangeId, exchange] : m_exchanges) {
-        if (exchange->endpoint == endpoint) {
-            gone.push_back(exchange.get());
+        if (exchange.endpoint == endpoint) {
+            gone.push_back(&exchange);
         }
     }
     for (Exchange* exchange : gone) {
@@ -76,11 +76,7 @@ void EngineCore::send(quint64 call, EndpointId endpointId, HttpRequest request)
     if (found == m_endpoints.end()) {
         return;
     }
-    auto exchange = std::make_unique<Exchange>();
-    exchange->id = call;
-    exchange->endpoint = found->second.get();
-    exchange->request = std::move(request);
-    m_exchanges.emplace(call, std::move(exchange));
+    newExchange(call, *found->second).request = std::move(request);
     found->second->queue.push(call);
     changed(*found->second);
     m_scheduler.ready(*found->second);
@@ -102,7 +98,7 @@ void EngineCore::sendBatch(quint64 batch, EndpointId endpointId, std::vector<Htt
 void EngineCore::cancel(quint64 owner)
 {
     if (const auto call = m_exchanges.find(owner); call != m_exchanges.end()) {
-        forget(*call->second);
+        forget(call->second);
         return;
     }
     const auto batch = m_batches.find(owner);
@@ -114,8 +110,8 @@ void EngineCore::cancel(quint64 owner)
     m_batches.erase(batch);
     std::vector<Exchange*> gone;
     for (auto& [id, exchange] : m_exchanges) {
-        if (exchange->batch == owner) {
-            gone.push_back(exchange.get());
+        if (exchange.batch == owner) {
+            gone.push_back(&exchange);
         }
     }
     for (Exchange* exchange : gone) {
@@ -129,16 +125,16 @@ void EngineCore::acknowledge(quint64 call, qint64 bytes)
     if (found == m_exchanges.end()) {
         return;
     }
-    Exchange& exchange = *found->second;
+    Exchange& exchange = found->second;
     exchange.unacknowledged -= bytes;
     if (exchange.transfer && exchange.unacknowledged < MostUnacknowledged / 2) {
-        exchange.transfer->resume();
+        m_pool.resume(*exchange.transfer);
     }
 }
 
 void EngineCore::headersCame(quint64 exchange, HttpAnswer answer)
 {
-    Exchange& stream = *m_exchanges.at(exchange);
+    Exchange& stream = m_exchanges.at(exchange);
     stream.streamed = true;
     answer.attempts = stream.attempts;
     answer.effectiveUrl = redactedUrl(stream.url);
@@ -147,7 +143,7 @@ void EngineCore::headersCame(quint64 exchange, HttpAnswer answer)
 
 bool EngineCore::bytesCame(quint64 exchange, QByteArrayView bytes)
 {
-    Exchange& stream = *m_exchanges.at(exchange);
+    Exchange& stream = m_exchanges.at(exchange);
     if (stream.unacknowledged >= MostUnacknowledged) {
         return false;
     }
@@ -159,22 +155,19 @@ bool EngineCore::bytesCame(quint64 exchange, QByteArrayView bytes)
 void EngineCore::turnAndWait()
 {
     m_context.now = std::chrono::steady_clock::now();
-    bool more = false;
-    do {
-        m_ended.clear();
-        m_pool.run(m_context.now, m_ended);
-        for (const TransferPool::Ended& one : m_ended) {
-            ended(one);
-        }
-        for (const quint64 id : m_scheduler.due(m_context.now)) {
-            again(*m_exchanges.at(id));
-        }
-        // What was just added is sent by libcurl's next run, not by the sleep.
-        more = dispatch();
-        m_context.now = std::chrono::steady_clock::now();
-        deliver();
-    } while (more && !m_ended.empty());
-    m_pool.wait(m_context.now, nextDue());
+    m_ended.clear();
+    m_pool.run(m_context.now, m_ended);
+    for (const TransferPool::Ended& one : m_ended) {
+        ended(one);
+    }
+    for (const quint64 id : m_scheduler.due(m_context.now)) {
+        again(m_exchanges.at(id));
+    }
+    const bool moreToRun = dispatch() && m_pool.push();
+    m_context.now = std::chrono::steady_clock::now();
+    deliver();
+    m_pool.wait(m_context.now, moreToRun ? m_context.now : nextDue());
+    m_context.now = std::chrono::steady_clock::now();
 }
 
 SteadyTime EngineCore::nextDue() const
@@ -198,27 +191,31 @@ bool EngineCore::dispatch()
         if (!turn) {
             break;
         }
-        if (Exchange* exchange = exchangeFor(*turn->endpoint, turn->ticket)) {
-            launch(*exchange);
-            any = true;
-        }
+        launch(exchangeFor(*turn->endpoint, turn->ticket));
+        any = true;
     }
     return any;
 }
 
-Exchange* EngineCore::exchangeFor(EndpointState& endpoint, const Ticket& ticket)
+Exchange& EngineCore::newExchange(quint64 id, EndpointState& endpoint)
+{
+    Exchange& exchange = m_exchanges[id];
+    exchange.id = id;
+    exchange.endpoint = &endpoint;
+    return exchange;
+}
+
+Exchange& EngineCore::exchangeFor(EndpointState& endpoint, const Ticket& ticket)
 {
     if (!ticket.index) {
-        return m_exchanges.at(ticket.owner).get();
+        return m_exchanges.at(ticket.owner);
     }
-    auto exchange = std::make_unique<Exchange>();
-    exchange->id = m_nextExchange++;
-    exchange->kind = Exchange::Kind::BatchItem;
-    exchange->batch = ticket.owner;
-    exchange->index = *ticket.index;
-    exchange->endpoint = &endpoint;
-    exchange->request = std::move(m_batches.at(ticket.owner).requests[*ticket.index]);
-    return m_exchanges.emplace(exchange->id, std::move(exchange)).first->second.get();
+    Exchange& exchange = newExchange(m_nextExchange++, endpoint);
+    exchange.kind = Exchange::Kind::BatchItem;
+    exchange.batch = ticket.owner;
+    exchange.index = *ticket.index;
+    exchange.request = std::move(m_batches.at(ticket.owner).requests[*ticket.index]);
+    return exchange;
 }
 
 /// Sends what took a ticket, or ends it when it must not or can not leave.

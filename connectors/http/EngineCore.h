@@ -55,7 +55,8 @@ private:
 
     // What goes out (EngineCore.cpp)
     bool dispatch();
-    Exchange* exchangeFor(EndpointState& endpoint, const Ticket& ticket);
+    Exchange& exchangeFor(EndpointState& endpoint, const Ticket& ticket);
+    Exchange& newExchange(quint64 id, EndpointState& endpoint);
     void launch(Exchange& exchange);
     void again(Exchange& exchange);
     void deliver();
@@ -85,7 +86,7 @@ private:
     Scheduler m_scheduler;
     QRandomGenerator m_random;
     std::unordered_map<EndpointId, std::unique_ptr<EndpointState>> m_endpoints;
-    std::unordered_map<quint64, std::unique_ptr<Exchange>> m_exchanges;
+    std::unordered_map<quint64, Exchange> m_exchanges; ///< nodes stay where they are
     std::unordered_map<quint64, Batch> m_batches;
     std::vector<TransferPool::Ended> m_ended;
     std::vector<EndpointState*> m_changed;

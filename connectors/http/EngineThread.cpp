@@ -14,8 +14,15 @@ EngineThread::EngineThread(EngineOptions options, Outbox::Deliver deliver)
 
 EngineThread::~EngineThread()
 {
-    command([this](EngineCore&) { m_stopped = true; });
-    wait();
+    stop();
+}
+
+void EngineThread::stop()
+{
+    if (isRunning()) {
+        command([this](EngineCore&) { m_stopped = true; });
+        wait();
+    }
 }
 
 void EngineThread::run()

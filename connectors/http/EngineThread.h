@@ -15,8 +15,10 @@ class EngineThread : public QThread
 
 public:
     EngineThread(EngineOptions options, Outbox::Deliver deliver);
-    /// Ends every transfer and waits for the thread.
     ~EngineThread() override;
+
+    /// Ends every transfer and waits for the thread: nothing is delivered after it.
+    void stop();
 
     /// Runs a function on the engine's thread, in the order of the calls. Values only.
     template <class Command>

@@ -59,6 +59,15 @@ Millis boundedDeadline(Millis wanted, const Endpoint& endpoint)
     return longest.count() > 0 && (wanted.count() == 0 || wanted > longest) ? longest : wanted;
 }
 
+Error unusableAddress(const EndpointState& endpoint)
+{
+    return {ErrorKind::Malformed,
+            Words::tr("an address that the server gave cannot be requested"),
+            endpoint.where(endpoint.base->text),
+            Words::tr("Look at what the server answered before."),
+            {}};
+}
+
 } // namespace
 
 std::optional<Error> aim(Exchange& exchange)
@@ -73,13 +82,8 @@ std::optional<Error> aim(Exchange& exchange)
                      Words::tr("Correct the URL in the profile; credentials have their own place there."),
                      {}};
     }
-    const Error unusable{ErrorKind::Malformed,
-                         Words::tr("an address that the server gave cannot be requested"),
-                         endpoint.where(endpoint.base->text),
-                         Words::tr("Look at what the server answered before."),
-                         {}};
     if (!isClean(target)) {
-        return unusable;
+        return unusableAddress(endpoint);
     }
     if (target.isEmpty() || target.startsWith('/') || target.startsWith('?')) {
         exchange.url = endpoint.prefix + target;
@@ -87,7 +91,7 @@ std::optional<Error> aim(Exchange& exchange)
     }
     const auto url = isAbsolute(target) ? Url::parse(target) : std::nullopt;
     if (!url) {
-        return unusable;
+        return unusableAddress(endpoint);
     }
     exchange.url = url->text;
     exchange.atOrigin = url->sameOrigin(*endpoint.base);

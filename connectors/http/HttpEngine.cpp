@@ -21,6 +21,10 @@ public:
     {
         thread.start();
     }
+    /// The thread delivers to the router, so it ends first.
+    ~Private() { thread.stop(); }
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
 
     EngineThread thread;
     ResultRouter router;

@@ -29,6 +29,7 @@ class HttpHeaders
 {
 public:
     void add(QByteArray name, QByteArray value) { m_fields.emplace_back(std::move(name), std::move(value)); }
+    void reserve(size_t count) { m_fields.reserve(count); }
     /// The first value, or null QByteArray when there is none.
     QByteArray value(QByteArrayView name) const;
     std::vector<QByteArray> values(QByteArrayView name) const;

@@ -21,7 +21,9 @@ std::optional<Scheduler::Turn> Scheduler::next(SteadyTime now)
             return Turn{endpoint, *ticket};
         }
         endpoint->isReady = false;
-        if (const auto chance = endpoint->queue.nextChance(now)) {
+        // One wake-up is enough: a chance only ever moves to later, and is looked at anew then.
+        const auto chance = endpoint->queue.nextChance(now);
+        if (chance && !std::exchange(endpoint->isWaiting, true)) {
             m_waiting.emplace(*chance, endpoint);
         }
     }
@@ -33,6 +35,7 @@ std::vector<quint64> Scheduler::due(SteadyTime now)
     while (!m_waiting.empty() && m_waiting.begin()->first <= now) {
         EndpointState* endpoint = m_waiting.begin()->second;
         m_waiting.erase(m_waiting.begin());
+        endpoint->isWaiting = false;
         ready(*endpoint);
     }
     std::vector<quint64> exchanges;

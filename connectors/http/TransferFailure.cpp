@@ -100,7 +100,7 @@ JudgedFailure broken(const TransferFailure& f)
 {
     const RetryCause cause = f.reached < Reached::Sent ? RetryCause::Unreachable : RetryCause::Broken;
     const QString todo = Words::tr("Look at the log of the server, and of a proxy before it, at this time.");
-    if (f.curlCode == CURLE_PARTIAL_FILE || (f.curlCode == CURLE_OK && f.reached == Reached::Headers)) {
+    if (f.curlCode == CURLE_PARTIAL_FILE) {
         return make(f, ErrorKind::Interrupted, cause, Words::tr("the answer ended before it was complete"),
                     todo);
     }

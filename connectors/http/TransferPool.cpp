@@ -42,6 +42,21 @@ void TransferPool::start(CurlTransfer& transfer)
     curl_multi_add_handle(m_multi, transfer.handle());
 }
 
+bool TransferPool::push()
+{
+    // curl_multi_perform would ask the system for each of the others whether there is something to read, a
+    // call a transfer. This runs those that are due by time: the new ones.
+    int running = 0;
+    curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    return static_cast<size_t>(running) < m_running.size();
+}
+
+void TransferPool::resume(CurlTransfer& transfer)
+{
+    transfer.resume();
+    m_nextDue = std::min(m_nextDue, transfer.due());
+}
+
 void TransferPool::abandon(CurlTransfer& transfer)
 {
     remove(transfer);

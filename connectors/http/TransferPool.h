@@ -29,6 +29,11 @@ public:
     void wake();
 
     void start(CurlTransfer& transfer);
+    /// Sends what was started since, without looking at the others. Whether run() has something to give
+    /// already.
+    bool push();
+    /// Lets a paused one go on.
+    void resume(CurlTransfer& transfer);
     /// Ends it at once; its connection is closed.
     void abandon(CurlTransfer& transfer);
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string_view>
 
 namespace stowage {
 namespace {
@@ -51,10 +52,26 @@ std::optional<Url> read(CURLU* parts)
 
 bool looksSecret(QByteArrayView name)
 {
-    static constexpr std::array<QByteArrayView, 9> words{"token", "secret",     "passw", "key", "sig",
-                                                         "auth",  "credential", "code",  "jwt"};
-    const QByteArray lower = name.toByteArray().toLower();
-    return std::ranges::any_of(words, [&](QByteArrayView word) { return lower.contains(word); });
+    static constexpr std::array<std::string_view, 9> words{"token", "secret",     "passw", "key", "sig",
+                                                           "auth",  "credential", "code",  "jwt"};
+    const auto same = [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
+    };
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return !std::ranges::search(name, word, same).empty(); });
+}
+
+/// Calls `use(separator and pair, length of both up to the '=')` for each pair of the query that begins at
+/// `at`.
+template <class Use>
+void forEachPair(QByteArrayView url, qsizetype at, Use use)
+{
+    while (at < url.size()) {
+        const qsizetype next = url.indexOf('&', at + 1);
+        const QByteArrayView pair = url.sliced(at, (next < 0 ? url.size() : next) - at);
+        use(pair, pair.indexOf('='));
+        at += pair.size();
+    }
 }
 
 QByteArray withoutUserInfo(const QByteArray& url)
@@ -106,16 +123,18 @@ QByteArray redactedUrl(const QByteArray& url)
     if (query < 0) {
         return bare;
     }
-    QByteArray shown = bare.first(query);
-    char separator = '?';
-    for (const QByteArray& pair : bare.sliced(query + 1).split('&')) {
-        const qsizetype equals = pair.indexOf('=');
-        shown += separator;
-        shown += equals > 0 && looksSecret(QByteArrayView(pair).first(equals))
-                     ? pair.first(equals + 1) + QByteArrayLiteral("***")
-                     : pair;
-        separator = '&';
+    const auto hides = [](QByteArrayView pair, qsizetype equals) {
+        return equals > 0 && looksSecret(pair.first(equals));
+    };
+    bool clean = true;
+    forEachPair(bare, query, [&](QByteArrayView pair, qsizetype equals) { clean &= !hides(pair, equals); });
+    if (clean) {
+        return bare; // the usual case, of which a sweep has a hundred thousand
     }
+    QByteArray shown = bare.first(query);
+    forEachPair(bare, query, [&](QByteArrayView pair, qsizetype equals) {
+        shown += hides(pair, equals) ? pair.first(equals + 1).toByteArray() + "***" : pair.toByteArray();
+    });
     return shown;
 }
 

@@ -29,7 +29,7 @@ enum class Fault : quint8
     DeepJson,    ///< 100,000 brackets deep
     DuplicateKeys,
     HugeNumbers, ///< beyond 2^63, and 1e400
-    GzipBomb,    ///< 80 MiB of zeros in 80 kB
+    GzipBomb,    ///< 80 MiB of zeros in half a megabyte
     // the protocol
     RedirectLoop,
     RedirectToStranger, ///< to another origin: NastyServer::stranger(), which records what arrives there

@@ -500,8 +500,8 @@ void TestHttpEngine::queueingDoesNotEatTheDeadline()
     const EndpointId id = engine.addEndpoint(endpoint);
     QObject parent;
     HttpRequest request = probe("/x");
-    request.deadline = Millis{600};
-    request.idleLimit = Millis{600};
+    request.deadline = Millis{1'000};
+    request.idleLimit = Millis{1'000};
     std::vector<std::unique_ptr<CallWatch>> watches;
     for (int i = 0; i < 8; ++i) { // 1.2 s in all
         watches.push_back(std::make_unique<CallWatch>(engine.send(id, request, &parent)));
@@ -850,7 +850,7 @@ void TestHttpEngine::streamHasNoDeadlineButAnIdleLimit()
     QObject parent;
     HttpRequest request = streamOf("/events");
     request.deadline = Millis{100};
-    request.idleLimit = Millis{400};
+    request.idleLimit = Millis{1'000};
     StreamWatch lasting(engine.send(id, request, &parent));
     request.target = "/silent";
     StreamWatch silent(engine.send(id, request, &parent));
@@ -882,12 +882,14 @@ void TestHttpEngine::streamOfAnErrorStatus()
 void TestHttpEngine::streamIsHeldBackBySlowTaker()
 {
     NastyServer server;
-    server.on("GET", "/x", {ServerAnswer::of(Fault::NeverEnds)});
     HttpEngine engine(quickOptions());
     QObject parent;
     HttpRequest request = streamOf("/x");
     request.bodyLimit = 64 * 1024 * 1024;
-    request.idleLimit = Millis{300};
+    request.idleLimit = Millis{3'000};
+    ServerAnswer endless = ServerAnswer::text(QByteArray(1024 * 1024, ' ').append('\n').repeated(100));
+    endless.chunked = true; // a length would end it at once
+    server.on("GET", "/x", {endless});
     StreamWatch stream(engine.send(engine.addEndpoint(endpointFor(server)), request, &parent));
     qint64 most = 0;
     connect(stream.end.call(), &HttpCall::chunk, this, [&](const QByteArray& bytes) {
@@ -909,7 +911,9 @@ void TestHttpEngine::streamCancelledInAChunk()
     server.on("GET", "/x", {ServerAnswer::of(Fault::NeverEnds)});
     HttpEngine engine(quickOptions());
     QObject parent;
-    StreamWatch stream(engine.send(engine.addEndpoint(endpointFor(server)), streamOf("/x"), &parent));
+    HttpRequest request = streamOf("/x");
+    request.bodyLimit = 0; // 10 GB are welcome
+    StreamWatch stream(engine.send(engine.addEndpoint(endpointFor(server)), request, &parent));
     connect(stream.end.call(), &HttpCall::chunk, this, [&] { stream.end.call()->cancel(); });
     QVERIFY(stream.end.wait());
     QCOMPARE(stream.end.result().error().kind, ErrorKind::Cancelled);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void deadlineAndIdleLimit_data();
     void deadlineAndIdleLimit();
     void nobodyAnswersTheConnection();
+    void announcedTooMuch();
     void unknownName();
     void notHttp_data();
     void notHttp();
@@ -37,8 +38,8 @@ const QString Password = QStringLiteral("s3cret-passw0rd");
 HttpRequest quick(const QByteArray& target)
 {
     HttpRequest request = get(target);
-    request.deadline = Millis{1'500};
-    request.idleLimit = Millis{400};
+    request.deadline = Millis{2'500};
+    request.idleLimit = Millis{1'000};
     request.bodyLimit = 4 * 1024 * 1024;
     return request;
 }
@@ -63,12 +64,12 @@ void TestHttpFaults::faultBecomesError_data()
         QTest::newRow(faultName(fault)) << fault << kind << QString::fromLatin1(words) << attempts;
     };
     row(Fault::Refuses, ErrorKind::Connect, "refused the connection", 0);
-    row(Fault::NeverAnswers, ErrorKind::Stalled, "no answer within 400 ms", 2);
-    row(Fault::Drips, ErrorKind::Timeout, "not complete within 1.5 s", 2);
+    row(Fault::NeverAnswers, ErrorKind::Stalled, "no answer within 1 s", 2);
+    row(Fault::Drips, ErrorKind::Timeout, "not complete within 2.5 s", 2);
     row(Fault::ResetsInHeaders, ErrorKind::Interrupted, "broke", 3);
     row(Fault::ResetsInBody, ErrorKind::Interrupted, "in the middle of the answer", 3);
     row(Fault::EndsEarly, ErrorKind::Interrupted, "ended before it was complete", 3);
-    row(Fault::LengthTooLong, ErrorKind::Stalled, "not a byte for 400 ms", 2);
+    row(Fault::LengthTooLong, ErrorKind::Stalled, "not a byte for 1 s", 2);
     row(Fault::NeverEnds, ErrorKind::TooLarge, "larger than the 4.0 MiB", 1);
     row(Fault::HeaderFlood, ErrorKind::TooLarge, "header fields exceed", 1);
     row(Fault::GzipBomb, ErrorKind::TooLarge, "larger than the 4.0 MiB", 1);
@@ -137,7 +138,7 @@ void TestHttpFaults::deadlineAndIdleLimit_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::newRow("silent, deadline first") << Fault::NeverAnswers << 200 << 5'000 << ErrorKind::Timeout;
     QTest::newRow("silent, idle first") << Fault::NeverAnswers << 5'000 << 200 << ErrorKind::Stalled;
-    QTest::newRow("dripping passes the idle limit") << Fault::Drips << 600 << 400 << ErrorKind::Timeout;
+    QTest::newRow("dripping passes the idle limit") << Fault::Drips << 1'200 << 1'000 << ErrorKind::Timeout;
     QTest::newRow("half an answer") << Fault::LengthTooLong << 5'000 << 200 << ErrorKind::Stalled;
 }
 
@@ -173,6 +174,15 @@ void TestHttpFaults::nobodyAnswersTheConnection()
     QCOMPARE(result.error().kind, ErrorKind::Connect);
     QVERIFY2(result.error().message.contains(QStringLiteral("within 300 ms")),
              qPrintable(result.error().text()));
+}
+
+void TestHttpFaults::announcedTooMuch()
+{
+    NastyServer server;
+    server.on("GET", "/x", {ServerAnswer::json("{}").with("Content-Length", "5000000")});
+    const HttpResult result = exchange(endpointFor(server), quick("/x"));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::TooLarge); // at once, not when it has come or stalled
 }
 
 void TestHttpFaults::unknownName()

@@ -493,7 +493,7 @@ void TestHttpTrust::tokenServiceFails()
     server.on("GET", "/token", {answer});
     server.on("GET", "/v2/", {challenge(server.url() + "/token")});
     HttpRequest request = get("/v2/");
-    request.idleLimit = Millis{300};
+    request.idleLimit = Millis{1'000};
     const HttpResult result = exchange(withBasic(server), request);
     QVERIFY(!result);
     QTEST(result.error().kind, "kind");
