@@ -22,7 +22,7 @@ QStringList Settling::waitingFor() const
 {
     const auto tellsImages = [this](const QString& id) {
         const auto source = m_fleet.findSource(id);
-        return source && m_fleet.source(*source).status.capabilities.contains(QLatin1String("inventory"));
+        return source && m_fleet.source(*source).status.hasInventory();
     };
     QStringList waiting;
     for (const QString& id : m_expected) {

@@ -21,7 +21,8 @@ QString coverageOf(const SourceStatus& status)
 QString coverageText(const SourceStatus& status)
 {
     if (!status.coverage) {
-        return SourceModel::tr("not read yet");
+        // Cache peers list nothing: each cell has its own evidence.
+        return status.hasInventory() ? SourceModel::tr("not read yet") : QString();
     }
     //: coverage of a source: everything was read
     return status.coverage->complete

@@ -59,6 +59,9 @@ struct SourceStatus
     std::optional<quint64> answeredInventory;
     QString progress; ///< what it does now, in words; empty when idle
 
+    /// Whether it lists images, so that there is a whole to be read.
+    bool hasInventory() const { return capabilities.contains(QLatin1String("inventory")); }
+
     bool operator==(const SourceStatus&) const = default;
 };
 

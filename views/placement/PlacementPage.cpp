@@ -34,7 +34,7 @@ PlacementPage::PlacementPage(const Fleet& fleet, const Clock& clock, const Theme
       m_riskModel(new AtRiskModel(fleet, theme, this)), m_risk(makeRisk()), m_side(makeSide())
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::Gap);
     column->addWidget(m_tiles);
     auto* row = new QHBoxLayout;

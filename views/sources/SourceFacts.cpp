@@ -99,6 +99,9 @@ std::vector<LineItem> coverageLines(const SourceStatus& source)
 {
     std::vector<LineItem> items;
     LineItem first;
+    if (!source.coverage && !source.hasInventory()) {
+        return {}; // peers list nothing: each cell has its own evidence
+    }
     if (!source.coverage) {
         first.status = Status::NotSeen;
         first.text = SourceWords::tr("not read as a whole yet");
@@ -118,16 +121,6 @@ std::vector<LineItem> coverageLines(const SourceStatus& source)
         items.push_back(item);
     }
     return items;
-}
-
-QString coverageWord(const SourceStatus& source)
-{
-    if (!source.coverage) {
-        return SourceWords::tr("not read yet");
-    }
-    return source.coverage->complete
-               ? SourceWords::tr("complete")
-               : SourceWords::tr("%n not seen", nullptr, static_cast<int>(source.coverage->unseen.size()));
 }
 
 std::vector<LineItem> checkLines(const Examinations::Report& report)

@@ -21,9 +21,6 @@ std::vector<LineItem> warningLines(const SourceStatus& source);
 /// What could not be read, each with its reason; or that everything was.
 std::vector<LineItem> coverageLines(const SourceStatus& source);
 
-/// "complete", "3 not seen", "not read yet".
-QString coverageWord(const SourceStatus& source);
-
 /// The doctor's checks as far as they have come.
 std::vector<LineItem> checkLines(const Examinations::Report& report);
 
