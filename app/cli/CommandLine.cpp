@@ -167,23 +167,35 @@ std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& inv
     return std::nullopt;
 }
 
+/// Knows every command's options, so that their values are not taken for the command.
+void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
+{
+    scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    addCommonOptions(scout);
+    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario"}) {
+        scout.addOption(option(name, {}, QStringLiteral("VALUE")));
+    }
+    scout.parse(arguments);
+}
+
 /// The command is the first argument that is no option; "window" where there is none or it is a stowage://
 /// link.
 QString commandOf(const QStringList& arguments)
 {
     QCommandLineParser scout;
-    scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    addCommonOptions(scout);
-    // Options of every command, so that their values are not taken for the command.
-    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario"}) {
-        scout.addOption(option(name, {}, QStringLiteral("VALUE")));
-    }
-    scout.parse(arguments);
+    scoutThrough(scout, arguments);
     const QStringList positional = scout.positionalArguments();
     return positional.isEmpty() ? QStringLiteral("window") : positional.first();
 }
 
 } // namespace
+
+QString CommandLine::languageOf(const QStringList& arguments)
+{
+    QCommandLineParser scout;
+    scoutThrough(scout, arguments);
+    return scout.value(QStringLiteral("lang"));
+}
 
 Result<Invocation> CommandLine::parse(const QStringList& arguments)
 {

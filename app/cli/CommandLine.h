@@ -13,6 +13,9 @@ public:
     /// `arguments` as QCoreApplication gives them, the program's name first.
     static Result<Invocation> parse(const QStringList& arguments);
 
+    /// The language that `arguments` ask for, also when something else in them is wrong; empty: the system's.
+    static QString languageOf(const QStringList& arguments);
+
     /// The help of the program, or of one command.
     static QString help(const QString& command);
 };

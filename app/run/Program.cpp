@@ -147,8 +147,10 @@ int runProgram(int argc, char** argv)
     }
     const auto invocation = CommandLine::parse(arguments);
     if (!invocation) {
-        const QCoreApplication application(argc, argv);
-        Console::say(invocation.error());
+        // Read once more, now that there is an application to translate what is wrong.
+        QCoreApplication application(argc, argv);
+        loadTranslation(application, CommandLine::languageOf(arguments));
+        Console::say(CommandLine::parse(arguments).error());
         return code(ExitStatus::Usage);
     }
     prepareEnvironment(*invocation);
@@ -158,7 +160,7 @@ int runProgram(int argc, char** argv)
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
     }
-    loadTranslation(*application, invocation->language);
+    loadTranslation(*application, CommandLine::languageOf(arguments));
     const SystemClock clock;
     return dispatch(*invocation, clock);
 }

@@ -3,6 +3,7 @@
 
 #include "models/fleet/FleetSummary.h"
 #include "models/fleet/RiskList.h"
+#include "models/fleet/Words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -20,6 +21,19 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
+QString riskText(Risk risk)
+{
+    switch (risk) {
+    case Risk::Development:
+        return Words::tr("development");
+    case Risk::Staging:
+        return Words::tr("staging");
+    case Risk::Production:
+        break;
+    }
+    return Words::tr("production");
+}
+
 QString ageText(Timestamp seenAt, Timestamp now)
 {
     return seenAt == Timestamp{} ? Words::tr("never seen") : formatDuration(now - seenAt);
@@ -36,7 +50,7 @@ QString headLines(const Fleet& fleet, const Profile& profile)
           << Words::tr("unknown cells %1").arg(s.unknownCells)
           << Words::tr("sources %1/%2 live").arg(s.sourcesIn(Freshness::Live)).arg(s.sources);
     return QStringLiteral("%1  %2  %3  %4\n%5\n")
-        .arg(profile.name, riskName(profile.risk), Words::tr("read-only"), toRfc3339(fleet.now()),
+        .arg(profile.name, riskText(profile.risk), Words::tr("read-only"), toRfc3339(fleet.now()),
              facts.join(QStringLiteral("   ")));
 }
 
@@ -46,9 +60,9 @@ QString nodeLine(const Node& node, Timestamp now)
 {
     const QString mark = node.state == NodeState::Gone ? QStringLiteral("▲") : QStringLiteral("◆");
     QString line = QStringLiteral("%1 ").arg(mark) +
-                   Words::tr("node %1 is %2").arg(node.seen.name, nodeStateName(node.state));
+                   Words::tr("node %1 is %2").arg(node.seen.name, nodeStateText(node.state));
     if (!node.seen.reason.isEmpty()) {
-        line += QStringLiteral(": ") + node.seen.reason;
+        line = Words::tr("%1: %2").arg(line, node.seen.reason);
     }
     return line + QStringLiteral("  (%1)\n").arg(ageText(node.seen.at, now));
 }
@@ -119,7 +133,7 @@ QString sourceLines(const Fleet& fleet)
                     .arg(isFine                              ? QStringLiteral("●")
                          : status.state == Freshness::Unseen ? QStringLiteral("◌")
                                                              : QStringLiteral("◆"),
-                         status.id, status.kind, freshnessName(status.state),
+                         status.id, status.kind, freshnessText(status.state),
                          ageText(status.lastAnswer, fleet.now()));
         if (status.error) {
             text += QStringLiteral("    %1\n").arg(status.error->text());

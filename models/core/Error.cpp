@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Error.h"
 
+#include <QCoreApplication>
+
 namespace stowage {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Error)
+};
+
+} // namespace
 
 QString errorKindName(ErrorKind kind)
 {
@@ -58,11 +68,16 @@ QString errorKindName(ErrorKind kind)
 
 QString Error::text() const
 {
-    QString line = where.isEmpty() ? message : where + QStringLiteral(": ") + message;
-    if (!todo.isEmpty()) {
-        line += (line.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral(". ")) + todo;
+    // "profile.json:3:5: …" is read by editors too, so this colon is one in every language.
+    const QString line = where.isEmpty() ? message : where + QStringLiteral(": ") + message;
+    if (todo.isEmpty()) {
+        return line;
     }
-    return line;
+    if (line.endsWith(QLatin1Char('.'))) {
+        return line + QLatin1Char(' ') + todo;
+    }
+    //: An error in one line: %1 is where and what happened, %2 a sentence that says what to do
+    return Words::tr("%1. %2").arg(line, todo);
 }
 
 } // namespace stowage

@@ -378,6 +378,14 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>An error in one line: %1 is where and what happened, %2 a sentence that says what to do</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>not asked yet</source>
@@ -946,10 +954,6 @@
         <translation>各层大小之和不可信</translation>
     </message>
     <message>
-        <source>the manifest is not a JSON object: &quot;%1&quot;</source>
-        <translation>清单不是 JSON 对象：“%1”</translation>
-    </message>
-    <message>
         <source>the manifest is of schema %1, which is retired</source>
         <translation>清单为 schema %1，该格式已弃用</translation>
     </message>
@@ -966,12 +970,16 @@
         <translation>媒体类型不属于镜像：“%1”</translation>
     </message>
     <message>
-        <source>the config is not a JSON object</source>
-        <translation>配置不是 JSON 对象</translation>
-    </message>
-    <message>
         <source>the config names no platform</source>
         <translation>配置未指明平台</translation>
+    </message>
+    <message>
+        <source>the manifest is not an unambiguous JSON object: &quot;%1&quot;</source>
+        <translation>清单不是无歧义的 JSON 对象：“%1”</translation>
+    </message>
+    <message>
+        <source>the config is not an unambiguous JSON object</source>
+        <translation>配置不是无歧义的 JSON 对象</translation>
     </message>
 </context>
 <context>
@@ -1458,16 +1466,16 @@
         <translation>请确认该地址是 Registry 的地址，而不是网页。</translation>
     </message>
     <message>
-        <source>the list is not JSON: &quot;%1&quot;</source>
-        <translation>列表不是 JSON：“%1”</translation>
-    </message>
-    <message>
         <source>the answer has no list named &quot;%1&quot;</source>
         <translation>响应中没有名为“%1”的列表</translation>
     </message>
     <message>
         <source>a name in the list is not a string</source>
         <translation>列表中有名称不是字符串</translation>
+    </message>
+    <message>
+        <source>the list is not unambiguous JSON: &quot;%1&quot;</source>
+        <translation>列表不是无歧义的 JSON：“%1”</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1566,22 @@
         <translation>
             <numerusform>  另有 %n 层</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1910,7 +1934,7 @@
     </message>
     <message>
         <source>Stale after</source>
-        <translation>过时阈值</translation>
+        <translation>陈旧阈值</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -2492,6 +2516,11 @@
         <source>never</source>
         <translation>从未</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>An error: %1 is what happened, %2 a sentence that says what to do</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>stowage::AtRiskModel</name>
@@ -2579,7 +2608,7 @@ needed by %2
     </message>
     <message>
         <source>Needed by</source>
-        <translation>需要者</translation>
+        <translation>所属镜像</translation>
     </message>
     <message>
         <source>Node</source>
@@ -2607,7 +2636,7 @@ needed by %2
     </message>
     <message>
         <source>%1 held, %2 absent, %3 unknown</source>
-        <translation>%1 持有，%2 缺失，%3 未知</translation>
+        <translation>持有 %1，缺失 %2，未知 %3</translation>
     </message>
     <message>
         <source>%1 in zone %2</source>
@@ -2792,7 +2821,7 @@ needed by %2
     <name>stowage::FleetTableModel</name>
     <message>
         <source>Age</source>
-        <translation>时间</translation>
+        <translation>距今</translation>
     </message>
 </context>
 <context>
@@ -3232,7 +3261,7 @@ needed by %2
     </message>
     <message>
         <source>Who it is</source>
-        <translation>节点信息</translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Images it holds whole</source>
@@ -3451,7 +3480,7 @@ needed by %2
     </message>
     <message>
         <source>goal ≥ %1 for %2 % of bytes</source>
-        <translation>目标 ≥ %1，已达 %2 % 字节</translation>
+        <translation>%2 % 字节达标 ≥ %1</translation>
     </message>
     <message>
         <source>One copy left</source>
@@ -4025,7 +4054,7 @@ needed by %2
     </message>
     <message>
         <source>Who it is</source>
-        <translation>节点信息</translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Where the time went, newest new connection</source>

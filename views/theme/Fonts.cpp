@@ -11,8 +11,9 @@ namespace {
 QFont sans(int pixels, QFont::Weight weight)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    // A list, so that scripts which Inter lacks fall to the system's own choice.
-    font.setFamilies({QStringLiteral("Inter"), font.family()});
+    // A list, so that scripts which Inter lacks fall to the system's own choice; named last, or Chinese would
+    // be drawn in the Japanese shapes that fontconfig prefers outside of a Chinese locale.
+    font.setFamilies({QStringLiteral("Inter"), font.family(), QStringLiteral("Noto Sans CJK SC")});
     font.setPixelSize(pixels);
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);

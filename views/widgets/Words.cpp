@@ -120,7 +120,11 @@ QString sourceState(const SourceStatus& source)
 
 QString reason(const Error& error)
 {
-    return error.todo.isEmpty() ? error.message : QStringLiteral("%1: %2").arg(error.message, error.todo);
+    if (error.todo.isEmpty()) {
+        return error.message;
+    }
+    //: An error: %1 is what happened, %2 a sentence that says what to do
+    return Words::tr("%1: %2").arg(error.message, error.todo);
 }
 
 QString age(Timestamp then, Timestamp now)
