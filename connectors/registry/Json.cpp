@@ -29,6 +29,9 @@ bool isAmbiguous(simdjson::dom::element element)
 
 std::optional<simdjson::dom::element> parse(simdjson::dom::parser& parser, QByteArrayView body)
 {
+    if (body.isEmpty()) {
+        return std::nullopt; // its data may be null, which the parser's memcpy must not see
+    }
     simdjson::dom::element root;
     // The parser copies into a padded buffer of its own.
     const auto error = parser.parse(body.data(), static_cast<size_t>(body.size()), true).get(root);
