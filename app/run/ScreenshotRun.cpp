@@ -5,6 +5,7 @@
 #include "app/run/ProfileLocator.h"
 #include "views/shell/Page.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace stowage {
@@ -81,6 +82,8 @@ ExitStatus ScreenshotRun::save(const QString& page)
 {
     Shell& shell = m_window->shell();
     shell.go(Link{page, {}});
+    // What the page said anew while it opened has asked for its room; a grab in the same turn gives none.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QString path = QDir(m_invocation.arguments.first()).filePath(page + QStringLiteral(".png"));
     if (!shell.grab().save(path)) {
         Console::say(Error{ErrorKind::Storage, tr("the picture cannot be written"), path, {}, std::nullopt});

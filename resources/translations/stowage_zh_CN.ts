@@ -1958,20 +1958,6 @@
         <translation>完整：其列出的内容已全部读取</translation>
     </message>
     <message>
-        <source>not read yet</source>
-        <translation>尚未读取</translation>
-    </message>
-    <message>
-        <source>complete</source>
-        <translation>完整</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not seen</source>
-        <translation>
-            <numerusform>%n 项未见到</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>examining …</source>
         <translation>正在诊断…</translation>
     </message>
@@ -3636,12 +3622,6 @@ needed by %2
         <source>everything: %1</source>
         <translation>全部内容：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n repository(s) not to the end: %1</source>
-        <translation>
-            <numerusform>%n 个仓库未读完：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the manifests: this is a pull-through proxy, and asking for them would fetch and store them</source>
         <translation>清单：这是拉取缓存代理，查询清单会使其下载并保存</translation>
@@ -3655,6 +3635,10 @@ needed by %2
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>repositories not read to the end: %1 (%2)</source>
+        <translation>未读完的仓库：%1（%2）</translation>
     </message>
 </context>
 <context>
