@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/registry/ImageAssembly.h"
 
+#include "connectors/registry/RegistryErrors.h"
+
 #include <QCoreApplication>
 
 namespace stowage {
@@ -44,7 +46,7 @@ void ImageAssembly::add(const Descriptor& target, const QString& platform, const
              {ErrorKind::Malformed,
               Context::tr("indexes stand in indexes, more than %1 deep").arg(MaxDepth),
               {},
-              {},
+              Context::tr("Push the image anew with one index."),
               {}});
     }
 }
@@ -92,7 +94,7 @@ void ImageAssembly::addPlain(const Descriptor& target, const QString& platform, 
 
 void ImageAssembly::miss(const QString& what, const Error& error)
 {
-    m_outcome.missing.push_back(what.trimmed() + QStringLiteral(": ") + error.message);
+    m_outcome.missing.push_back(inOneLine(what.trimmed(), error));
     m_outcome.mayCome = m_outcome.mayCome || mayPass(error.kind);
 }
 

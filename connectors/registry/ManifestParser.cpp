@@ -231,7 +231,7 @@ Result<Manifest> parseManifest(QByteArrayView body, QByteArrayView contentType)
     return fail({ErrorKind::Unsupported,
                  Context::tr("the media type is none that images have: \"%1\"").arg(escapedForDisplay(type)),
                  {},
-                 {},
+                 Context::tr("It may be an artifact that is no image: leave it out of the profile."),
                  {}});
 }
 

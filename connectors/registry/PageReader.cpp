@@ -5,6 +5,18 @@
 #include "connectors/registry/RegistryErrors.h"
 
 namespace stowage {
+namespace {
+
+Error endless(ErrorKind kind, const QString& message)
+{
+    return {kind,
+            message,
+            {},
+            PageReader::tr("Look at the registry's version and at what stands before it."),
+            {}};
+}
+
+} // namespace
 
 PageReader::PageReader(RequestQueue& queue, PageSource source, QObject* parent)
     : QObject(parent), m_queue(queue), m_source(std::move(source))
@@ -39,12 +51,12 @@ void PageReader::take(const QByteArray& target, const HttpResult& result)
     }
     if (result->status != 200) {
         m_list.isAbsent = isSaidToBeAbsent(*result);
-        end(answerError(*result));
+        end(withOrigin(answerError(*result), m_source.baseUrl, *result));
         return;
     }
     const Result<NamesPage> page = m_source.parse(result->body);
     if (!page) {
-        end(page.error());
+        end(withOrigin(page.error(), m_source.baseUrl, *result));
         return;
     }
     follow(target, *result, add(*page));
@@ -61,11 +73,11 @@ void PageReader::follow(const QByteArray& target, const HttpAnswer& answer, bool
     if (!next) {
         end(next.error());
     } else if (m_visited.contains(*next)) {
-        end(Error{ErrorKind::Malformed, tr("the pages of the list go in a circle"), {}, {}, {}});
+        end(endless(ErrorKind::Malformed, tr("the pages of the list go in a circle")));
     } else if (!isNew) {
-        end(Error{ErrorKind::Malformed, tr("the list goes on without anything new"), {}, {}, {}});
+        end(endless(ErrorKind::Malformed, tr("the list goes on without anything new")));
     } else if (m_seen.size() > MaxNames) {
-        end(Error{ErrorKind::TooLarge, tr("the list does not end"), {}, {}, {}});
+        end(endless(ErrorKind::TooLarge, tr("the list does not end")));
     } else {
         ask(*next);
     }

@@ -7,6 +7,7 @@
 namespace stowage {
 namespace {
 
+constexpr int TooManyRequests = 429;
 constexpr QByteArrayView CatalogTarget{"/v2/_catalog?n=1000"}; // the most that 2.8 and 3.x give by default
 
 constexpr qint64 MaxPingBytes = 64 * 1024;
@@ -55,11 +56,32 @@ void RegistryCrawl::start()
     request.retry = RetryClass::Probe;
     request.bodyLimit = MaxMetricsBytes;
     m_queue->send(std::move(request), [this](const HttpResult& result) {
-        if (result && result->status == 200) {
-            m_metrics = readRegistryMetrics(result->body);
-        }
+        takeMetrics(result);
         ping();
     });
+}
+
+/// The inventory does not need them: what is wrong there is a warning.
+void RegistryCrawl::takeMetrics(const HttpResult& result)
+{
+    std::optional<Error> error;
+    if (!result) {
+        error = result.error();
+    } else if (result->status != 200) {
+        error = answerError(*result);
+    } else {
+        m_metrics = readRegistryMetrics(result->body);
+        if (!m_metrics.isRegistry) {
+            error = Error{ErrorKind::Malformed,
+                          tr("what answers there is not a registry's"),
+                          {},
+                          tr("Check the address of the metrics in the profile."),
+                          {}};
+        }
+    }
+    if (error) {
+        warn(inOneLine(tr("the metrics page"), *error));
+    }
 }
 
 void RegistryCrawl::ping()
@@ -79,12 +101,14 @@ void RegistryCrawl::takePing(const HttpResult& result)
     }
     if (!result) {
         abort(result.error());
-    } else if (result->status >= 500) {
-        abort(answerError(*result));
+    } else if (result->status >= 500 || result->status == TooManyRequests) {
+        abort(withOrigin(answerError(*result), m_settings.endpoint.baseUrl, *result));
     } else if (result->status == 404) {
-        abort(noRegistry(tr("there is no registry at this address (HTTP 404)")));
+        abort(withOrigin(noRegistry(tr("there is no registry at this address (HTTP 404)")),
+                         m_settings.endpoint.baseUrl, *result));
     } else if (result->headers.value("Content-Type").startsWith("text/html")) {
-        abort(noRegistry(tr("a web page answers where a registry should")));
+        abort(withOrigin(noRegistry(tr("a web page answers where a registry should")),
+                         m_settings.endpoint.baseUrl, *result));
     } else {
         m_report.version = guessVersion(*result, m_metrics);
         m_report.warnings += versionWarnings(m_report.version, m_metrics);
@@ -111,10 +135,12 @@ void RegistryCrawl::takeCatalog(const PageList& catalog)
         takeCatalogError(catalog);
     }
     for (const QString& name : catalog.refused) {
-        unseen({tr("a repository whose name is none: \"%1\"").arg(name)});
+        unseen({tr("a repository whose name is none: \"%1\". Look at what wrote it there; no client can pull "
+                   "it.")
+                    .arg(name)});
     }
     if (!m_isOver) {
-        readRepositories(catalog.names);
+        readRepositories(catalog);
     }
 }
 
@@ -126,9 +152,11 @@ void RegistryCrawl::takeCatalogError(const PageList& catalog)
         return;
     }
     for (const QString& pattern : m_filter.patterns()) {
-        unseen({tr("%1: the catalog is closed (HTTP %2), and without it a pattern stands for nothing")
-                    .arg(pattern)
-                    .arg(catalog.status)});
+        unseen(
+            {tr("%1: the catalog is closed (HTTP %2), and without it a pattern stands for nothing. Name the "
+                "repositories in the profile.")
+                 .arg(pattern)
+                 .arg(catalog.status)});
     }
     if (m_filter.exactNames().isEmpty()) {
         Error error = *catalog.error;
@@ -139,21 +167,22 @@ void RegistryCrawl::takeCatalogError(const PageList& catalog)
     }
 }
 
-void RegistryCrawl::readRepositories(const QStringList& listed)
+void RegistryCrawl::readRepositories(const PageList& catalog)
 {
     std::map<QString, RepositoryOrigin> wanted;
     for (const auto& [repository, tags] : m_known) {
-        wanted.insert_or_assign(repository, RepositoryOrigin::Known);
+        wanted.insert_or_assign(repository,
+                                catalog.isComplete() ? RepositoryOrigin::Known : RepositoryOrigin::Assumed);
     }
     for (const QString& name : m_filter.exactNames()) {
         if (isRepositoryName(name.toUtf8())) {
             wanted.insert_or_assign(name, RepositoryOrigin::Profile);
         } else {
-            unseen({tr("the profile names a repository that cannot be: \"%1\"")
+            unseen({tr("the profile names a repository that cannot be: \"%1\". Correct its name there.")
                         .arg(escapedForDisplay(name.toUtf8()))});
         }
     }
-    for (const QString& name : listed) {
+    for (const QString& name : catalog.names) {
         if (m_filter.wants(name)) {
             wanted.insert_or_assign(name, RepositoryOrigin::Catalog);
         }

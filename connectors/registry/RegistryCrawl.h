@@ -49,12 +49,13 @@ Q_SIGNALS:
     void finished(const stowage::CrawlReport& report);
 
 private:
+    void takeMetrics(const HttpResult& result);
     void ping();
     void takePing(const HttpResult& result);
     void readCatalog();
     void takeCatalog(const PageList& catalog);
     void takeCatalogError(const PageList& catalog);
-    void readRepositories(const QStringList& listed);
+    void readRepositories(const PageList& catalog);
     void askWhetherProxy(const QString& repository);
     void decide(ProxyVerdict verdict);
     void abort(const Error& error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/registry/RegistryErrors.h"
 
+#include "connectors/http/Url.h"
+
 #include <QCoreApplication>
 
 namespace stowage {
@@ -26,9 +28,10 @@ Meaning meaningOf(int status)
         return {ErrorKind::Forbidden,
                 Context::tr("Ask for the right to read it, or leave it out of the profile.")};
     case 404:
-        return {ErrorKind::NotFound, {}};
+        return {ErrorKind::NotFound,
+                Context::tr("Look whether it was deleted, and whether the address in the profile is right.")};
     case 405:
-        return {ErrorKind::Unsupported, {}};
+        return {ErrorKind::Unsupported, Context::tr("This server does not offer it; look at its settings.")};
     case 429:
         return {ErrorKind::RateLimited,
                 Context::tr("Give it a lower budget, or credentials with a higher limit.")};
@@ -55,6 +58,22 @@ Error answerError(const HttpAnswer& answer)
         message += QStringLiteral(" (%1)").arg(fault.message);
     }
     return {kind, message, {}, todo, {}};
+}
+
+QString inOneLine(const QString& what, Error error)
+{
+    error.where = what;
+    return error.text();
+}
+
+Error withOrigin(Error error, const QByteArray& baseUrl, const HttpAnswer& answer)
+{
+    const std::optional<Url> own = Url::parse(baseUrl);
+    const std::optional<Url> other = Url::parse(answer.effectiveUrl);
+    if (own && other && !own->sameOrigin(*other)) {
+        error.message = Context::tr("redirected to %1: %2").arg(other->authority(), error.message);
+    }
+    return error;
 }
 
 bool isSaidToBeAbsent(const HttpAnswer& answer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/registry/RepositoryReader.h"
 
+#include "connectors/registry/RegistryErrors.h"
 #include "connectors/registry/RegistryNames.h"
 
 namespace stowage {
@@ -28,10 +29,12 @@ void RepositoryReader::takeList(const PageList& list)
         return;
     }
     if (list.error && !list.isAbsent) {
-        m_sink.unseen({m_repository + QStringLiteral(": ") + list.error->message});
+        m_sink.unseen({inOneLine(m_repository, *list.error)});
     }
     for (const QString& tag : list.refused) {
-        m_sink.unseen({tr("%1: a tag that is none: \"%2\"").arg(m_repository, tag)});
+        m_sink.unseen(
+            {tr("%1: a tag that is none: \"%2\". Look at what wrote it there; no client can pull it.")
+                 .arg(m_repository, tag)});
     }
     if (m_origin == RepositoryOrigin::Known && !list.error) {
         m_sink.warn(
@@ -58,7 +61,7 @@ bool RepositoryReader::giveUp(const PageList& list)
         return false;
     }
     if (m_origin == RepositoryOrigin::Profile) {
-        m_sink.unseen({m_repository + QStringLiteral(": ") + list.error->message});
+        m_sink.unseen({inOneLine(m_repository, *list.error)});
     }
     if (m_known != nullptr) {
         for (const auto& [tag, image] : *m_known) {
@@ -118,7 +121,7 @@ void RepositoryReader::take(const QString& tag, bool isListed, const TagOutcome&
             m_sink.imageGone(known(tag)->image.key);
             break;
         }
-        m_sink.unseen({tr("%1:%2: listed, but its manifest is missing: %3")
+        m_sink.unseen({tr("%1:%2: listed, but its manifest is missing: %3. Push it anew, or delete the tag.")
                            .arg(m_repository, tag, outcome.unseen.join(QLatin1Char(' ')))});
         break;
     case TagOutcome::Kind::Unseen:

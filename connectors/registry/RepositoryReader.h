@@ -13,6 +13,7 @@ enum class RepositoryOrigin : quint8
     Catalog, ///< the catalog lists it
     Profile, ///< the profile names it, the catalog does not
     Known,   ///< it was known, and the catalog does not list it (any more)
+    Assumed, ///< it was known, and the catalog could not be read
 };
 
 /// Reads one repository: its tag list, then its tags. A known tag that a complete list leaves out is asked

@@ -81,7 +81,7 @@ void TagReader::takeBody(const JobPtr& job, const HttpAnswer& answer)
                      tr("the manifest is not the one of the digest that the answer names, %1")
                          .arg(promised->toString()),
                      {},
-                     {},
+                     tr("Look for a broken cache or disk behind the registry."),
                      {}});
         return;
     }
@@ -137,8 +137,8 @@ void TagReader::assemble(const JobPtr& job, const Descriptor& target, const Cont
 
 void TagReader::unseen(const JobPtr& job, const Error& error)
 {
-    const QString line = QStringLiteral("%1:%2: %3").arg(job->key.repository, job->key.tag, error.message);
-    job->ready({TagOutcome::Kind::Unseen, {}, false, {line}});
+    const QString reference = job->key.repository + QLatin1Char(':') + job->key.tag;
+    job->ready({TagOutcome::Kind::Unseen, {}, false, {inOneLine(reference, error)}});
 }
 
 } // namespace stowage

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/MetadataParser.h"
 
-#include <simdjson.h>
+#include "connectors/registry/Json.h"
 
 #include <QCoreApplication>
 
@@ -35,9 +35,9 @@ Result<QString> parsePeerIdentity(const QByteArray& body)
     // The DOM, not on-demand: it refuses the whole document for a fault anywhere in it.
     simdjson::dom::parser parser;
     std::string_view id;
-    const auto fault =
-        parser.parse(body.constData(), static_cast<size_t>(body.size()))["libp2p"]["id"].get_string().get(id);
-    if (fault != simdjson::SUCCESS || !isIdentity(id)) {
+    const auto root = json::parse(parser, body);
+    const bool isTold = root && root->at_pointer("/libp2p/id").get_string().get(id) == simdjson::SUCCESS;
+    if (!isTold || !isIdentity(id)) {
         return fail(notSpegels(Words::tr("/debug/web/metadata does not tell a libp2p id")));
     }
     return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/PeerLiveness.h"
 
+#include "connectors/spegel/ErrorText.h"
+
 #include <QCoreApplication>
 
 namespace stowage {
@@ -24,14 +26,21 @@ QString reasonOf(int status)
     case 500:
         return Words::tr("not ready: it knows no other peer (routing table empty)");
     default:
-        return Words::tr("/readyz answers HTTP %1: is this a Spegel peer?").arg(status);
+        return Words::tr("/readyz answers HTTP %1: is this a Spegel peer? Check its address in the profile.")
+            .arg(status);
     }
 }
 
-QString reasonOf(const HttpResult& missed)
+Error troubleOf(const HttpResult& missed)
 {
-    return missed ? Words::tr("a proxy before it answers HTTP %1").arg(missed->status)
-                  : missed.error().message;
+    if (!missed) {
+        return missed.error();
+    }
+    return {ErrorKind::ServerFault,
+            Words::tr("a proxy before it answers HTTP %1").arg(missed->status),
+            {},
+            Words::tr("Look whether the peer behind it runs."),
+            {}};
 }
 
 } // namespace
@@ -40,12 +49,17 @@ bool PeerLiveness::probed(const HttpResult& readyz)
 {
     if (readyz && !isProxysExcuse(readyz->status)) {
         m_misses = 0;
+        m_trouble.reset();
         return become(NodeState::Live, reasonOf(readyz->status));
     }
     if (m_misses < m_missesUntilGone) {
         ++m_misses;
     }
-    return m_misses >= m_missesUntilGone && become(NodeState::Gone, reasonOf(readyz));
+    if (m_misses < m_missesUntilGone) {
+        return false;
+    }
+    m_trouble = troubleOf(readyz);
+    return become(NodeState::Gone, withoutWhere(*m_trouble));
 }
 
 bool PeerLiveness::become(NodeState state, const QString& reason)

@@ -4,6 +4,8 @@
 #include "connectors/http/HttpTypes.h"
 #include "models/fleet/NodeObservation.h"
 
+#include <optional>
+
 namespace stowage {
 
 /// Whether a peer answers at its address, judged from its answers to `/readyz`. No time, no sockets.
@@ -20,8 +22,10 @@ public:
     bool probed(const HttpResult& readyz);
 
     NodeState state() const { return m_state; } ///< Unseen, Live or Gone
-    /// Why it is gone, or what its /readyz says while it lives; empty when all is well.
+    /// Why it is gone and what to do, or what its /readyz says while it lives; empty when all is well.
     const QString& reason() const { return m_reason; }
+    /// Why it is gone; nothing while it is not.
+    const std::optional<Error>& trouble() const { return m_trouble; }
 
 private:
     bool become(NodeState state, const QString& reason);
@@ -30,6 +34,7 @@ private:
     int m_misses = 0;
     NodeState m_state = NodeState::Unseen;
     QString m_reason;
+    std::optional<Error> m_trouble;
 };
 
 } // namespace stowage

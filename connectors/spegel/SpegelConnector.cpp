@@ -261,6 +261,7 @@ PeerReport SpegelConnector::report(size_t index) const
     report.answeredAt = probe.answeredAt();
     report.identityChangedAt = probe.identityChangedAt();
     report.identityTrouble = probe.identityTrouble();
+    report.trouble = probe.liveness().trouble();
     report.lastRound = peer.lastRound();
     report.phases = probe.phases();
     report.requestsSent = peer.requestsSent();

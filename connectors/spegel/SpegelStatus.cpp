@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/SpegelStatus.h"
 
+#include "connectors/spegel/ErrorText.h"
+
 #include <QCoreApplication>
 
 namespace stowage {
@@ -46,6 +48,27 @@ bool isAnswering(const PeerReport& peer)
     return peer.state == NodeState::Live || peer.state == NodeState::Unable;
 }
 
+/// Where all have the same trouble, it is the source's.
+Error allGone(const SpegelFacts& facts, const std::vector<PeerReport>& peers)
+{
+    const PeerReport& first = peers.front();
+    const bool isOneCause = std::all_of(peers.begin(), peers.end(), [&](const PeerReport& peer) {
+        return peer.trouble && first.trouble && peer.trouble->kind == first.trouble->kind;
+    });
+    QString message = Words::tr("none of %n peer(s) answers", nullptr, static_cast<int>(peers.size()));
+    if (first.trouble) {
+        message += QStringLiteral("; %1: %2").arg(first.name, first.trouble->message);
+    }
+    return {isOneCause ? first.trouble->kind : ErrorKind::Connect,
+            message,
+            facts.id,
+            isOneCause && !first.trouble->todo.isEmpty()
+                ? first.trouble->todo
+                : Words::tr("Check the addresses in the profile, and that Spegel's "
+                            "registry port can be reached from here."),
+            {}};
+}
+
 std::optional<Error> errorOf(const SpegelFacts& facts, const std::vector<PeerReport>& peers)
 {
     if (facts.isOwnNetwork) {
@@ -64,12 +87,7 @@ std::optional<Error> errorOf(const SpegelFacts& facts, const std::vector<PeerRep
         !peers.empty() && std::all_of(peers.begin(), peers.end(),
                                       [](const PeerReport& peer) { return peer.state == NodeState::Gone; });
     if (isAllGone) {
-        return Error{ErrorKind::Connect,
-                     Words::tr("none of %n peer(s) answers", nullptr, static_cast<int>(peers.size())),
-                     facts.id,
-                     Words::tr("Check the addresses in the profile, and that Spegel's "
-                               "registry port can be reached from here."),
-                     {}};
+        return allGone(facts, peers);
     }
     const QStringList refusing = namesWith(peers, Evidence::Unauthorized);
     if (!refusing.isEmpty()) {
@@ -90,10 +108,14 @@ void warnOfIdentities(QStringList& warnings, const SpegelFacts& facts, const std
             warnings << Words::tr("node %1 restarted: identity changed").arg(peer.name);
         }
     }
-    const QStringList untold = namesWhere(
-        peers, [](const PeerReport& peer) { return isAnswering(peer) && peer.identityTrouble.has_value(); });
-    if (!untold.isEmpty()) {
-        warnings << Words::tr("the metrics port does not tell who it is: %1").arg(listed(untold));
+    const auto isUntold = [](const PeerReport& peer) {
+        return isAnswering(peer) && peer.identityTrouble.has_value();
+    };
+    const auto untold = std::find_if(peers.begin(), peers.end(), isUntold);
+    if (untold != peers.end()) {
+        //: %1 are names of nodes, %2 says what is wrong at the first and what to do
+        warnings << Words::tr("the metrics port does not tell who it is: %1 (%2)")
+                        .arg(listed(namesWhere(peers, isUntold)), withoutWhere(*untold->identityTrouble));
     }
 }
 
@@ -108,14 +130,20 @@ void warnOfAnswers(QStringList& warnings, const std::vector<PeerReport>& peers)
     warn(Evidence::BareMiss,
          QT_TRANSLATE_NOOP("SpegelStatus",
                            "404 without content, which says nothing: a namespace is not mirrored, or "
-                           "a name filtered, on %1"));
+                           "a name filtered, on %1. Compare the profile's namespaces with the peers' "
+                           "mirrored registries and filters."));
     warn(Evidence::ForwardedHit,
          QT_TRANSLATE_NOOP("SpegelStatus",
-                           "answers without OCI-Namespace, which are not the node's own, from %1"));
+                           "answers without OCI-Namespace, which are not the node's own, from %1. Check "
+                           "that the address is the node's own registry port, with nothing in between."));
     warn(Evidence::SizeMismatch,
-         QT_TRANSLATE_NOOP("SpegelStatus", "content with another size than its manifest says on %1"));
-    warn(Evidence::ServerFault, QT_TRANSLATE_NOOP("SpegelStatus", "server errors from %1"));
-    warn(Evidence::Unintelligible, QT_TRANSLATE_NOOP("SpegelStatus", "answers outside the protocol from %1"));
+         QT_TRANSLATE_NOOP("SpegelStatus", "content with another size than its manifest says on %1. Look at "
+                                           "that node's containerd and its disk."));
+    warn(Evidence::ServerFault,
+         QT_TRANSLATE_NOOP("SpegelStatus", "server errors from %1. Look at the peer's log."));
+    warn(Evidence::Unintelligible,
+         QT_TRANSLATE_NOOP("SpegelStatus", "answers outside the protocol from %1. Check that the address "
+                                           "is a Spegel peer's registry port."));
 }
 
 QString progressOf(const std::vector<PeerReport>& peers)

@@ -20,6 +20,7 @@ struct PeerReport
     Timestamp answeredAt{};
     std::optional<Timestamp> identityChangedAt;
     std::optional<Error> identityTrouble;
+    std::optional<Error> trouble; ///< why it is gone
     SweepTally lastRound;
     PhaseTimes phases;
     quint64 requestsSent = 0;

@@ -726,6 +726,10 @@
         <source>config %1</source>
         <translation>配置 %1</translation>
     </message>
+    <message>
+        <source>Push the image anew with one index.</source>
+        <translation>请用单层索引重新推送该镜像。</translation>
+    </message>
 </context>
 <context>
     <name>JsonDocument</name>
@@ -981,6 +985,10 @@
         <source>the config is not an unambiguous JSON object</source>
         <translation>配置不是无歧义的 JSON 对象</translation>
     </message>
+    <message>
+        <source>It may be an artifact that is no image: leave it out of the profile.</source>
+        <translation>它可能是非镜像制品：请将其从配置文件中去掉。</translation>
+    </message>
 </context>
 <context>
     <name>MatrixLabels</name>
@@ -1089,12 +1097,16 @@
         <translation>未就绪：它不知道任何其他对等节点（路由表为空）</translation>
     </message>
     <message>
-        <source>/readyz answers HTTP %1: is this a Spegel peer?</source>
-        <translation>/readyz 返回 HTTP %1：这是 Spegel 对等节点吗？</translation>
-    </message>
-    <message>
         <source>a proxy before it answers HTTP %1</source>
         <translation>它前面的代理返回 HTTP %1</translation>
+    </message>
+    <message>
+        <source>/readyz answers HTTP %1: is this a Spegel peer? Check its address in the profile.</source>
+        <translation>/readyz 返回 HTTP %1：这是 Spegel 对等节点吗？请检查配置文件中的地址。</translation>
+    </message>
+    <message>
+        <source>Look whether the peer behind it runs.</source>
+        <translation>请检查其后的对等节点是否在运行。</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1469,18 @@
     <message>
         <source>HTTP %1</source>
         <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>Look whether it was deleted, and whether the address in the profile is right.</source>
+        <translation>请检查它是否已被删除，以及配置文件中的地址是否正确。</translation>
+    </message>
+    <message>
+        <source>This server does not offer it; look at its settings.</source>
+        <translation>该服务器不提供此功能；请检查其设置。</translation>
+    </message>
+    <message>
+        <source>redirected to %1: %2</source>
+        <translation>被重定向到 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2079,36 +2103,37 @@
         <translation>节点 %1 已重启：身份已变更</translation>
     </message>
     <message>
-        <source>the metrics port does not tell who it is: %1</source>
-        <translation>指标端口未给出身份：%1</translation>
-    </message>
-    <message>
-        <source>404 without content, which says nothing: a namespace is not mirrored, or a name filtered, on %1</source>
-        <translation>%1 返回无内容的 404，不能说明问题：命名空间未启用镜像加速，或名称被过滤</translation>
-    </message>
-    <message>
-        <source>answers without OCI-Namespace, which are not the node&apos;s own, from %1</source>
-        <translation>来自 %1 的响应没有 OCI-Namespace，并非节点自身的响应</translation>
-    </message>
-    <message>
-        <source>content with another size than its manifest says on %1</source>
-        <translation>%1 上的内容大小与清单不符</translation>
-    </message>
-    <message>
-        <source>server errors from %1</source>
-        <translation>%1 返回服务器错误</translation>
-    </message>
-    <message>
-        <source>answers outside the protocol from %1</source>
-        <translation>%1 的响应不符合协议</translation>
-    </message>
-    <message>
         <source>%1 of %2 nodes swept</source>
         <translation>已巡检 %1/%2 个节点</translation>
     </message>
     <message>
         <source>not asked for, because the profile does not name it among the mirrored namespaces: %1</source>
         <translation>未查询，因为配置文件未将其列入镜像加速的命名空间：%1</translation>
+    </message>
+    <message>
+        <source>the metrics port does not tell who it is: %1 (%2)</source>
+        <extracomment>%1 are names of nodes, %2 says what is wrong at the first and what to do</extracomment>
+        <translation>指标端口未给出身份：%1（%2）</translation>
+    </message>
+    <message>
+        <source>404 without content, which says nothing: a namespace is not mirrored, or a name filtered, on %1. Compare the profile&apos;s namespaces with the peers&apos; mirrored registries and filters.</source>
+        <translation>%1 返回无内容的 404，不能说明问题：命名空间未启用镜像加速，或名称被过滤。请对照配置文件中的命名空间与对等节点的镜像加速 Registry 及过滤规则。</translation>
+    </message>
+    <message>
+        <source>answers without OCI-Namespace, which are not the node&apos;s own, from %1. Check that the address is the node&apos;s own registry port, with nothing in between.</source>
+        <translation>来自 %1 的响应没有 OCI-Namespace，并非节点自身的响应。请确认地址是该节点自己的 Registry 端口，中间没有其他服务。</translation>
+    </message>
+    <message>
+        <source>content with another size than its manifest says on %1. Look at that node&apos;s containerd and its disk.</source>
+        <translation>%1 上的内容大小与清单不符。请检查该节点的 containerd 和磁盘。</translation>
+    </message>
+    <message>
+        <source>server errors from %1. Look at the peer&apos;s log.</source>
+        <translation>%1 返回服务器错误。请查看该对等节点的日志。</translation>
+    </message>
+    <message>
+        <source>answers outside the protocol from %1. Check that the address is a Spegel peer&apos;s registry port.</source>
+        <translation>%1 的响应不符合协议。请确认地址是 Spegel 对等节点的 Registry 端口。</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3312,10 @@ needed by %2
         <source>the list does not end</source>
         <translation>列表没有尽头</translation>
     </message>
+    <message>
+        <source>Look at the registry&apos;s version and at what stands before it.</source>
+        <translation>请检查 Registry 的版本及其前面的代理。</translation>
+    </message>
 </context>
 <context>
     <name>stowage::PaletteBox</name>
@@ -3595,16 +3624,8 @@ needed by %2
         <translation>本应是 Registry 的地址返回了网页</translation>
     </message>
     <message>
-        <source>a repository whose name is none: &quot;%1&quot;</source>
-        <translation>无效的仓库名称：“%1”</translation>
-    </message>
-    <message>
         <source>the catalog: %1</source>
         <translation>目录：%1</translation>
-    </message>
-    <message>
-        <source>%1: the catalog is closed (HTTP %2), and without it a pattern stands for nothing</source>
-        <translation>%1：目录不开放（HTTP %2），没有目录则模式无法匹配</translation>
     </message>
     <message>
         <source>the catalog is closed: %1</source>
@@ -3613,10 +3634,6 @@ needed by %2
     <message>
         <source>Name the repositories in the profile.</source>
         <translation>请在配置文件中列出仓库。</translation>
-    </message>
-    <message>
-        <source>the profile names a repository that cannot be: &quot;%1&quot;</source>
-        <translation>配置文件中有无效的仓库名称：“%1”</translation>
     </message>
     <message>
         <source>everything: %1</source>
@@ -3639,6 +3656,30 @@ needed by %2
     <message>
         <source>repositories not read to the end: %1 (%2)</source>
         <translation>未读完的仓库：%1（%2）</translation>
+    </message>
+    <message>
+        <source>what answers there is not a registry&apos;s</source>
+        <translation>该处的响应不是 Registry 的</translation>
+    </message>
+    <message>
+        <source>Check the address of the metrics in the profile.</source>
+        <translation>请检查配置文件中的指标地址。</translation>
+    </message>
+    <message>
+        <source>the metrics page</source>
+        <translation>指标页面</translation>
+    </message>
+    <message>
+        <source>a repository whose name is none: &quot;%1&quot;. Look at what wrote it there; no client can pull it.</source>
+        <translation>无效的仓库名称：“%1”。请检查是什么写入了它；没有客户端能拉取它。</translation>
+    </message>
+    <message>
+        <source>%1: the catalog is closed (HTTP %2), and without it a pattern stands for nothing. Name the repositories in the profile.</source>
+        <translation>%1：目录不开放（HTTP %2），没有目录则模式无法匹配。请在配置文件中写明仓库名称。</translation>
+    </message>
+    <message>
+        <source>the profile names a repository that cannot be: &quot;%1&quot;. Correct its name there.</source>
+        <translation>配置文件中有无效的仓库名称：“%1”。请在其中更正名称。</translation>
     </message>
 </context>
 <context>
@@ -3755,20 +3796,20 @@ needed by %2
 <context>
     <name>stowage::RepositoryReader</name>
     <message>
-        <source>%1: a tag that is none: &quot;%2&quot;</source>
-        <translation>%1：无效的标签：“%2”</translation>
-    </message>
-    <message>
         <source>The catalog leaves out %1, which exists (distribution#4903 where the registry is 3.x on S3).</source>
         <translation>目录漏掉了实际存在的 %1（若 Registry 为 S3 上的 3.x，参见 distribution#4903）。</translation>
     </message>
     <message>
-        <source>%1:%2: listed, but its manifest is missing: %3</source>
-        <translation>%1:%2：已列出，但缺少清单：%3</translation>
-    </message>
-    <message>
         <source>The tag list of %1 leaves out %2, which exists (distribution#4891 where the registry is 3.1 on S3).</source>
         <translation>%1 的标签列表漏掉了实际存在的 %2（若 Registry 为 S3 上的 3.1，参见 distribution#4891）。</translation>
+    </message>
+    <message>
+        <source>%1: a tag that is none: &quot;%2&quot;. Look at what wrote it there; no client can pull it.</source>
+        <translation>%1：无效的标签：“%2”。请检查是什么写入了它；没有客户端能拉取它。</translation>
+    </message>
+    <message>
+        <source>%1:%2: listed, but its manifest is missing: %3. Push it anew, or delete the tag.</source>
+        <translation>%1:%2：已列出，但缺少清单：%3。请重新推送，或删除该标签。</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4223,10 @@ needed by %2
     <message>
         <source>the manifest is not the one of the digest that the answer names, %1</source>
         <translation>清单与响应给出的摘要 %1 不符</translation>
+    </message>
+    <message>
+        <source>Look for a broken cache or disk behind the registry.</source>
+        <translation>请检查 Registry 后端的缓存或磁盘是否损坏。</translation>
     </message>
 </context>
 <context>

@@ -133,10 +133,17 @@ void NastyConnection::respond(const ServerAnswer& answer)
 
 void NastyConnection::respondBadly(const ServerAnswer& answer)
 {
+    const bool isOfBody = answer.fault != Fault::NeverAnswers && answer.fault != Fault::ResetsInHeaders &&
+                          answer.fault != Fault::HeaderFlood;
+    if (m_isHead && isOfBody) { // there is none to spoil
+        sendHead(answer, answer.body.size());
+        finish(answer.close);
+        return;
+    }
     const qsizetype half = answer.body.size() / 2;
     switch (answer.fault) {
     case Fault::Drips:
-        sendHead(answer, std::max<qint64>(answer.body.size(), 100'000));
+        sendHead(answer, std::max<qint64>(answer.body.size(), 10'000));
         m_sent = 0;
         QTimer::singleShot(answer.interval, this, &NastyConnection::drip);
         break;

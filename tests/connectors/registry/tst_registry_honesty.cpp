@@ -60,7 +60,8 @@ private Q_SLOTS:
         QVERIFY(rig.crawl());
         QVERIFY(!rig.status().error);
         QCOMPARE(rig.status().state, Freshness::Live);
-        QCOMPARE(rig.status().coverage->unseen, QStringList{text("team/web: HTTP 500 UNKNOWN (scripted)")});
+        QCOMPARE(rig.status().coverage->unseen,
+                 QStringList{text("team/web: HTTP 500 UNKNOWN (scripted). Look into the registry's log.")});
         QVERIFY(rig.seen->removed.empty());
         QCOMPARE(rig.seen->references(), smallReferences());
     }
