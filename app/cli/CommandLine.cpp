@@ -75,6 +75,11 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
     if (takes("size")) {
         parser.addOption(option("size", Words::tr("The window's size: 1440x900."), QStringLiteral("WxH")));
     }
+    if (takes("first-frame")) {
+        QCommandLineOption hidden = option("exit-after-first-frame", {});
+        hidden.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(hidden);
+    }
     if (takes("scenario")) {
         parser.addOption(option("scenario",
                                 Words::tr("What happens in the simulated fleet: calm, dead-peer."),
@@ -158,6 +163,7 @@ std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& inv
         }
         invocation.size = *read;
     }
+    invocation.exitAfterFirstFrame = known.contains(QLatin1String("exit-after-first-frame"));
     if (const auto language = value("lang")) {
         if (*language != QLatin1String("en") && *language != QLatin1String("zh_CN")) {
             return usage(Words::tr("--lang takes en or zh_CN, not \"%1\"").arg(*language)).value();

@@ -31,6 +31,10 @@ struct Invocation
     QSize size{1440, 900};
     QString scenario = QStringLiteral("calm");
 
+    /// Undocumented, for the benchmark of the start: says "first frame" on standard output once the window is
+    /// painted, and ends.
+    bool exitAfterFirstFrame = false;
+
     bool help = false;
     bool version = false;
 };

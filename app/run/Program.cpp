@@ -8,6 +8,7 @@
 #include "app/run/OneShot.h"
 #include "app/run/ProfileCheck.h"
 #include "app/run/ProfileLocator.h"
+#include "app/run/QuitSignals.h"
 #include "app/run/ScreenshotRun.h"
 #include "app/run/SourceTest.h"
 #include "app/run/WindowRun.h"
@@ -66,6 +67,14 @@ void loadTranslation(QCoreApplication& application, const QString& language)
             QCoreApplication::installTranslator(translator);
         }
     }
+}
+
+/// A face is there until it is sent away; a command that is sent away has not done what it was for, and says
+/// so as shells say it.
+void endWhenAsked(const QuitSignals& quit, bool isFace)
+{
+    QObject::connect(&quit, &QuitSignals::received, qApp,
+                     [isFace](int signal) { QCoreApplication::exit(isFace ? 0 : 128 + signal); });
 }
 
 /// Runs a command object that ends with finished(ExitStatus).
@@ -162,6 +171,8 @@ int runProgram(int argc, char** argv)
     }
     loadTranslation(*application, CommandLine::languageOf(arguments));
     const SystemClock clock;
+    const QuitSignals quit;
+    endWhenAsked(quit, wantsFace(*invocation));
     return dispatch(*invocation, clock);
 }
 

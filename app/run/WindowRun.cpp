@@ -9,7 +9,7 @@
 namespace stowage {
 
 WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
-    : QObject(parent), m_size(invocation.size),
+    : QObject(parent), m_size(invocation.size), m_endsAfterFirstFrame(invocation.exitAfterFirstFrame),
       m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
       m_window(m_session, clock, invocation.theme)
 {
@@ -20,8 +20,27 @@ WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock&
 void WindowRun::start()
 {
     m_window.shell().resize(m_size);
+    if (m_endsAfterFirstFrame) {
+        m_window.shell().installEventFilter(this);
+    }
     m_window.shell().show();
     m_session.start();
+}
+
+bool WindowRun::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        // The shell paints before what lies on it; once this event is through, the frame is on the screen.
+        QMetaObject::invokeMethod(this, &WindowRun::endAfterThisFrame, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void WindowRun::endAfterThisFrame()
+{
+    Console::print(QStringLiteral("first frame\n"));
+    Q_EMIT finished(ExitStatus::Fine);
 }
 
 } // namespace stowage

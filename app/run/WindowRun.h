@@ -19,11 +19,16 @@ public:
 
     void start();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void finished(stowage::ExitStatus status);
 
 private:
+    void endAfterThisFrame();
+
     const QSize m_size;
+    const bool m_endsAfterFirstFrame;
     FleetSession m_session;
     WindowSession m_window;
 };

@@ -172,6 +172,17 @@ qsizetype RealRegistry::storedFiles() const
     return count;
 }
 
+QMap<QString, quint64> countersSince(QMap<QString, quint64> after, const QMap<QString, quint64>& before)
+{
+    for (auto counter = before.cbegin(); counter != before.cend(); ++counter) {
+        after[counter.key()] -= counter.value();
+    }
+    for (auto counter = after.begin(); counter != after.end();) {
+        counter = *counter == 0 ? after.erase(counter) : std::next(counter);
+    }
+    return after;
+}
+
 QString registryFolderTemplate()
 {
     const QFileInfo memory(QStringLiteral("/dev/shm"));

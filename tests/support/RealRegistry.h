@@ -45,8 +45,11 @@ private:
     QString m_error;
 };
 
-/// A template for the QTemporaryDir that holds registries: in memory where the machine has such a folder, since a
-/// registry's thousands of folders take a disk longer to remove than the test runs.
+/// What was counted between the two, without what stood still.
+QMap<QString, quint64> countersSince(QMap<QString, quint64> after, const QMap<QString, quint64>& before);
+
+/// A template for the QTemporaryDir that holds registries: in memory where the machine has such a folder,
+/// since a registry's thousands of folders take a disk longer to remove than the test runs.
 QString registryFolderTemplate();
 
 /// A blocking GET for tests; empty on failure.

@@ -12,6 +12,27 @@ namespace {
 constexpr int AtOnce = 6; // what QNetworkAccessManager opens to a host
 constexpr int SkopeoPatience = 60'000;
 
+/// Three repositories that share layers, one of them with an index of two platforms and an attestation.
+QMap<QString, MadeImage> sharedSet()
+{
+    const QByteArray base = madeLayer(QStringLiteral("base"), 300'000);
+    const QByteArray runtime = madeLayer(QStringLiteral("runtime"), 120'000);
+    const auto app = [](const char* name) {
+        return madeLayer(QString::fromLatin1(name), 40'000);
+    };
+    return {
+        {QStringLiteral("api-1.0"), madeImage(QStringLiteral("api 1.0"), {base, runtime, app("api 1.0")})},
+        {QStringLiteral("api-1.1"), madeImage(QStringLiteral("api 1.1"), {base, runtime, app("api 1.1")})},
+        {QStringLiteral("train"), madeImage(QStringLiteral("train"), {base, app("train")})},
+        {QStringLiteral("multi"),
+         madeIndex({{QStringLiteral("linux/amd64"), madeImage(QStringLiteral("m"), {base, app("m amd64")})},
+                    {QStringLiteral("linux/arm64/v8"),
+                     madeImage(QStringLiteral("m"), {app("m base arm64"), app("m arm64")},
+                               QStringLiteral("linux/arm64/v8"))}},
+                   true)},
+    };
+}
+
 } // namespace
 
 RealRegistryPusher::RealRegistryPusher(QByteArray url) : m_url(std::move(url)), m_phases(3)
@@ -123,6 +144,20 @@ QString RealRegistryPusher::pushLayout(const QString& folder, const QString& ref
         return QStringLiteral("skopeo: ") + skopeo.errorString() + QString::fromUtf8(skopeo.readAll());
     }
     return {};
+}
+
+QString pushSharedImages(const QString& folder, const QString& host)
+{
+    if (!writeLayout(folder, sharedSet())) {
+        return QStringLiteral("the layout cannot be written to %1").arg(folder);
+    }
+    const auto push = [&](const char* name, const char* repository, const char* tag) {
+        return RealRegistryPusher::pushLayout(folder, QString::fromLatin1(name), host,
+                                              QString::fromLatin1(repository), QString::fromLatin1(tag));
+    };
+    return push("api-1.0", "team/api", "1.0") + push("api-1.1", "team/api", "1.1") +
+           push("api-1.1", "team/api", "latest") + push("train", "ml/train", "2024") +
+           push("multi", "multi", "3.0");
 }
 
 void addManyImages(RealRegistryPusher& pusher, int repositories, int tags)

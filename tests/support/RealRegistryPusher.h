@@ -48,6 +48,10 @@ private:
     QString m_error;
 };
 
+/// Pushes five tags of three repositories that share layers with `skopeo`, one of them an index of two
+/// platforms with an attestation; `folder` takes their layout. Returns what went wrong, or nothing.
+QString pushSharedImages(const QString& folder, const QString& host);
+
 /// A thousand manifests and more: `repositories` of `tags` each, every tag with a config of its own upon
 /// three of ten layers that all share.
 void addManyImages(RealRegistryPusher& pusher, int repositories, int tags);

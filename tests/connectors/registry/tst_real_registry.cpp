@@ -2,10 +2,10 @@
 #include "connectors/registry/RegistryConnector.h"
 #include "models/core/SystemClock.h"
 #include "tests/connectors/registry/DeltaCollector.h"
+#include "tests/support/PlainCrawl.h"
 #include "tests/support/RealRegistry.h"
 #include "tests/support/RealRegistryPusher.h"
 
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 using namespace stowage;
@@ -43,52 +43,6 @@ struct Run
     std::unique_ptr<DeltaCollector> seen;
 };
 
-QJsonArray plainCrawl(const QByteArray& url)
-{
-    QProcess python;
-    python.start(QStringLiteral("python3"), {qEnvironmentVariable("STOWAGE_SOURCE_DIR") +
-                                                 QStringLiteral("/tests/support/plain_crawl.py"),
-                                             QString::fromLatin1(url)});
-    python.waitForFinished(Patience);
-    const QByteArray error = python.readAllStandardError();
-    if (!error.isEmpty()) {
-        qWarning("%s", error.constData());
-    }
-    return QJsonDocument::fromJson(python.readAllStandardOutput()).array();
-}
-
-QMap<QString, quint64> difference(QMap<QString, quint64> after, const QMap<QString, quint64>& before)
-{
-    for (auto counter = before.cbegin(); counter != before.cend(); ++counter) {
-        after[counter.key()] -= counter.value();
-    }
-    for (auto counter = after.begin(); counter != after.end();) {
-        counter = *counter == 0 ? after.erase(counter) : std::next(counter);
-    }
-    return after;
-}
-
-/// Three repositories that share layers, one of them with an index of two platforms and an attestation.
-QMap<QString, MadeImage> sharedSet()
-{
-    const QByteArray base = madeLayer(QStringLiteral("base"), 300'000);
-    const QByteArray runtime = madeLayer(QStringLiteral("runtime"), 120'000);
-    const auto app = [](const char* name) {
-        return madeLayer(QString::fromLatin1(name), 40'000);
-    };
-    return {
-        {QStringLiteral("api-1.0"), madeImage(QStringLiteral("api 1.0"), {base, runtime, app("api 1.0")})},
-        {QStringLiteral("api-1.1"), madeImage(QStringLiteral("api 1.1"), {base, runtime, app("api 1.1")})},
-        {QStringLiteral("train"), madeImage(QStringLiteral("train"), {base, app("train")})},
-        {QStringLiteral("multi"),
-         madeIndex({{QStringLiteral("linux/amd64"), madeImage(QStringLiteral("m"), {base, app("m amd64")})},
-                    {QStringLiteral("linux/arm64/v8"),
-                     madeImage(QStringLiteral("m"), {app("m base arm64"), app("m arm64")},
-                               QStringLiteral("linux/arm64/v8"))}},
-                   true)},
-    };
-}
-
 } // namespace
 
 class TestRealRegistry : public QObject
@@ -100,17 +54,8 @@ private Q_SLOTS:
     {
         m_registry = std::make_unique<RealRegistry>(m_folder.filePath(QStringLiteral("registry")));
         QVERIFY2(m_registry->start(), qPrintable(m_registry->error()));
-        const QString layout = m_folder.filePath(QStringLiteral("layout"));
-        QVERIFY(writeLayout(layout, sharedSet()));
-        const auto push = [&](const char* name, const char* repository, const char* tag) {
-            return RealRegistryPusher::pushLayout(layout, QString::fromLatin1(name), m_registry->host(),
-                                                  QString::fromLatin1(repository), QString::fromLatin1(tag));
-        };
-        QCOMPARE(push("api-1.0", "team/api", "1.0"), QString());
-        QCOMPARE(push("api-1.1", "team/api", "1.1"), QString());
-        QCOMPARE(push("api-1.1", "team/api", "latest"), QString());
-        QCOMPARE(push("train", "ml/train", "2024"), QString());
-        QCOMPARE(push("multi", "multi", "3.0"), QString());
+        QCOMPARE(pushSharedImages(m_folder.filePath(QStringLiteral("layout")), m_registry->host()),
+                 QString());
     }
 
     void whatSkopeoPushedEqualsAPlainCrawl()
@@ -158,7 +103,7 @@ private Q_SLOTS:
             const auto before = m_registry->requestCounters();
             const size_t toldBefore = run.seen->imagesTold;
             QVERIFY(run.crawlOnce());
-            QCOMPARE(difference(m_registry->requestCounters(), before), unchangedCrawl(1'005, 23));
+            QCOMPARE(countersSince(m_registry->requestCounters(), before), unchangedCrawl(1'005, 23));
             QCOMPARE(run.seen->imagesTold, toldBefore); // nothing new, nothing said
             QVERIFY(run.seen->removed.empty());
             QVERIFY(run.seen->status.coverage->complete);
@@ -174,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(again.crawlOnce());
         auto expected = unchangedCrawl(1'005, 23);
         expected.insert(QStringLiteral("manifest get 404"), 1);
-        QCOMPARE(difference(m_registry->requestCounters(), before), expected);
+        QCOMPARE(countersSince(m_registry->requestCounters(), before), expected);
         QCOMPARE(again.seen->images.size(), size_t{1'005}); // each confirmed
         QCOMPARE(again.seen->toJson(), plainCrawl(m_registry->url()));
 
@@ -182,7 +127,7 @@ private Q_SLOTS:
         Run fresh(m_registry->url(), data);
         const auto beforeFresh = m_registry->requestCounters();
         QVERIFY(fresh.crawlOnce());
-        const auto asked = difference(m_registry->requestCounters(), beforeFresh);
+        const auto asked = countersSince(m_registry->requestCounters(), beforeFresh);
         QCOMPARE(asked.value(QStringLiteral("manifest get 200")), quint64{1'005});
         QCOMPARE(asked.value(QStringLiteral("blob get 200")), quint64{0});
         QCOMPARE(fresh.seen->images.size(), size_t{1'005});
@@ -239,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(status.state, Freshness::Live);
 
         QCOMPARE(proxy.storedFiles(), stored);
-        const auto asked = difference(proxy.requestCounters(), before);
+        const auto asked = countersSince(proxy.requestCounters(), before);
         // Of manifests, one question by a digest that nobody has.
         for (auto counter = asked.cbegin(); counter != asked.cend(); ++counter) {
             QVERIFY2(!counter.key().startsWith(QStringLiteral("manifest")) ||
@@ -252,7 +197,7 @@ private Q_SLOTS:
         Run declared(proxy.url(), dataFolder(), settings);
         const auto beforeDeclared = proxy.requestCounters();
         QVERIFY(declared.crawlOnce());
-        for (const QString& counter : difference(proxy.requestCounters(), beforeDeclared).keys()) {
+        for (const QString& counter : countersSince(proxy.requestCounters(), beforeDeclared).keys()) {
             QVERIFY2(!counter.startsWith(QStringLiteral("manifest")), qPrintable(counter));
         }
     }
