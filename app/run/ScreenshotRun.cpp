@@ -11,7 +11,7 @@
 namespace stowage {
 namespace {
 
-/// Pages coalesce what arrives and paint it later; a grab must come after that.
+/// Pages coalesce what arrives, lay themselves out anew and paint, all later; a grab must come after that.
 constexpr Millis Composure{400};
 
 } // namespace
@@ -52,7 +52,7 @@ void ScreenshotRun::start()
     m_settling = std::make_unique<Settling>(m_session->fleet(), m_session->inventory(), m_clock);
     connect(m_settling.get(), &Settling::settled, this, [this] {
         m_session->fleet().flush();
-        m_clock.after(Composure, this, [this] { shoot(); });
+        shoot();
     });
     m_window->shell().resize(m_invocation.size);
     m_window->shell().show();
@@ -68,24 +68,29 @@ void ScreenshotRun::shoot()
         Q_EMIT finished(ExitStatus::Usage);
         return;
     }
-    for (const Page* page : m_window->shell().pages()) {
-        if (const ExitStatus status = save(page->id()); status != ExitStatus::Fine) {
-            Q_EMIT finished(status);
-            return;
-        }
+    shootPage(0);
+}
+
+void ScreenshotRun::shootPage(size_t index)
+{
+    const auto pages = m_window->shell().pages();
+    if (index == pages.size()) {
+        m_session->stop();
+        Q_EMIT finished(ExitStatus::Fine);
+        return;
     }
-    m_session->stop();
-    Q_EMIT finished(ExitStatus::Fine);
+    const QString page = pages[index]->id();
+    m_window->shell().go(Link{page, {}});
+    m_clock.after(Composure, this, [this, page, index] {
+        const ExitStatus status = save(page);
+        status == ExitStatus::Fine ? shootPage(index + 1) : finished(status);
+    });
 }
 
 ExitStatus ScreenshotRun::save(const QString& page)
 {
-    Shell& shell = m_window->shell();
-    shell.go(Link{page, {}});
-    // What the page said anew while it opened has asked for its room; a grab in the same turn gives none.
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QString path = QDir(m_invocation.arguments.first()).filePath(page + QStringLiteral(".png"));
-    if (!shell.grab().save(path)) {
+    if (!m_window->shell().grab().save(path)) {
         Console::say(Error{ErrorKind::Storage, tr("the picture cannot be written"), path, {}, std::nullopt});
         return ExitStatus::Usage;
     }

@@ -32,6 +32,7 @@ Q_SIGNALS:
 private:
     std::optional<Profile> profile();
     void shoot();
+    void shootPage(size_t index);
     ExitStatus save(const QString& page);
 
     Invocation m_invocation;
