@@ -77,12 +77,12 @@ inline bool saysWhatToDo(const QString& line)
            (line.contains(QLatin1String(". ")) || line.contains(QLatin1String("? ")));
 }
 
-/// Whoever is not the source was never shown who we are.
-inline bool wasShownNothing(NastyServer& stranger)
+/// Whether this server was ever shown who we are: the source is, whoever it sends us to is not.
+inline bool wasShownCredentials(const NastyServer& server)
 {
-    const std::vector<RecordedRequest> requests = stranger.requests();
-    return std::all_of(requests.begin(), requests.end(), [](const RecordedRequest& request) {
-        return request.header("Authorization").isNull() && request.header("Cookie").isNull();
+    const std::vector<RecordedRequest> requests = server.requests();
+    return std::any_of(requests.begin(), requests.end(), [](const RecordedRequest& request) {
+        return !request.header("Authorization").isNull() || !request.header("Cookie").isNull();
     });
 }
 

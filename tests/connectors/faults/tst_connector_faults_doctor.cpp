@@ -151,7 +151,6 @@ void TestConnectorFaultsDoctor::findsTheFault()
     const auto first = std::find_if(checks.begin(), checks.end(), isTrouble);
     QVERIFY2((first == checks.end() ? QString() : first->id) == step, told.constData());
     QVERIFY2(first == checks.end() || first->detail.contains(words), told.constData());
-    QVERIFY(wasShownNothing(stranger));
     QCOMPARE(stranger.requestCount(), 0);
 }
 
