@@ -19,8 +19,8 @@ struct Words
 
 tl::unexpected<Error> usage(const QString& what, const QString& todo = {})
 {
-    return fail({ErrorKind::Usage, what, QStringLiteral("stowage"),
-                 todo.isEmpty() ? Words::tr("See stowage --help.") : todo, std::nullopt});
+    return fail(
+        {ErrorKind::Usage, what, {}, todo.isEmpty() ? Words::tr("See stowage --help.") : todo, std::nullopt});
 }
 
 QCommandLineOption option(const char* name, const QString& text, const QString& value = {})

@@ -56,12 +56,13 @@ void loadTranslation(QCoreApplication& application, const QString& language)
 {
     const QString wanted = language.isEmpty() ? QLocale::system().name() : language;
     QLocale::setDefault(QLocale(wanted));
-    if (!wanted.startsWith(QLatin1String("zh"))) {
-        return;
-    }
-    for (const QString& file :
-         {QStringLiteral(":/translations/stowage_zh_CN.qm"),
-          QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm")}) {
+    // English has a file too, for its plurals alone.
+    const QStringList files = wanted.startsWith(QLatin1String("zh"))
+                                  ? QStringList{QStringLiteral(":/translations/stowage_zh_CN.qm"),
+                                                QLibraryInfo::path(QLibraryInfo::TranslationsPath) +
+                                                    QStringLiteral("/qtbase_zh_CN.qm")}
+                                  : QStringList{QStringLiteral(":/translations/stowage_en.qm")};
+    for (const QString& file : files) {
         auto* translator = new QTranslator(&application);
         if (translator->load(file)) {
             QCoreApplication::installTranslator(translator);
