@@ -126,8 +126,9 @@ private Q_SLOTS:
         f.images({f.image(u"api:1"_s, {u"a"_s, u"b"_s})});
         f.cells(u"n1"_s, u"+a +b"_s);
         f.fleet.flush();
-        QCOMPARE(cellsOf(model), QStringList({u"n1 | a | live |  | 2 | 200 B | peers | 0 s |  | 0 s | 0"_s,
-                                              u"n2 | a | gone |  | unknown | unknown | peers | 0 s |  | 0 s | 4"_s}));
+        QCOMPARE(cellsOf(model),
+                 QStringList({u"n1 | a | live |  | 2 | 200 B | peers | 0 s |  | 0 s | 0"_s,
+                              u"n2 | a | gone |  | unknown | unknown | peers | 0 s |  | 0 s | 4"_s}));
         QCOMPARE(model.index(1, 0).data(EntityTableModel::StateRole).toString(), u"gone"_s);
     }
 

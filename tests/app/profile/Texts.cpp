@@ -47,8 +47,7 @@ QStringList problemsOfMany()
     return {
         QString::fromLatin1(R"(p.json:1:1: "schema" is missing. For example "schema": "stowage/profile/1".)"),
         QString::fromLatin1(R"(p.json:2:11: "name" is empty. For example "eu-prod". (/name))"),
-        QString::fromLatin1(
-            R"(p.json:3:11: "risk" cannot be "prod". Did you mean "production"? (/risk))"),
+        QString::fromLatin1(R"(p.json:3:11: "risk" cannot be "prod". Did you mean "production"? (/risk))"),
         QString::fromLatin1(
             R"(p.json:5:45: "url" must begin with one of: http://, https://. For example "https://registry.example.test". (/sources/0/url))"),
         QString::fromLatin1(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/NearestName.h"
 #include "app/profile/ProfileReader.h"
+#include "models/core/NearestName.h"
 #include "tests/app/profile/Texts.h"
 
 #include <QDir>
