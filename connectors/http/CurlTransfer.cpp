@@ -37,8 +37,8 @@ struct CurlTransfer::Callbacks
     static size_t header(char* data, size_t size, size_t count, void* self)
     {
         auto* transfer = static_cast<CurlTransfer*>(self);
-        const auto length = static_cast<qsizetype>(size * count);
-        return transfer->headerLine(QByteArrayView(data, length)) ? size * count : 0;
+        const size_t length = size * count;
+        return transfer->headerLine(QByteArrayView(data, static_cast<qsizetype>(length))) ? length : 0;
     }
 
     static size_t body(char* data, size_t size, size_t count, void* self)

@@ -103,16 +103,17 @@ void EngineCore::judgeAnswer(Exchange& exchange, HttpAnswer answer)
         noteConnection(endpoint, answer);
         tellQueue(exchange, answer, patience);
     }
-    if (exchange.streamed) {
-        finish(exchange, std::move(answer));
-    } else if (exchange.request.followRedirects &&
-               RedirectPolicy::isRedirect(answer.status, answer.headers)) {
+    const bool isRedirect = !exchange.streamed && exchange.request.followRedirects &&
+                            RedirectPolicy::isRedirect(answer.status, answer.headers);
+    if (isRedirect) {
         if (auto error = turn(exchange, answer.status, answer.headers.value("Location"))) {
             finish(exchange, fail(std::move(*error)));
         } else {
             again(exchange);
         }
-    } else if (!retried(exchange, cause, patience) && !renewed(exchange, answer)) {
+        return;
+    }
+    if (exchange.streamed || (!retried(exchange, cause, patience) && !renewed(exchange, answer))) {
         finish(exchange, std::move(answer));
     }
 }

@@ -57,8 +57,9 @@ bool looksSecret(QByteArrayView name)
     const auto same = [](char a, char b) {
         return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
     };
-    return std::ranges::any_of(
-        words, [&](std::string_view word) { return !std::ranges::search(name, word, same).empty(); });
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        return std::search(name.begin(), name.end(), word.begin(), word.end(), same) != name.end();
+    });
 }
 
 /// Calls `use(separator and pair, length of both up to the '=')` for each pair of the query that begins at

@@ -30,14 +30,14 @@ RegistryVersion guessVersion(const HttpAnswer& ping, const RegistryMetrics& metr
 {
     if (metrics.isRegistry) {
         const int major = metrics.isVersion3 ? 3 : 2;
-        return {major, Context::tr("%1.x (by its metrics)").arg(major)};
+        return {major, QStringLiteral("%1.x (by its metrics)").arg(major)};
     }
     if (ping.headers.value("WWW-Authenticate").contains("service=\"harbor-registry\"")) {
         return {0, QStringLiteral("Harbor")};
     }
     const int major = majorByPing(ping);
     return major == 0 ? RegistryVersion{}
-                      : RegistryVersion{major, Context::tr("%1.x (by its answers)").arg(major)};
+                      : RegistryVersion{major, QStringLiteral("%1.x (by its answers)").arg(major)};
 }
 
 QStringList versionWarnings(const RegistryVersion& version, const RegistryMetrics& metrics)

@@ -156,14 +156,10 @@ QString progressOf(const std::vector<PeerReport>& peers)
     return Words::tr("%1 of %2 nodes swept").arg(settled).arg(peers.size());
 }
 
+/// One peer's address; of several none stands for the source.
 QString urlOf(const std::vector<PeerReport>& peers)
 {
-    QStringList addresses;
-    for (const PeerReport& peer : peers) {
-        addresses << peer.address;
-    }
-    const auto others = static_cast<int>(addresses.size()) - 1;
-    return others <= 0 ? addresses.value(0) : addresses.front() + Words::tr(" and %n more", nullptr, others);
+    return peers.size() == 1 ? peers.front().address : QString();
 }
 
 void addSums(SourceStatus& status, const std::vector<PeerReport>& peers)

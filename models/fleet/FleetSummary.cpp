@@ -77,10 +77,12 @@ FleetSummary summarize(const Fleet& fleet)
         if (source.isAlive) {
             ++sum.sources;
             ++sum.sourcesBy.at(static_cast<size_t>(source.status.state));
+            sum.isInventoryKnown |= source.status.hasInventory() && source.status.coverage.has_value();
         }
     }
     addLayers(sum, fleet.layers());
     addImages(sum, fleet);
+    sum.isInventoryKnown |= sum.images > 0;
     sum.cells = static_cast<quint64>(sum.layers) * sum.nodes;
     return sum;
 }

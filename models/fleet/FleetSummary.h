@@ -10,6 +10,7 @@ namespace stowage {
 /// The figures of the tiles. Layers are content of kind Layer, each digest once.
 struct FleetSummary
 {
+    bool isInventoryKnown = false; ///< a source with a list has been read; else "no images" is no finding
     quint32 images = 0;
     quint32 layers = 0;
     qint64 layerBytes = 0; ///< sum over distinct layers, at most 2^63 - 1

@@ -40,7 +40,7 @@ struct SourceStatus
 {
     QString id;
     QString kind;
-    QString url; ///< without credentials
+    QString url; ///< without credentials; empty when it has several servers
     Freshness state = Freshness::Unseen;
     QString identity;
     QString version;

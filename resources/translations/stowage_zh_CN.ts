@@ -669,6 +669,10 @@
         <source>See the source</source>
         <translation>查看数据源</translation>
     </message>
+    <message>
+        <source>it has not answered yet</source>
+        <translation>它尚未应答</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDatabase</name>
@@ -1505,14 +1509,6 @@
 <context>
     <name>RegistryVersion</name>
     <message>
-        <source>%1.x (by its metrics)</source>
-        <translation>%1.x（依据其指标）</translation>
-    </message>
-    <message>
-        <source>%1.x (by its answers)</source>
-        <translation>%1.x（依据其响应）</translation>
-    </message>
-    <message>
         <source>On S3, 3.0.0 to 3.1.1 leave team/app out of the catalog where team/app-extra stands beside it (distribution#4903). Name such repositories in the profile.</source>
         <translation>在 S3 上，若 team/app 旁有 team/app-extra，3.0.0 至 3.1.1 会在目录中漏掉 team/app（distribution#4903）。请在配置文件中列出这类仓库。</translation>
     </message>
@@ -1989,6 +1985,10 @@
         <source>called off: another source was examined</source>
         <translation>已取消：改为诊断另一数据源</translation>
     </message>
+    <message>
+        <source>one for each node</source>
+        <translation>每个节点各有一个</translation>
+    </message>
 </context>
 <context>
     <name>SourcesState</name>
@@ -2047,6 +2047,10 @@
     <message>
         <source>%1 does not answer</source>
         <translation>%1 无响应</translation>
+    </message>
+    <message>
+        <source>it has not answered yet</source>
+        <translation>它尚未应答</translation>
     </message>
 </context>
 <context>
@@ -2900,6 +2904,14 @@ needed by %2
     <message>
         <source>Sources fresh</source>
         <translation>正常数据源</translation>
+    </message>
+    <message>
+        <source>no registry has been read yet</source>
+        <translation>尚未读取任何 Registry</translation>
+    </message>
+    <message>
+        <source>no node has been asked yet</source>
+        <translation>尚未询问任何节点</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,9 @@ QString why(const SourceStatus& source, Timestamp now)
         return FleetWords::tr("not everything could be read: %1")
             .arg(source.coverage->unseen.join(QStringLiteral(", ")));
     }
+    if (source.lastAnswer == Timestamp{}) {
+        return FleetWords::tr("it has not answered yet");
+    }
     return FleetWords::tr("its last answer was %1 ago").arg(words::age(source.lastAnswer, now));
 }
 

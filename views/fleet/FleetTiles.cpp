@@ -59,22 +59,34 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
                          {},
                          tr("gone %1 · unable %2").arg(number(gone), number(unable)),
                          inkUnless(gone + unable == 0, gone > 0 ? Token::Critical : Token::Warning)});
-    m_tiles[2]->setText({tr("Images"),
-                         number(fleet.images),
-                         {},
-                         tr("with a layer of one copy: %1").arg(number(fleet.singleImages)),
-                         Token::Text});
-    m_tiles[3]->setText({tr("Layers"),
-                         number(fleet.layers),
-                         {},
-                         tr("%1 unique").arg(formatBytes(fleet.layerBytes)),
-                         Token::Text});
-    m_tiles[4]->setText({tr("One copy left"), number(fleet.singleLayers),
-                         tr("of %1 layers").arg(number(fleet.layers)),
-                         tr("%1 on a single node").arg(formatBytes(fleet.singleBytes)),
-                         inkUnless(fleet.singleLayers == 0, Token::Warning)});
+    showInventory(fleet);
     m_tiles[5]->setText({tr("Sources fresh"), number(fresh), tr("of %1").arg(number(fleet.sources)),
                          sourcesNote, inkUnless(fresh == fleet.sources, Token::Warning)});
+}
+
+/// What nobody has read is a dash with its reason, never a nought.
+void FleetTiles::showInventory(const FleetSummary& fleet)
+{
+    const QString dash = QStringLiteral("–");
+    const bool isRead = fleet.isInventoryKnown;
+    const bool isAsked = fleet.answeredLayers > 0 || (isRead && fleet.layers == 0);
+    const QString unread = tr("no registry has been read yet");
+    m_tiles[2]->setText({tr("Images"),
+                         isRead ? number(fleet.images) : dash,
+                         {},
+                         isRead ? tr("with a layer of one copy: %1").arg(number(fleet.singleImages)) : unread,
+                         Token::Text});
+    m_tiles[3]->setText({tr("Layers"),
+                         isRead ? number(fleet.layers) : dash,
+                         {},
+                         isRead ? tr("%1 unique").arg(formatBytes(fleet.layerBytes)) : unread,
+                         Token::Text});
+    m_tiles[4]->setText({tr("One copy left"), isAsked ? number(fleet.singleLayers) : dash,
+                         isAsked ? tr("of %1 layers").arg(number(fleet.layers)) : QString(),
+                         isAsked  ? tr("%1 on a single node").arg(formatBytes(fleet.singleBytes))
+                         : isRead ? tr("no node has been asked yet")
+                                  : unread,
+                         inkUnless(fleet.singleLayers == 0, Token::Warning)});
 }
 
 } // namespace stowage

@@ -22,6 +22,8 @@ public:
     void setSummary(const FleetSummary& summary);
 
 private:
+    void showInventory(const FleetSummary& fleet);
+
     std::vector<Tile*> m_tiles;
 };
 

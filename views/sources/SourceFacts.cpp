@@ -47,7 +47,8 @@ std::vector<Detail> sourceDetails(const SourceStatus& source, Timestamp now)
     const QString untold =
         seen ? SourceWords::tr("it does not tell") : SourceWords::tr("not known before its first answer");
     add(SourceWords::tr("Kind"), source.kind);
-    add(SourceWords::tr("Address"), source.url, true);
+    add(SourceWords::tr("Address"), source.url.isEmpty() ? SourceWords::tr("one for each node") : source.url,
+        !source.url.isEmpty());
     add(SourceWords::tr("Identity"), source.identity.isEmpty() ? untold : source.identity,
         !source.identity.isEmpty());
     add(SourceWords::tr("Version"), source.version.isEmpty() ? untold : source.version);

@@ -64,6 +64,9 @@ QString reasonOf(const SourceStatus& source, Timestamp now)
     if (source.coverage && !source.coverage->complete) {
         return SourcesWords::tr("not seen: %1").arg(source.coverage->unseen.join(QStringLiteral(", ")));
     }
+    if (source.lastAnswer == Timestamp{}) {
+        return SourcesWords::tr("it has not answered yet");
+    }
     return SourcesWords::tr("its last answer was %1 ago").arg(words::age(source.lastAnswer, now));
 }
 

@@ -32,10 +32,7 @@ QStringList names(const nlohmann::json& list)
 void strip(nlohmann::json& value)
 {
     if (value.is_object()) {
-        // Two are not free of words yet: a version that is concluded ("by its answers"), and the URL of a
-        // source of several peers ("… and 8 more"). Both come so from their connectors.
-        for (const char* key :
-             {"at", "ageMs", "version", "url", "requests", "reason", "message", "todo", "tookMs"}) {
+        for (const char* key : {"at", "ageMs", "requests", "reason", "message", "todo", "tookMs"}) {
             value.erase(key);
         }
     }
