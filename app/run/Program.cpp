@@ -74,7 +74,7 @@ void loadTranslation(QCoreApplication& application, const QString& language)
 /// so as shells say it.
 void endWhenAsked(const QuitSignals& quit, bool isFace)
 {
-    QObject::connect(&quit, &QuitSignals::received, qApp,
+    QObject::connect(&quit, &QuitSignals::received, &quit,
                      [isFace](int signal) { QCoreApplication::exit(isFace ? 0 : 128 + signal); });
 }
 
@@ -82,7 +82,7 @@ void endWhenAsked(const QuitSignals& quit, bool isFace)
 template <class Command>
 int runUntilFinished(Command& command)
 {
-    QObject::connect(&command, &Command::finished, qApp,
+    QObject::connect(&command, &Command::finished, &command,
                      [](ExitStatus status) { QCoreApplication::exit(code(status)); });
     QMetaObject::invokeMethod(&command, &Command::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
