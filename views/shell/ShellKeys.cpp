@@ -87,6 +87,7 @@ std::vector<KeyHelp> Shell::ownKeys() const
     std::sort(ordered.begin(), ordered.end(),
               [](const Page* a, const Page* b) { return a->key() < b->key(); });
     std::vector<KeyHelp> keys;
+    keys.reserve(ordered.size());
     for (const Page* page : ordered) {
         keys.push_back({QString::number(page->key()), page->title()});
     }
