@@ -73,7 +73,8 @@ bool JsonDocument::isReadable()
         const qsizetype newline = text.indexOf('\n', start);
         const qsizetype end = newline < 0 ? text.size() : newline;
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        [[maybe_unused]] const QString line = decoder(QByteArrayView(text).sliced(start, end - start));
+        // Decoding happens in the conversion; the text itself is not needed.
+        static_cast<void>(static_cast<QString>(decoder(QByteArrayView(text).sliced(start, end - start))));
         if (decoder.hasError()) {
             m_problems.push_back(problemAtOffset(start, Words::tr("this line is not UTF-8"),
                                                  Words::tr("Save the file as UTF-8 text.")));
@@ -140,7 +141,8 @@ QString quotable(const std::string& text)
 {
     static constexpr qsizetype Longest = 120;
     QString shown;
-    for (const QChar c : QString::fromStdString(text)) {
+    const QString whole = QString::fromStdString(text);
+    for (const QChar c : whole) {
         if (shown.size() >= Longest) {
             return shown + QChar(0x2026);
         }

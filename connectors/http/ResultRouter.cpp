@@ -44,12 +44,14 @@ void ResultRouter::removeEndpoint(EndpointId id)
 {
     m_stats.remove(id);
     // Each cancel() takes an entry out; the copies keep the walk safe.
-    for (EngineCall* call : m_calls.values()) {
+    const auto calls = m_calls;
+    for (EngineCall* call : calls) {
         if (call->endpoint() == id) {
             call->cancel();
         }
     }
-    for (EngineBatch* batch : m_batches.values()) {
+    const auto batches = m_batches;
+    for (EngineBatch* batch : batches) {
         if (batch->endpoint() == id) {
             batch->cancel();
         }
