@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes without end, until it is killed: history_child FOLDER. Prints a line for each pair of images that it
-// recorded; the two of a pair are one delta, so a database with one of them is torn.
+// Writes without end, until it is killed: history_child FOLDER COUNT. Counts on from COUNT and prints a line
+// for each pair of images that it recorded; the two of a pair are one delta, so a database with one of them
+// is torn.
 #include "connectors/store/SqliteHistory.h"
 #include "models/core/SystemClock.h"
 #include "tests/connectors/store/HistoryFixture.h"
@@ -16,7 +17,7 @@ int main(int argc, char** argv)
     const QCoreApplication app(argc, argv);
     const SystemClock clock;
     SqliteHistory history(QString::fromLocal8Bit(argv[1]), clock);
-    int count = 0;
+    int count = QByteArray(argv[2]).toInt();
     std::function<void()> step = [&] {
         ++count;
         const QString tag = QString::number(count);

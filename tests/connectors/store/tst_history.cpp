@@ -35,6 +35,24 @@ std::vector<Delta> restoredFrom(const QString& folder, const Clock& clock)
     return QTest::qWaitFor([&] { return deltas.has_value(); }, Patience) ? *deltas : std::vector<Delta>();
 }
 
+/// The tags of what history_child writes in pairs.
+struct Pairs
+{
+    QSet<QString> left;
+    QSet<QString> right;
+};
+
+Pairs pairsIn(const QString& folder, const Clock& clock)
+{
+    Pairs pairs;
+    for (const Delta& delta : restoredFrom(folder, clock)) {
+        for (const Image& image : delta.images) {
+            (image.key.repository == QLatin1String("left") ? pairs.left : pairs.right).insert(image.key.tag);
+        }
+    }
+    return pairs;
+}
+
 void writeAll(const QString& folder, const Clock& clock, const std::vector<Delta>& deltas)
 {
     SqliteHistory history(folder, clock);
@@ -407,28 +425,24 @@ void TestHistory::manyProgramsBegin()
 void TestHistory::killedInTheMiddle()
 {
     QTemporaryDir folder;
-    int sure = 0;
+    qsizetype sure = 0;
     for (int round = 0; round < 4; ++round) {
         QProcess child;
-        child.start(QStringLiteral(HISTORY_CHILD), {folderIn(folder)});
+        child.start(QStringLiteral(HISTORY_CHILD), {folderIn(folder), QString::number(sure)});
         QVERIFY(child.waitForStarted());
+        // What another program has read is safe, however slow the disk; then at any moment.
+        QTRY_VERIFY_WITH_TIMEOUT(pairsIn(folderIn(folder), m_clock).left.size() > sure, Patience);
+        sure = pairsIn(folderIn(folder), m_clock).left.size();
         int printed = 0;
-        // Some hundred deltas, so that several batches of 250 ms have gone to the disk; then at any moment.
-        QTRY_VERIFY_WITH_TIMEOUT((printed += child.readAllStandardOutput().count('\n')) > 300 + 37 * round,
+        child.readAllStandardOutput();
+        QTRY_VERIFY_WITH_TIMEOUT((printed += child.readAllStandardOutput().count('\n')) > 37 * round,
                                  Patience);
         child.kill();
         QVERIFY(child.waitForFinished());
-        const auto deltas = restoredFrom(folderIn(folder), m_clock);
-        QSet<QString> left;
-        QSet<QString> right;
-        for (const Delta& delta : deltas) {
-            for (const Image& image : delta.images) {
-                (image.key.repository == QLatin1String("left") ? left : right).insert(image.key.tag);
-            }
-        }
+        const auto [left, right] = pairsIn(folderIn(folder), m_clock);
         QCOMPARE(left, right);
-        QVERIFY2(left.size() > 0 && left.size() >= sure, qPrintable(QString::number(left.size())));
-        sure = int(left.size());
+        QVERIFY2(left.size() >= sure, qPrintable(QStringLiteral("%1 < %2").arg(left.size()).arg(sure)));
+        sure = left.size();
     }
     QCOMPARE(QDir(folderIn(folder)).entryList({QStringLiteral("*corrupt*")}).size(), 0);
 }
