@@ -20,7 +20,7 @@ public:
     quint32 total() const { return m_total; }
 
 private:
-    std::array<quint32, static_cast<size_t>(Evidence::NamespaceNotAsked) + 1> m_counts{};
+    std::array<quint32, EvidenceCount> m_counts{};
     quint32 m_total = 0;
 };
 

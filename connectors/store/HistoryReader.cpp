@@ -203,7 +203,7 @@ Delta& HistoryReader::deltaAt(size_t source, qint64 at)
 std::optional<Sighting> HistoryReader::sightingOf(const Digest& digest, qint64 presence, qint64 evidence)
 {
     const bool isKnown = presence >= 0 && presence <= qint64(Presence::Absent) && evidence >= 0 &&
-                         evidence <= qint64(Evidence::NamespaceNotAsked);
+                         evidence < qint64(EvidenceCount);
     return isKnown ? std::optional(Sighting{digest, Presence(presence), Evidence(evidence)}) : std::nullopt;
 }
 

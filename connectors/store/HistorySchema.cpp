@@ -70,7 +70,9 @@ static_assert(int(Evidence::NotAsked) == 0 && int(Evidence::LocalHit) == 1 && in
               int(Evidence::SizeMismatch) == 5 && int(Evidence::Silent) == 6 &&
               int(Evidence::Unreachable) == 7 && int(Evidence::Unauthorized) == 8 &&
               int(Evidence::ServerFault) == 9 && int(Evidence::Unintelligible) == 10 &&
-              int(Evidence::NamespaceNotAsked) == 11);
+              int(Evidence::NamespaceNotAsked) == 11 && int(Evidence::RateLimited) == 12 &&
+              int(Evidence::SaysYesToAll) == 13 && int(Evidence::Listed) == 14 &&
+              int(Evidence::NotListed) == 15);
 
 constexpr std::array Migrations{FirstSchema};
 

@@ -53,6 +53,14 @@ QString evidenceText(Evidence evidence)
         return Words::tr("an answer outside the protocol");
     case Evidence::NamespaceNotAsked:
         return Words::tr("its registry is not among the mirrored namespaces");
+    case Evidence::RateLimited:
+        return Words::tr("the peer asks to be asked less (HTTP 429)");
+    case Evidence::SaysYesToAll:
+        return Words::tr("not believed: the peer claims to hold a digest that cannot exist");
+    case Evidence::Listed:
+        return Words::tr("in the node's own list of its content");
+    case Evidence::NotListed:
+        return Words::tr("not in the node's own list of its content");
     }
     return {};
 }

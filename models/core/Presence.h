@@ -30,7 +30,14 @@ enum class Evidence : quint8
     ServerFault,       ///< 5xx
     Unintelligible,    ///< an answer outside the protocol
     NamespaceNotAsked, ///< its registry's namespace is not among those the profile says are mirrored
+    RateLimited,       ///< 429
+    SaysYesToAll,      ///< the peer says it holds a digest that cannot exist: none of its answers counts
+    Listed,            ///< in the list of all that the node's own store holds
+    NotListed,         ///< not in that list
 };
+
+/// How many there are. They are kept on disk by number and in four bits in memory.
+inline constexpr size_t EvidenceCount = static_cast<size_t>(Evidence::NotListed) + 1;
 
 /// One phrase for the reader: "HEAD 404 with JSON".
 QString evidenceText(Evidence evidence);

@@ -4,9 +4,11 @@
 #include "models/core/Digest.h"
 #include "models/core/Presence.h"
 #include "models/core/Time.h"
+#include "models/fleet/NodeStability.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace stowage {
@@ -33,6 +35,14 @@ struct NodeObservation
     QString identity;                    ///< what the peer calls itself (libp2p id); empty where not told
     QString address;                     ///< "http://10.77.0.1:5000", no credentials
     Timestamp at{};                      ///< when this was seen; the epoch when it was only configured
+
+    // Not kept on disk: they begin anew with the source.
+    std::optional<Timestamp> since{}; ///< when the source first saw it in this state; of a gone node, the
+                                      ///< first probe that was missed
+    /// Of a gone node that lived: until then other peers may be sent to it for content, because its DHT
+    /// records outlive it (contract: spegel, time constants). Absent when they are over.
+    std::optional<Timestamp> recordsUntil{};
+    NodeStability stability{};
 
     bool operator==(const NodeObservation&) const = default;
 };

@@ -130,6 +130,7 @@ NodeObservation NodeTable::newest(const std::vector<Witness>& witnesses)
         seen.zone = seen.zone.isEmpty() ? witness.seen.zone : seen.zone;
         seen.identity = seen.identity.isEmpty() ? witness.seen.identity : seen.identity;
         seen.address = seen.address.isEmpty() ? witness.seen.address : seen.address;
+        seen.stability = seen.stability.isWatched() ? seen.stability : witness.seen.stability;
     }
     return seen;
 }

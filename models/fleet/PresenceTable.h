@@ -57,6 +57,7 @@ public:
 
 private:
     /// The time (28 bits of pool index) and evidence (4 bits) of a cell's newest sighting.
+    static_assert(EvidenceCount <= 16, "a note has four bits for it");
     struct Note
     {
         quint32 moment : 28 = 0;

@@ -4,6 +4,7 @@
 #include "models/core/Error.h"
 #include "models/core/Observed.h"
 #include "models/core/Time.h"
+#include "models/fleet/SweepReport.h"
 
 #include <QString>
 #include <QStringList>
@@ -57,6 +58,8 @@ struct SourceStatus
     /// Of a source that tells who holds what: the Inventory::revision() that it has answered in full. Absent
     /// for others.
     std::optional<quint64> answeredInventory;
+    /// Of a source that is swept for who holds what; absent for others and before the first request.
+    std::optional<SweepReport> sweep;
     QString progress; ///< what it does now, in words; empty when idle
 
     /// Whether it lists images, so that there is a whole to be read.

@@ -338,8 +338,8 @@ void TestHistory::overtakenWordsChangeNothing()
             }
             delta.contents = {{name("n"),
                                seconds(i),
-                               {{digestOf(name("l")), Presence(any(3)), Evidence(any(12))},
-                                {digestOf(name("l")), Presence(any(3)), Evidence(any(12))}}}};
+                               {{digestOf(name("l")), Presence(any(3)), Evidence(any(int(EvidenceCount)))},
+                                {digestOf(name("l")), Presence(any(3)), Evidence(any(int(EvidenceCount)))}}}};
             deltas.push_back(std::move(delta));
         }
         QTemporaryDir whole;
