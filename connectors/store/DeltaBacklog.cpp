@@ -127,6 +127,7 @@ private:
 
 void DeltaBacklog::add(Delta delta)
 {
+    delta.metrics = {}; // they are not kept
     m_entries += entriesOf(delta);
     m_deltas.push_back(std::move(delta));
     if (m_entries > m_shrinkAt) {

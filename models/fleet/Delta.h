@@ -4,6 +4,7 @@
 #include "models/fleet/Image.h"
 #include "models/fleet/NodeObservation.h"
 #include "models/fleet/SourceStatus.h"
+#include "models/metrics/PeerMetrics.h"
 
 #include <QMetaType>
 
@@ -26,6 +27,8 @@ struct Delta
     std::vector<QString> removedNodes;
     std::vector<NodeContent> contents;
     std::optional<SourceStatus> status;
+    std::vector<PeerMetricsObservation>
+        metrics{}; ///< never kept on disk: yesterday's rates say nothing of now
 };
 
 } // namespace stowage

@@ -92,6 +92,16 @@ std::optional<SourceId> Fleet::findSource(const QString& id) const
     return m_store->sources().find(id);
 }
 
+const Observed<PeerMetrics>* Fleet::metrics(NodeId node) const
+{
+    return m_store->metrics().find(node);
+}
+
+Freshness Fleet::metricsFreshness(NodeId node) const
+{
+    return m_store->metrics().freshness(node);
+}
+
 Presence Fleet::presence(LayerId layer, NodeId node) const
 {
     return m_store->presence(layer, node);

@@ -8,6 +8,7 @@
 #include "models/fleet/Layer.h"
 #include "models/fleet/Node.h"
 #include "models/fleet/Source.h"
+#include "models/metrics/PeerMetrics.h"
 #include "models/ports/Clock.h"
 
 #include <QObject>
@@ -62,6 +63,12 @@ public:
     std::optional<LayerId> findLayer(const Digest& digest) const;
     std::optional<ImageId> findImage(const ImageKey& key) const;
     std::optional<SourceId> findSource(const QString& id) const;
+
+    /// What the node's peer last told of itself; null when it never did. A pointer for this turn only.
+    const Observed<PeerMetrics>* metrics(NodeId node) const;
+
+    /// How far that can be trusted now; Unseen when it never did.
+    Freshness metricsFreshness(NodeId node) const;
 
     /// The cell as it may be shown: Unknown while the node is gone, unable or unseen, whatever was last seen
     /// there.

@@ -81,6 +81,9 @@ void FleetStore::apply(const Delta& delta, Timestamp now)
     for (const NodeContent& content : delta.contents) {
         putContent(speaker, content);
     }
+    for (const PeerMetricsObservation& observation : delta.metrics) {
+        putMetrics(speaker, observation);
+    }
 }
 
 void FleetStore::judgeAges(Timestamp now)
@@ -93,6 +96,9 @@ void FleetStore::judgeAges(Timestamp now)
         changeNode(node.id, [&] { m_nodes.judge(node.id, now); });
         if (m_presences.judge(node.id, now, m_sources.limits(m_presences.source(node.id)))) {
             m_changes.cellsOf.touch(node.id, true);
+        }
+        if (m_metrics.judge(node.id, now)) {
+            m_changes.nodes.touch(node.id, true);
         }
     }
 }
@@ -189,6 +195,7 @@ void FleetStore::removeNode(const Speaker& speaker, const QString& name)
     changeNode(*id, [&] { m_nodes.forget(*id, speaker.source, speaker.now); });
     if (!m_nodes.at(*id).isAlive) {
         m_presences.dropNode(*id);
+        m_metrics.drop(*id);
     }
 }
 
@@ -279,6 +286,14 @@ void FleetStore::putContent(const Speaker& speaker, const NodeContent& content)
         }
     }
     m_presences.endBatch();
+}
+
+void FleetStore::putMetrics(const Speaker& speaker, const PeerMetricsObservation& observation)
+{
+    const auto node = m_nodes.find(observation.node);
+    if (node && m_metrics.take(*node, speaker.source, observation, speaker.now)) {
+        m_changes.nodes.touch(*node, true);
+    }
 }
 
 } // namespace stowage

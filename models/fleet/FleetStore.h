@@ -5,6 +5,7 @@
 #include "models/fleet/Delta.h"
 #include "models/fleet/ImageTable.h"
 #include "models/fleet/Tally.h"
+#include "models/metrics/PeerMetricsTable.h"
 
 namespace stowage {
 
@@ -27,6 +28,7 @@ public:
     const ImageTable& images() const { return m_images; }
     const LayerTable& layers() const { return m_layers; }
     const SourceTable& sources() const { return m_sources; }
+    const PeerMetricsTable& metrics() const { return m_metrics; }
 
     Presence presence(LayerId layer, NodeId node) const;
     Cell cell(LayerId layer, NodeId node, Timestamp now) const;
@@ -47,6 +49,7 @@ private:
     void putImage(const Speaker& speaker, const Image& image);
     void removeImage(const ImageKey& key);
     void putContent(const Speaker& speaker, const NodeContent& content);
+    void putMetrics(const Speaker& speaker, const PeerMetricsObservation& observation);
     void release(LayerId layer, ImageId image);
     /// Runs a change of a node and moves its cells in or out of the counts when it begins or ceases to count.
     template <class Change>
@@ -58,6 +61,7 @@ private:
     ImageTable m_images;
     LayerTable m_layers;
     PresenceTable m_presences;
+    PeerMetricsTable m_metrics;
     Tally m_tally;
 };
 
