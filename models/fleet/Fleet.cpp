@@ -112,6 +112,16 @@ Cell Fleet::cell(LayerId layer, NodeId node) const
     return m_store->cell(layer, node, now());
 }
 
+const PresenceSets& Fleet::presences() const
+{
+    return m_store->presences().sets();
+}
+
+const Roaring& Fleet::wrongLength(NodeId node) const
+{
+    return m_store->presences().wrongLength(node);
+}
+
 std::vector<NodeId> Fleet::nodesWhere(LayerId layer, Presence wanted) const
 {
     std::vector<NodeId> found;

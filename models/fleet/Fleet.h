@@ -9,6 +9,7 @@
 #include "models/fleet/Node.h"
 #include "models/fleet/Source.h"
 #include "models/metrics/PeerMetrics.h"
+#include "models/placement/PresenceSets.h"
 #include "models/ports/Clock.h"
 
 #include <QObject>
@@ -76,6 +77,12 @@ public:
 
     /// The cell with what was last seen, when, and by what evidence.
     Cell cell(LayerId layer, NodeId node) const;
+
+    /// presence() of all cells as sets; a copy is cheap.
+    const PresenceSets& presences() const;
+
+    /// Cells of the node whose newest answer had another length than the registry's descriptor.
+    const Roaring& wrongLength(NodeId node) const;
 
     /// Alive nodes whose presence() of the layer is `wanted`, in id order.
     std::vector<NodeId> nodesWhere(LayerId layer, Presence wanted) const;

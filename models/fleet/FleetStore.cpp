@@ -172,6 +172,7 @@ void FleetStore::changeNode(NodeId id, Change change)
     change();
     const bool counts = NodeTable::counts(m_nodes.at(id));
     if (counts != counted) {
+        m_presences.count(id, counts);
         m_tally.nodeCounts(id, counts);
     }
     if (counts != counted || m_nodes.at(id).state != state) {

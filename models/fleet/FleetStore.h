@@ -29,6 +29,7 @@ public:
     const LayerTable& layers() const { return m_layers; }
     const SourceTable& sources() const { return m_sources; }
     const PeerMetricsTable& metrics() const { return m_metrics; }
+    const PresenceTable& presences() const { return m_presences; }
 
     Presence presence(LayerId layer, NodeId node) const;
     Cell cell(LayerId layer, NodeId node, Timestamp now) const;

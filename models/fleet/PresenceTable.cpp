@@ -22,41 +22,53 @@ PresenceTable::Step PresenceTable::record(LayerId layer, Presence presence, Evid
                                           const FreshnessLimits& limits)
 {
     Row& row = rowOf(m_batchNode);
+    if (layer.value >= m_isTold.size()) {
+        m_isTold.resize(layer.value + 1);
+    }
+    m_isTold[layer.value] = true;
     if (layer.value >= row.notes.size()) {
         row.notes.resize(std::max<size_t>(layer.value + 1, row.notes.size() * 3 / 2));
     }
     Note& note = row.notes[layer.value];
     const Timestamp before = m_moments.at(note.moment);
     const Timestamp at = m_moments.at(m_batchMoment);
-    Step step{currentIn(row, layer), currentIn(row, layer), false};
+    const Presence stood = m_sets.lastPresence(m_batchNode, layer);
+    Step step{stood, stood, false};
     // A time ahead of the clock is one that the clock was set back from; it must not shut out what comes now.
     if (at < before && before <= now) {
         return step;
     }
-    set(row, layer, presence);
+    set(m_batchNode, layer, presence);
     step.after = presence;
     step.isVisible = step.before != step.after || note.evidence != static_cast<quint32>(evidence) ||
                      stowage::judge(before, now, limits) != stowage::judge(at, now, limits);
     m_moments.retain(m_batchMoment);
     m_moments.release(note.moment);
     note = {m_batchMoment, static_cast<quint32>(evidence)};
+    if (evidence == Evidence::SizeMismatch) {
+        row.wrongLength.add(layer.value);
+    } else {
+        row.wrongLength.remove(layer.value);
+    }
     row.nextTurn = std::min(row.nextTurn, at + limits.staleAfter);
     return step;
 }
 
 Presence PresenceTable::current(LayerId layer, NodeId node) const
 {
-    const Row* row = find(node);
-    return row ? currentIn(*row, layer) : Presence::Unknown;
+    return m_sets.lastPresence(node, layer);
 }
 
 Presence PresenceTable::lastDefinite(LayerId layer, NodeId node) const
 {
     const Row* row = find(node);
-    if (!row || !row->known.contains(layer.value)) {
-        return Presence::Unknown;
+    if (const Presence now = current(layer, node); now != Presence::Unknown || !row) {
+        return now;
     }
-    return row->held.contains(layer.value) ? Presence::Held : Presence::Absent;
+    if (row->wasHeld.contains(layer.value)) {
+        return Presence::Held;
+    }
+    return row->wasAbsent.contains(layer.value) ? Presence::Absent : Presence::Unknown;
 }
 
 Evidence PresenceTable::evidence(LayerId layer, NodeId node) const
@@ -75,20 +87,21 @@ SourceId PresenceTable::source(NodeId node) const
     return row ? row->source : SourceId{};
 }
 
-Roaring PresenceTable::held(NodeId node) const
-{
-    const Row* row = find(node);
-    return row ? row->held - row->doubted : Roaring{};
-}
-
 Roaring PresenceTable::absent(NodeId node) const
 {
+    return m_sets.lastKnown(node) - m_sets.lastHeld(node);
+}
+
+const Roaring& PresenceTable::wrongLength(NodeId node) const
+{
+    static const Roaring none;
     const Row* row = find(node);
-    return row ? row->known - row->held - row->doubted : Roaring{};
+    return row ? row->wrongLength : none;
 }
 
 void PresenceTable::dropNode(NodeId node)
 {
+    m_sets.dropNode(node);
     if (node.value >= m_rows.size()) {
         return;
     }
@@ -100,11 +113,16 @@ void PresenceTable::dropNode(NodeId node)
 
 void PresenceTable::dropLayer(LayerId layer)
 {
+    if (!isTold(layer)) {
+        return;
+    }
+    m_isTold[layer.value] = false;
+    m_sets.dropLayer(layer);
     for (Row& row : m_rows) {
         if (layer.value < row.notes.size()) {
-            row.known.remove(layer.value);
-            row.held.remove(layer.value);
-            row.doubted.remove(layer.value);
+            row.wasHeld.remove(layer.value);
+            row.wasAbsent.remove(layer.value);
+            row.wrongLength.remove(layer.value);
             m_moments.release(row.notes[layer.value].moment);
             row.notes[layer.value] = {};
         }
@@ -155,30 +173,17 @@ PresenceTable::Note PresenceTable::noteOf(LayerId layer, NodeId node) const
     return row && layer.value < row->notes.size() ? row->notes[layer.value] : Note{};
 }
 
-Presence PresenceTable::currentIn(const Row& row, LayerId layer)
+void PresenceTable::set(NodeId node, LayerId layer, Presence presence)
 {
-    if (!row.known.contains(layer.value) || row.doubted.contains(layer.value)) {
-        return Presence::Unknown;
-    }
-    return row.held.contains(layer.value) ? Presence::Held : Presence::Absent;
-}
-
-void PresenceTable::set(Row& row, LayerId layer, Presence presence)
-{
+    Row& row = rowOf(node);
     const uint32_t bit = layer.value;
-    if (presence == Presence::Unknown) {
-        if (row.known.contains(bit)) {
-            row.doubted.add(bit);
-        }
-        return;
+    if (presence != Presence::Unknown) {
+        row.wasHeld.remove(bit);
+        row.wasAbsent.remove(bit);
+    } else if (const Presence stood = current(layer, node); stood != Presence::Unknown) {
+        (stood == Presence::Held ? row.wasHeld : row.wasAbsent).add(bit);
     }
-    row.known.add(bit);
-    row.doubted.remove(bit);
-    if (presence == Presence::Held) {
-        row.held.add(bit);
-    } else {
-        row.held.remove(bit);
-    }
+    m_sets.set(node, layer, presence);
 }
 
 } // namespace stowage

@@ -5,16 +5,14 @@
 #include "models/core/Observed.h"
 #include "models/core/Presence.h"
 #include "models/fleet/MomentPool.h"
-
-#include <roaring/roaring.hh>
+#include "models/placement/PresenceSets.h"
 
 #include <vector>
 
 namespace stowage {
 
-/// Who holds what, as it was answered: a node is a row of bitmaps over dense layer ids, with the time and
-/// evidence of each cell's newest sighting beside them. It knows nothing of node states; Fleet decides what
-/// may be counted.
+/// Who holds what, as it was answered: the sets of what stands, and beside them the time and evidence of each
+/// cell's newest sighting. It knows nothing of node states; the store tells it which nodes count.
 class PresenceTable
 {
 public:
@@ -43,8 +41,18 @@ public:
     /// Who told of this node's content last.
     SourceId source(NodeId node) const;
 
-    Roaring held(NodeId node) const;   ///< current() is Held
-    Roaring absent(NodeId node) const; ///< current() is Absent
+    /// Answers that stand, as sets. Nodes count in them as count() says.
+    const PresenceSets& sets() const { return m_sets; }
+    void count(NodeId node, bool counts) { m_sets.setCounting(node, counts); }
+
+    Roaring held(NodeId node) const { return m_sets.lastHeld(node); } ///< current() is Held
+    Roaring absent(NodeId node) const;                                ///< current() is Absent
+
+    /// Cells whose newest evidence is SizeMismatch.
+    const Roaring& wrongLength(NodeId node) const;
+
+    /// Whether anybody ever told of this layer.
+    bool isTold(LayerId layer) const { return layer.value < m_isTold.size() && m_isTold[layer.value]; }
 
     /// Forgets a node, or a layer on every node.
     void dropNode(NodeId node);
@@ -66,9 +74,9 @@ private:
     struct Row
     {
         SourceId source;
-        Roaring known;           ///< there was a definite answer once
-        Roaring held;            ///< it was Held; within known
-        Roaring doubted;         ///< something other than an answer came after it; within known
+        Roaring wasHeld;         ///< it was Held until something other than an answer came
+        Roaring wasAbsent;       ///< the same of Absent; of no cell that the sets know
+        Roaring wrongLength;     ///< the newest evidence is SizeMismatch
         std::vector<Note> notes; ///< by layer
         Timestamp nextTurn{};    ///< no cell turns stale or offline before
         Timestamp judgedAt{};    ///< turns before this have been told
@@ -77,10 +85,11 @@ private:
     Row& rowOf(NodeId node);
     const Row* find(NodeId node) const;
     Note noteOf(LayerId layer, NodeId node) const;
-    static Presence currentIn(const Row& row, LayerId layer);
-    static void set(Row& row, LayerId layer, Presence presence);
+    void set(NodeId node, LayerId layer, Presence presence);
 
+    PresenceSets m_sets;
     std::vector<Row> m_rows;
+    std::vector<bool> m_isTold; ///< by layer
     MomentPool m_moments;
     NodeId m_batchNode;
     MomentPool::Index m_batchMoment = 0;

@@ -21,49 +21,49 @@ qint64 minus(qint64 a, qint64 b)
 
 void Tally::cellChanged(LayerId layer, NodeId node, Presence before, Presence after)
 {
-    if (m_layers.at(layer).isAlive && before != after) {
-        shift(layer, node, before, false);
-        shift(layer, node, after, true);
-        setUnknown(m_layers.edit(layer));
+    if (!m_layers.at(layer).isAlive || before == after) {
+        return;
+    }
+    const Layer& entry = recount(layer);
+    if (before == Presence::Held) {
+        shift(node, entry, false);
+    } else if (after == Presence::Held) {
+        shift(node, entry, true);
     }
 }
 
 void Tally::nodeCounts(NodeId node, bool begins)
 {
-    const auto shiftAll = [&](const Roaring& cells, Presence presence) {
-        for (const uint32_t value : cells) {
-            const LayerId layer{value};
-            if (m_layers.at(layer).isAlive) {
-                shift(layer, node, presence, begins);
-                setUnknown(m_layers.edit(layer));
-            }
+    for (const uint32_t value : m_presences.sets().lastKnown(node)) {
+        if (m_layers.at(LayerId{value}).isAlive) {
+            recount(LayerId{value});
         }
-    };
-    shiftAll(m_presences.held(node), Presence::Held);
-    shiftAll(m_presences.absent(node), Presence::Absent);
+    }
+    for (const uint32_t value : m_presences.sets().lastHeld(node)) {
+        const Layer& layer = m_layers.at(LayerId{value});
+        if (layer.isAlive) {
+            shift(node, layer, begins);
+        }
+    }
 }
 
 void Tally::layerCame(LayerId layer)
 {
+    Layer& entry = recount(layer);
+    if (!m_presences.isTold(layer)) {
+        return;
+    }
     for (const Node& node : m_nodes.all()) {
         if (node.isAlive) {
-            Layer& entry = m_layers.edit(layer);
             entry.seenAt = std::max(entry.seenAt, m_presences.seenAt(layer, node.id));
         }
-        if (NodeTable::counts(node)) {
-            shift(layer, node.id, m_presences.current(layer, node.id), true);
-        }
     }
-    setUnknown(m_layers.edit(layer));
+    shiftHolders(entry, true);
 }
 
 void Tally::layerGoes(LayerId layer)
 {
-    for (const Node& node : m_nodes.all()) {
-        if (NodeTable::counts(node)) {
-            shift(layer, node.id, m_presences.current(layer, node.id), false);
-        }
-    }
+    shiftHolders(m_layers.at(layer), false);
 }
 
 void Tally::recountUnknown()
@@ -74,24 +74,40 @@ void Tally::recountUnknown()
     m_nodeCount = m_nodes.aliveCount();
     for (const Layer& layer : m_layers.all()) {
         if (layer.isAlive) {
-            setUnknown(m_layers.edit(layer.id));
+            recount(layer.id);
         }
     }
 }
 
-void Tally::shift(LayerId layer, NodeId node, Presence presence, bool up)
+Layer& Tally::recount(LayerId id)
 {
-    if (presence == Presence::Unknown) {
+    const PresenceSets& sets = m_presences.sets();
+    Layer& layer = m_layers.edit(id);
+    layer.held = sets.copies(id);
+    layer.absent = sets.known(id) - layer.held;
+    layer.unknown = m_nodeCount - sets.known(id);
+    return layer;
+}
+
+void Tally::shiftHolders(const Layer& layer, bool up)
+{
+    if (layer.held == 0) {
         return;
     }
-    Layer& entry = m_layers.edit(layer);
-    const quint32 step = up ? 1U : -1U;
-    (presence == Presence::Held ? entry.held : entry.absent) += step;
-    if (presence == Presence::Held && entry.kind == ContentKind::Layer) {
+    for (const Node& node : m_nodes.all()) {
+        if (m_presences.sets().presence(node.id, layer.id) == Presence::Held) {
+            shift(node.id, layer, up);
+        }
+    }
+}
+
+void Tally::shift(NodeId node, const Layer& layer, bool up)
+{
+    if (layer.kind == ContentKind::Layer) {
         Node& holder = m_nodes.edit(node);
-        holder.heldLayers += step;
-        holder.heldBytes = up ? plus(holder.heldBytes, entry.descriptor.bytes)
-                              : minus(holder.heldBytes, entry.descriptor.bytes);
+        holder.heldLayers += up ? 1U : -1U;
+        holder.heldBytes = up ? plus(holder.heldBytes, layer.descriptor.bytes)
+                              : minus(holder.heldBytes, layer.descriptor.bytes);
     }
 }
 

@@ -7,8 +7,9 @@
 
 namespace stowage {
 
-/// Keeps the counts of layers (held, absent, unknown) and nodes (layers and bytes held) right as cells
-/// change, nodes begin and cease to count, and layers come and go: work in proportion to what changed.
+/// Keeps what layers and nodes tell of the sets right as cells change, nodes begin and cease to count, and
+/// layers come and go: the counts of a layer are the sets' own, those of a node (layers and bytes held) go by
+/// steps. Work in proportion to what changed.
 class Tally
 {
 public:
@@ -33,8 +34,11 @@ public:
     void recountUnknown();
 
 private:
-    void shift(LayerId layer, NodeId node, Presence presence, bool up);
-    void setUnknown(Layer& layer) const { layer.unknown = m_nodeCount - layer.held - layer.absent; }
+    /// Takes the layer's counts from the sets.
+    Layer& recount(LayerId id);
+    /// What its holders hold of the layer comes or goes.
+    void shiftHolders(const Layer& layer, bool up);
+    void shift(NodeId node, const Layer& layer, bool up);
 
     NodeTable& m_nodes;
     LayerTable& m_layers;
