@@ -17,6 +17,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+// Of the simulated fleet, see DemoSize.
+constexpr int LeastNodes = 1;
+constexpr int MostNodes = 5'000;
+
 tl::unexpected<Error> usage(const QString& what, const QString& todo = {})
 {
     return fail(
@@ -85,6 +89,10 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
                                 Words::tr("What happens in the simulated fleet: calm, dead-peer."),
                                 QStringLiteral("NAME")));
     }
+    if (takes("nodes")) {
+        parser.addOption(option("nodes", Words::tr("How many nodes the simulated fleet has: 1 to 5000."),
+                                QStringLiteral("N")));
+    }
 }
 
 /// "20s", "500ms", "2min", or bare seconds; at most a day.
@@ -148,6 +156,13 @@ std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& inv
     if (const auto scenario = value("scenario")) {
         invocation.scenario = *scenario;
     }
+    if (const auto nodes = value("nodes")) {
+        bool ok = false;
+        invocation.nodes = nodes->toInt(&ok);
+        if (!ok || invocation.nodes < LeastNodes || invocation.nodes > MostNodes) {
+            return usage(Words::tr("--nodes takes a number from 1 to 5000, not \"%1\"").arg(*nodes)).value();
+        }
+    }
     if (const auto scale = value("scale")) {
         bool ok = false;
         invocation.scale = scale->toDouble(&ok);
@@ -178,7 +193,7 @@ void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
 {
     scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     addCommonOptions(scout);
-    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario"}) {
+    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario", "nodes"}) {
         scout.addOption(option(name, {}, QStringLiteral("VALUE")));
     }
     scout.parse(arguments);

@@ -18,11 +18,11 @@ constexpr std::array Commands{
     CommandSpec{QLatin1String("demo"), QLatin1String("[report]"), QLatin1String("report"),
                 QT_TRANSLATE_NOOP("CommandTable", "a simulated fleet on loopback ports, and Stowage upon it; "
                                                   "prints the report where there is no display"),
-                0, 1, false, true, QLatin1String("theme scenario")},
+                0, 1, false, true, QLatin1String("theme scenario nodes")},
     CommandSpec{
         QLatin1String("screenshots"), QLatin1String("DIR"), QLatin1String(""),
         QT_TRANSLATE_NOOP("CommandTable", "every page of the profile, or of the demo without one, as PNG"), 1,
-        1, false, true, QLatin1String("theme scale size scenario")},
+        1, false, true, QLatin1String("theme scale size scenario nodes")},
     CommandSpec{QLatin1String("snapshot"), QLatin1String(""), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable",
                                   "connects, waits until each source has answered once or failed, "

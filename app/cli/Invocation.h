@@ -30,6 +30,7 @@ struct Invocation
     double scale = 1.0;
     QSize size{1440, 900};
     QString scenario = QStringLiteral("calm");
+    int nodes = 48; ///< of the simulated fleet
 
     /// Undocumented, for the benchmark of the start: says "first frame" on standard output once the window is
     /// painted, and ends.

@@ -13,10 +13,10 @@ namespace {
 constexpr Millis TickEvery{1000};
 constexpr quint64 LifeSalt = 0x5703; ///< so that building and living do not draw the same numbers
 
-/// Two servers a peer, each with a socket, an epoll and an event descriptor, and an epoll for what hangs;
-/// four connections to each peer, with both ends in this process; and what the rest of the program needs.
-constexpr rlim_t DescriptorsPerPeer = 16;
-constexpr rlim_t DescriptorsBeside = 256;
+/// Two listening sockets a peer, and what the rest of the program needs: connections with both ends in this
+/// process, files, libraries.
+constexpr rlim_t DescriptorsPerPeer = 2;
+constexpr rlim_t DescriptorsBeside = 2'048;
 
 /// Shells often allow 1024 descriptors where the system allows many more.
 Result<void> allowDescriptors(rlim_t needed)
@@ -31,10 +31,10 @@ Result<void> allowDescriptors(rlim_t needed)
                          .arg(needed)
                          .arg(limit.rlim_max),
                      QStringLiteral("demo"),
-                     DemoFleet::tr("Raise the limit (ulimit -Hn) or take a smaller fleet"),
+                     DemoFleet::tr("Raise the limit (ulimit -Hn) or take a smaller fleet."),
                      {}});
     }
-    limit.rlim_cur = needed;
+    limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
     return {};
 }
@@ -47,8 +47,7 @@ std::string text(const QByteArray& bytes)
 } // namespace
 
 DemoFleet::DemoFleet(const Clock& clock, DemoSize size, quint64 seed, QObject* parent)
-    : QObject(parent), m_clock(clock), m_size(std::move(size)), m_seed(seed),
-      m_world(buildDemoWorld(m_size, seed))
+    : QObject(parent), m_clock(clock), m_size(std::move(size)), m_seed(seed)
 {
 }
 
@@ -82,12 +81,13 @@ Result<void> DemoFleet::listen()
         !allowed) {
         return allowed;
     }
-    m_registry = std::make_unique<DemoRegistry>(m_world);
+    m_engine = std::make_unique<MicroEngine>();
+    m_registry = std::make_unique<DemoRegistry>(m_world, m_engine.get());
     if (auto listening = m_registry->server().listen(); !listening) {
         return listening;
     }
     for (size_t node = 0; node < m_world.nodes().size(); ++node) {
-        m_peers.push_back(std::make_unique<DemoPeer>(m_world, node));
+        m_peers.push_back(std::make_unique<DemoPeer>(m_world, node, m_engine.get()));
         if (auto started = m_peers.back()->start(); !started) {
             return started;
         }
@@ -100,6 +100,7 @@ void DemoFleet::stop()
     m_run.reset();
     m_peers.clear();
     m_registry.reset();
+    m_engine.reset();
     m_life.reset();
 }
 

@@ -41,7 +41,8 @@ public:
     /// A whole profile (schema stowage/profile/1) that points at the ports; empty when it does not run.
     QByteArray profileJson() const;
 
-    /// The truth: which node holds what. Changes with time while the fleet runs.
+    /// The truth: which node holds what. Empty before the first start; changes with time while the fleet
+    /// runs.
     const DemoWorld& world() const { return m_world; }
 
     QByteArray registryUrl() const; ///< "http://127.0.0.1:PORT"
@@ -51,7 +52,7 @@ public:
     int hangingRequests() const;
 
 Q_SIGNALS:
-    /// A node began to serve, to hang or to refuse.
+    /// A node began to serve, to hang or to refuse, or was restarted.
     void nodeChanged(const QByteArray& node);
 
 private:
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<QObject> m_run; ///< context of the ticks: lives while the fleet runs
     Millis m_startedAt{0};
     std::unique_ptr<DemoLife> m_life;
+    std::unique_ptr<MicroEngine> m_engine; ///< of all that follow
     std::unique_ptr<DemoRegistry> m_registry;
     std::vector<std::unique_ptr<DemoPeer>> m_peers;
 };

@@ -2,6 +2,7 @@
 #include "app/demo/DemoLife.h"
 
 #include "app/demo/DemoImages.h"
+#include "app/demo/DemoPeerId.h"
 #include "app/demo/DemoWorldBuilder.h"
 
 #include <algorithm>
@@ -16,6 +17,9 @@ constexpr size_t MaxPushed = 6;
 
 /// Layers with fewer copies are the stage's furniture: they neither spread nor vanish by chance.
 constexpr size_t CommonCopies = 4;
+
+/// What befalls one node of the demonstration befalls one in so many of a larger fleet.
+constexpr size_t NodesInCrowd = 48;
 
 constexpr qint64 Mebi = qint64{1} << 20;
 
@@ -41,7 +45,7 @@ QByteArray nextVersion(const QByteArray& tag)
 DemoLife::DemoLife(DemoWorld& world, DemoScenario scenario, quint64 seed)
     : m_world(world), m_scenario(std::move(scenario)), m_random(seed),
       m_content(first(m_scenario.contentEvery)), m_push(first(m_scenario.pushEvery)),
-      m_outage(first(m_scenario.outageEvery))
+      m_outage(first(m_scenario.outageEvery)), m_restart(first(m_scenario.restartEvery))
 {
     advance(Millis{0});
     m_changed.clear();
@@ -63,7 +67,7 @@ std::vector<size_t> DemoLife::advance(Millis now)
 Millis DemoLife::nextDue() const
 {
     const Millis step = m_step < m_scenario.script.size() ? m_scenario.script[m_step].at : Never;
-    return std::min({step, m_content, m_push, m_outage});
+    return std::min({step, m_content, m_push, m_outage, m_restart});
 }
 
 void DemoLife::happen(Millis at)
@@ -75,12 +79,17 @@ void DemoLife::happen(Millis at)
     } else if (m_outage == at) {
         m_outage += m_scenario.outageEvery;
         outage();
+    } else if (m_restart == at) {
+        m_restart += m_scenario.restartEvery;
+        restart();
     } else if (m_push == at) {
         m_push += m_scenario.pushEvery;
         push();
     } else {
         m_content += m_scenario.contentEvery;
-        changeContent();
+        for (size_t i = 0; i < crowd(); ++i) {
+            changeContent();
+        }
     }
 }
 
@@ -171,15 +180,33 @@ void DemoLife::pushOn(const DemoRepository& repository, const QByteArray& tag, c
 
 void DemoLife::outage()
 {
-    const auto live = liveNodes();
+    auto live = liveNodes();
     for (size_t node = 0; node < m_world.nodes().size(); ++node) {
         if (m_world.nodes()[node].state == DemoNodeState::Gone) {
             setState(node, DemoNodeState::Live);
         }
     }
-    if (live.size() > 1) {
-        setState(live[m_random.below(live.size())], DemoNodeState::Gone);
+    for (size_t left = crowd(); left > 0 && live.size() > 1; --left) {
+        std::swap(live[m_random.below(live.size())], live.back());
+        setState(live.back(), DemoNodeState::Gone);
+        live.pop_back();
     }
+}
+
+void DemoLife::restart()
+{
+    const auto live = liveNodes();
+    if (!live.empty()) {
+        const size_t node = live[m_random.below(live.size())];
+        m_world.restart(node, demoPeerId(m_random));
+        m_changed.push_back(node);
+    }
+}
+
+/// In how many places things happen at once.
+size_t DemoLife::crowd() const
+{
+    return std::max<size_t>(1, m_world.nodes().size() / NodesInCrowd);
 }
 
 void DemoLife::setState(size_t node, DemoNodeState state)

@@ -18,8 +18,8 @@ public:
     /// The world must outlive its life. The scenario's steps at 0 are taken at once.
     DemoLife(DemoWorld& world, DemoScenario scenario, quint64 seed);
 
-    /// Everything that falls due until then, in order. Nodes whose state changed, in the order of the
-    /// changes.
+    /// Everything that falls due until then, in order. Nodes whose state or identity changed, in the order
+    /// of the changes.
     std::vector<size_t> advance(Millis now);
 
 private:
@@ -34,6 +34,8 @@ private:
     void push();
     void pushOn(const DemoRepository& repository, const QByteArray& tag, const DemoTag& parent);
     void outage();
+    void restart();
+    size_t crowd() const;
     void setState(size_t node, DemoNodeState state);
     std::vector<size_t> liveNodes() const;
 
@@ -44,6 +46,7 @@ private:
     Millis m_content{0}; ///< when the next is due
     Millis m_push{0};
     Millis m_outage{0};
+    Millis m_restart{0};
     size_t m_pushes = 0;
     std::deque<Pushed> m_pushed;
     std::vector<size_t> m_pulling; ///< nodes that will pull the newest image, the next one last

@@ -64,10 +64,10 @@ MicroResponse served(const DemoContent& content)
 
 } // namespace
 
-DemoPeer::DemoPeer(const DemoWorld& world, size_t node, QByteArray mirrored)
+DemoPeer::DemoPeer(const DemoWorld& world, size_t node, MicroEngine* shared, QByteArray mirrored)
     : m_world(world), m_node(node), m_mirrored(std::move(mirrored)),
-      m_registry([this](const MicroRequest& request) { return handleRegistry(request); }),
-      m_metrics([this](const MicroRequest& request) { return handleMetrics(request); })
+      m_registry([this](const MicroRequest& request) { return handleRegistry(request); }, shared),
+      m_metrics([this](const MicroRequest& request) { return handleMetrics(request); }, shared)
 {
 }
 
@@ -83,14 +83,20 @@ Result<void> DemoPeer::start()
 
 Result<void> DemoPeer::follow()
 {
+    const DemoNode& node = m_world.nodes()[m_node];
+    const bool isRestarted = std::exchange(m_identity, node.identity) != node.identity;
     for (MicroServer* server : {&m_registry, &m_metrics}) {
-        if (m_world.nodes()[m_node].state == DemoNodeState::Gone) {
+        if (node.state == DemoNodeState::Gone || isRestarted) {
             server->refuse();
-        } else if (auto listens = server->listen(); !listens) {
+        }
+        if (node.state == DemoNodeState::Gone) {
+            continue;
+        }
+        if (auto listens = server->listen(); !listens) {
             return listens;
         }
     }
-    if (m_world.nodes()[m_node].state == DemoNodeState::Live) {
+    if (node.state == DemoNodeState::Live) {
         m_registry.resume();
     }
     return {};
@@ -177,7 +183,10 @@ MicroResponse DemoPeer::mirrored(const MicroRequest& request, const Distribution
 {
     const auto found = wanted(path);
     int attempts = 0;
-    for (const size_t node : found ? m_world.holders(*found) : std::vector<size_t>()) {
+    for (size_t node = 0; found && node < m_world.nodes().size(); ++node) {
+        if (!m_world.holds(node, *found)) {
+            continue;
+        }
         const DemoNode& holder = m_world.nodes()[node];
         const bool isRecorded =
             holder.state != DemoNodeState::Gone || m_world.now() - holder.goneSince < RecordLife;

@@ -20,13 +20,16 @@ public:
     /// For how long a dead node's records are still found by others.
     static constexpr Millis RecordLife = std::chrono::minutes(19);
 
-    /// The world must outlive the peer. Only one registry name is mirrored.
-    DemoPeer(const DemoWorld& world, size_t node, QByteArray mirrored = "docker.io");
+    /// The world must outlive the peer, and so must an engine that it shares with others. Only one registry
+    /// name is mirrored.
+    DemoPeer(const DemoWorld& world, size_t node, MicroEngine* shared = nullptr,
+             QByteArray mirrored = "docker.io");
 
     /// Takes two ports, then serves or refuses as the node's state says.
     Result<void> start();
 
-    /// To be called when the node's state changed: serves, refuses, or asks anew what hung.
+    /// To be called when the node's state or identity changed: serves, refuses, cuts what the process that
+    /// was restarted had open, or asks anew what hung.
     Result<void> follow();
 
     void stop();
@@ -47,6 +50,7 @@ private:
     const DemoWorld& m_world;
     size_t m_node;
     QByteArray m_mirrored;
+    QByteArray m_identity; ///< of the process that serves
     MicroServer m_registry;
     MicroServer m_metrics;
 };

@@ -136,8 +136,8 @@ std::optional<MicroResponse> refusedByAccept(const MicroRequest& request, const 
 
 } // namespace
 
-DemoRegistry::DemoRegistry(DemoWorld& world)
-    : m_world(world), m_server([this](const MicroRequest& request) { return handle(request); })
+DemoRegistry::DemoRegistry(DemoWorld& world, MicroEngine* shared)
+    : m_world(world), m_server([this](const MicroRequest& request) { return handle(request); }, shared)
 {
 }
 

@@ -21,8 +21,8 @@ public:
     static constexpr int DefaultPage = 100;  ///< repositories a catalog page without n
     static constexpr int LargestPage = 1000; ///< above it n is refused
 
-    /// The world must outlive the registry.
-    explicit DemoRegistry(DemoWorld& world);
+    /// The world must outlive the registry, and so must an engine that it shares with others.
+    explicit DemoRegistry(DemoWorld& world, MicroEngine* shared = nullptr);
 
     MicroServer& server() { return m_server; }
     const MicroServer& server() const { return m_server; }

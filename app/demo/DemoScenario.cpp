@@ -24,13 +24,15 @@ const std::vector<DemoScenario>& demoScenarios()
          {{0s, EuC02, DemoNodeState::Unable}, {0s, EuC11, DemoNodeState::Gone}},
          4s,
          90s,
-         4min},
+         4min,
+         3min},
         {"dead-peer",
          QT_TRANSLATE_NOOP(
              "DemoScenario",
              "A node dies after 20 seconds and takes second copies with it; its records live on"),
          {{20s, EuB17, DemoNodeState::Gone}},
          4s,
+         0s,
          0s,
          0s},
     };

@@ -22,9 +22,10 @@ struct DemoScenario
     const char* name;
     const char* summary;          ///< for a person; to be translated in the context "DemoScenario"
     std::vector<DemoStep> script; ///< in order of time
-    Millis contentEvery{0};       ///< a node gains or loses a layer, or pulls what was pushed last
+    Millis contentEvery{0};       ///< one in 48 nodes gains or loses a layer, or pulls what was pushed last
     Millis pushEvery{0};          ///< a new tag appears, or one moves
-    Millis outageEvery{0};        ///< the node that is gone comes back and another goes
+    Millis outageEvery{0};        ///< the nodes that are gone come back and others go
+    Millis restartEvery{0};       ///< a live node's peer starts anew, under another identity
 };
 
 /// All there are; a further one is a further entry.

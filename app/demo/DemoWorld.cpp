@@ -118,8 +118,13 @@ size_t DemoWorld::layerCount() const
 
 size_t DemoWorld::addNode(QByteArray name, QByteArray zone, QByteArray identity)
 {
-    m_nodes.push_back(
-        {std::move(name), std::move(zone), std::move(identity), DemoNodeState::Live, Millis{0}, {}});
+    m_nodes.push_back({std::move(name),
+                       std::move(zone),
+                       std::move(identity),
+                       DemoNodeState::Live,
+                       Millis{0},
+                       Millis{0},
+                       {}});
     return m_nodes.size() - 1;
 }
 
@@ -209,6 +214,12 @@ void DemoWorld::setState(size_t node, DemoNodeState state)
         m_nodes[node].goneSince = m_now;
     }
     m_nodes[node].state = state;
+}
+
+void DemoWorld::restart(size_t node, QByteArray identity)
+{
+    m_nodes[node].identity = std::move(identity);
+    m_nodes[node].startedAt = m_now;
 }
 
 } // namespace stowage

@@ -54,6 +54,7 @@ struct DemoNode
     QByteArray identity; ///< libp2p id
     DemoNodeState state = DemoNodeState::Live;
     Millis goneSince{0};    ///< on the world's clock, while Gone
+    Millis startedAt{0};    ///< when its peer last began, on the world's clock
     std::vector<bool> held; ///< by content; may be shorter than the content
 };
 
@@ -117,6 +118,9 @@ public:
 
     void setHeld(size_t node, size_t content, bool held);
     void setState(size_t node, DemoNodeState state);
+
+    /// Its peer was started anew, as another one under the same address.
+    void restart(size_t node, QByteArray identity);
 
 private:
     DemoRepository& repository(QByteArrayView name); ///< made when it is new

@@ -5,7 +5,6 @@
 #include "app/demo/DemoRandom.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace stowage {
 
@@ -38,9 +37,11 @@ QByteArray zoneName(size_t zone)
 
 void addNodes(DemoWorld& world, const DemoSize& size, DemoRandom& random)
 {
+    const int most = size.nodesInZone.empty() ? 0 : *std::ranges::max_element(size.nodesInZone);
+    const qsizetype digits = std::max<qsizetype>(2, QByteArray::number(most).size());
     for (size_t zone = 0; zone < size.nodesInZone.size(); ++zone) {
         for (int i = 1; i <= size.nodesInZone[zone]; ++i) {
-            const QByteArray number = QByteArray::number(i).rightJustified(2, '0');
+            const QByteArray number = QByteArray::number(i).rightJustified(digits, '0');
             world.addNode(zoneName(zone) + '-' + number, zoneName(zone), demoPeerId(random));
         }
     }
@@ -92,12 +93,16 @@ void hold(DemoWorld& world, size_t node, const std::vector<size_t>& contents)
 /// Whole on some nodes; on others a few layers are left from earlier times.
 void place(DemoWorld& world, const DemoImageSpec& spec, const BuiltImage& built, DemoRandom& random)
 {
+    std::vector<std::vector<size_t>> platforms;
+    for (const size_t manifest : built.manifests) {
+        platforms.push_back(world.withParts(manifest));
+    }
     for (size_t node = 0; node < world.nodes().size(); ++node) {
         if (random.percent(spec.spread)) {
             world.setHeld(node, built.target, true);
-            const size_t platforms = node % BuilderEvery == 0 ? built.manifests.size() : 1;
-            for (size_t i = 0; i < platforms; ++i) {
-                hold(world, node, world.withParts(built.manifests[i]));
+            const size_t count = node % BuilderEvery == 0 ? platforms.size() : 1;
+            for (size_t i = 0; i < count; ++i) {
+                hold(world, node, platforms[i]);
             }
             continue;
         }
@@ -127,16 +132,6 @@ void makeFragile(DemoWorld& world, const BuiltImages& images)
 }
 
 } // namespace
-
-DemoSize DemoSize::uniform(int zones, int nodesPerZone, int images)
-{
-    return {std::vector<int>(static_cast<size_t>(std::max(0, zones)), nodesPerZone), images};
-}
-
-int DemoSize::nodes() const
-{
-    return std::accumulate(nodesInZone.begin(), nodesInZone.end(), 0);
-}
 
 DemoWorld buildDemoWorld(const DemoSize& size, quint64 seed)
 {

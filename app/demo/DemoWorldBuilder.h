@@ -2,18 +2,9 @@
 #pragma once
 
 #include "app/demo/DemoCatalogue.h"
+#include "app/demo/DemoSize.h"
 
 namespace stowage {
-
-/// How large a simulated fleet is. The default is the demonstration; benchmarks take more.
-struct DemoSize
-{
-    std::vector<int> nodesInZone{17, 17, 14};
-    int images = 20;
-
-    static DemoSize uniform(int zones, int nodesPerZone, int images);
-    int nodes() const;
-};
 
 /// The world of that size, the same for the same seed: nodes, images, and who holds what. Every node is live.
 DemoWorld buildDemoWorld(const DemoSize& size, quint64 seed);

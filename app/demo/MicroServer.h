@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/demo/MicroRequest.h"
-#include "app/demo/MicroResponse.h"
+#include "app/demo/MicroEngine.h"
 #include "models/core/Error.h"
-
-#include <functional>
-#include <memory>
 
 namespace stowage {
 
-/// A small HTTP/1.1 server on one port of 127.0.0.1, over libmicrohttpd, without a thread of its own: the
-/// library's epoll descriptor lies in the event loop of the thread that calls listen(), and the handler runs
-/// there.
+/// A small HTTP/1.1 server on one port of 127.0.0.1. Its handler runs in the event loop of the thread that
+/// calls listen(), which is the engine's.
 ///
 /// It keeps its port when it refuses, so that a peer can go and come back at the same address. The handler
 /// must not call the server back.
@@ -21,7 +16,8 @@ class MicroServer
 public:
     using Handler = std::function<MicroAnswer(const MicroRequest&)>;
 
-    explicit MicroServer(Handler handler);
+    /// A shared engine outlives its servers; without one the server has its own.
+    explicit MicroServer(Handler handler, MicroEngine* shared = nullptr);
     ~MicroServer();
     MicroServer(const MicroServer&) = delete;
     MicroServer& operator=(const MicroServer&) = delete;
@@ -42,16 +38,20 @@ public:
     /// Asks the handler again for every request that hangs.
     void resume();
 
-    bool isListening() const;
-    quint16 port() const;   ///< 0 when closed
-    QByteArray url() const; ///< "http://127.0.0.1:PORT"
+    bool isListening() const { return m_isListening; }
+    quint16 port() const { return m_port; } ///< 0 when closed
+    QByteArray url() const;                 ///< "http://127.0.0.1:PORT"
 
-    int connectionCount() const; ///< open connections, hanging ones included
-    int suspendedCount() const;  ///< requests that hang
+    int connectionCount() const { return m_site.connections; } ///< open, hanging ones included
+    int suspendedCount() const { return m_site.hanging; }      ///< requests that hang
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<MicroEngine> m_own;
+    MicroEngine& m_engine;
+    MicroSite m_site;
+    quint16 m_port = 0;
+    int m_socket = -1; ///< bound, and listening while it serves
+    bool m_isListening = false;
 };
 
 } // namespace stowage

@@ -8,24 +8,30 @@
 namespace stowage {
 
 DemoRun::DemoRun(const Invocation& invocation, const Clock& clock, bool withWindow, QObject* parent)
-    : QObject(parent), m_invocation(invocation), m_clock(clock), m_withWindow(withWindow), m_fleet(clock)
+    : QObject(parent), m_invocation(invocation), m_clock(clock), m_withWindow(withWindow),
+      m_fleet(DemoSize::ofNodes(invocation.nodes))
 {
     m_invocation.command = QStringLiteral("snapshot");
     if (m_invocation.dataFolder.isEmpty()) {
         m_invocation.dataFolder = m_folder.path();
     }
+    connect(&m_fleet, &DemoHost::started, this, &DemoRun::connectTo);
+    connect(&m_fleet, &DemoHost::failed, this, [this](const Error& error) {
+        Console::say(error);
+        end(error.kind == ErrorKind::Usage ? ExitStatus::Usage : ExitStatus::Defect);
+    });
 }
 
 DemoRun::~DemoRun() = default;
 
 void DemoRun::start()
 {
-    if (const auto started = m_fleet.start(m_invocation.scenario); !started) {
-        Console::say(started.error());
-        end(started.error().kind == ErrorKind::Usage ? ExitStatus::Usage : ExitStatus::Defect);
-        return;
-    }
-    const auto profile = ProfileReader::read(m_fleet.profileJson(), QStringLiteral("demo"));
+    m_fleet.start(m_invocation.scenario);
+}
+
+void DemoRun::connectTo(const QByteArray& profileJson)
+{
+    const auto profile = ProfileReader::read(profileJson, QStringLiteral("demo"));
     if (!profile) {
         for (const ProfileProblem& problem : profile.error()) {
             Console::say(problem.text());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/Invocation.h"
-#include "app/demo/DemoFleet.h"
+#include "app/demo/DemoHost.h"
 #include "app/profile/ProfileReader.h"
 #include "app/run/ExitStatus.h"
 
@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void end(ExitStatus status);
+    void connectTo(const QByteArray& profileJson);
     void startReport(const Profile& profile);
     void startWindow(const Profile& profile);
 
@@ -41,7 +42,7 @@ private:
     const Clock& m_clock;
     const bool m_withWindow;
     QTemporaryDir m_folder;
-    DemoFleet m_fleet;
+    DemoHost m_fleet;
     std::unique_ptr<OneShot> m_report;
     std::unique_ptr<WindowRun> m_window;
 };

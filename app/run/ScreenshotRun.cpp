@@ -17,36 +17,44 @@ constexpr Millis Composure{400};
 } // namespace
 
 ScreenshotRun::ScreenshotRun(const Invocation& invocation, const Clock& clock, QObject* parent)
-    : QObject(parent), m_invocation(invocation), m_clock(clock), m_demo(clock)
+    : QObject(parent), m_invocation(invocation), m_clock(clock), m_demo(DemoSize::ofNodes(invocation.nodes))
 {
     if (m_invocation.dataFolder.isEmpty()) {
         m_invocation.dataFolder = m_folder.path();
     }
+    connect(&m_demo, &DemoHost::started, this, &ScreenshotRun::showDemo);
+    connect(&m_demo, &DemoHost::failed, this, [this](const Error& error) {
+        Console::say(error);
+        Q_EMIT finished(ExitStatus::Usage);
+    });
 }
 
 ScreenshotRun::~ScreenshotRun() = default;
 
-std::optional<Profile> ScreenshotRun::profile()
-{
-    if (!m_invocation.profilePath.isEmpty()) {
-        return ProfileLocator::readOrSay(m_invocation.profilePath);
-    }
-    if (const auto started = m_demo.start(m_invocation.scenario); !started) {
-        Console::say(started.error());
-        return std::nullopt;
-    }
-    auto read = ProfileReader::read(m_demo.profileJson(), QStringLiteral("demo"));
-    return read ? std::optional(std::move(*read)) : std::nullopt;
-}
-
 void ScreenshotRun::start()
 {
-    std::optional<Profile> wanted = profile();
-    if (!wanted) {
+    if (m_invocation.profilePath.isEmpty()) {
+        m_demo.start(m_invocation.scenario);
+    } else if (const auto profile = ProfileLocator::readOrSay(m_invocation.profilePath)) {
+        show(*profile);
+    } else {
         Q_EMIT finished(ExitStatus::Usage);
+    }
+}
+
+void ScreenshotRun::showDemo(const QByteArray& profileJson)
+{
+    const auto profile = ProfileReader::read(profileJson, QStringLiteral("demo"));
+    if (!profile) {
+        Q_EMIT finished(ExitStatus::Defect);
         return;
     }
-    m_session = std::make_unique<FleetSession>(*wanted, ProfileLocator::sessionOptions(m_invocation, *wanted),
+    show(*profile);
+}
+
+void ScreenshotRun::show(const Profile& profile)
+{
+    m_session = std::make_unique<FleetSession>(profile, ProfileLocator::sessionOptions(m_invocation, profile),
                                                m_clock);
     m_window = std::make_unique<WindowSession>(*m_session, m_clock, m_invocation.theme);
     m_settling = std::make_unique<Settling>(m_session->fleet(), m_session->inventory(), m_clock);

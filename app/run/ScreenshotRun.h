@@ -3,7 +3,7 @@
 
 #include "app/cli/Invocation.h"
 #include "app/compose/WindowSession.h"
-#include "app/demo/DemoFleet.h"
+#include "app/demo/DemoHost.h"
 #include "app/run/ExitStatus.h"
 #include "app/run/Settling.h"
 
@@ -30,7 +30,8 @@ Q_SIGNALS:
     void finished(stowage::ExitStatus status);
 
 private:
-    std::optional<Profile> profile();
+    void showDemo(const QByteArray& profileJson);
+    void show(const Profile& profile);
     void shoot();
     void shootPage(size_t index);
     ExitStatus save(const QString& page);
@@ -38,7 +39,7 @@ private:
     Invocation m_invocation;
     const Clock& m_clock;
     QTemporaryDir m_folder;
-    DemoFleet m_demo;
+    DemoHost m_demo;
     std::unique_ptr<FleetSession> m_session;
     std::unique_ptr<WindowSession> m_window;
     std::unique_ptr<Settling> m_settling;

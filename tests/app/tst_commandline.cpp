@@ -40,6 +40,8 @@ private Q_SLOTS:
         QCOMPARE(shots->arguments, QStringList(QStringLiteral("out")));
         QCOMPARE(shots->size, QSize(800, 600));
         QCOMPARE(shots->scale, 2.0);
+        QCOMPARE(shots->nodes, 48);
+        QCOMPARE(parse("demo report --nodes 500")->nodes, 500);
         const auto doctor = parse("source test peers");
         QVERIFY(doctor);
         QCOMPARE(doctor->arguments, QStringList({QStringLiteral("test"), QStringLiteral("peers")}));
@@ -68,6 +70,10 @@ private Q_SLOTS:
         row("snapshot --timeout 99999999999999999999s", "--timeout takes a time");
         row("screenshots d --scale 9", "--scale takes");
         row("screenshots d --scale nan", "--scale takes");
+        row("demo --nodes 0", "--nodes takes");
+        row("demo --nodes 5001", "--nodes takes");
+        row("demo --nodes many", "--nodes takes");
+        row("nodes --nodes 5", "nodes");
         row("screenshots d --size 1x1", "--size takes");
         row("screenshots d --size 99999x99999", "--size takes");
         row("snapshot --lang fr", "--lang takes");

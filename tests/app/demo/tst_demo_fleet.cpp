@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoFleet.h"
+#include "app/demo/DemoHost.h"
 #include "app/profile/ProfileReader.h"
 #include "tests/app/demo/RawHttp.h"
 #include "tests/support/ManualClock.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 using namespace stowage;
@@ -34,12 +39,14 @@ private Q_SLOTS:
     void unableHangsOnContentAlone();
     void goneRefuses();
     void nodesComeBackAtTheirAddress();
+    void peersRestartUnderAnotherIdentity();
     void deadPeersRecordsLiveOn();
     void tagsAppearInTheRegistry();
     void unknownScenarioStartsNothing();
     void stopsWhileRequestsHang();
     void startsAgain();
     void scalesToManyPeers();
+    void hostAnswersWhileThisThreadIsBusy();
 
 private:
     DemoPeer& peer(const char* name) const { return *m_fleet->peers()[*m_fleet->world().findNode(name)]; }
@@ -206,8 +213,9 @@ void TestDemoFleet::nodesComeBackAtTheirAddress()
     start("calm");
     const quint16 port = peer("eu-c-11").registryPort().port();
     const QByteArray profile = m_fleet->profileJson();
+    pass(239s);
     QSignalSpy changed(m_fleet.get(), &DemoFleet::nodeChanged);
-    pass(4min);
+    pass(1s);
     QCOMPARE(changed.size(), 2);
     QCOMPARE(changed[0][0].toByteArray(), "eu-c-11");
     const auto ready = askOnce(port, "GET", "/readyz");
@@ -216,6 +224,33 @@ void TestDemoFleet::nodesComeBackAtTheirAddress()
     const DemoPeer& next = peer(changed[1][0].toByteArray().constData());
     QVERIFY(!RawHttp(next.registryPort().port()).isConnected());
     QCOMPARE(m_fleet->profileJson(), profile);
+}
+
+void TestDemoFleet::peersRestartUnderAnotherIdentity()
+{
+    start("calm");
+    std::map<QByteArray, std::unique_ptr<RawHttp>> kept;
+    for (const auto& one : m_fleet->peers()) {
+        const DemoNode& node = m_fleet->world().nodes()[one->node()];
+        if (node.state == DemoNodeState::Live) {
+            kept[node.name] = std::make_unique<RawHttp>(one->metricsPort().port());
+            QVERIFY(kept[node.name]->ask("GET", "/debug/web/metadata")->body.contains(node.identity));
+        }
+    }
+    QSignalSpy changed(m_fleet.get(), &DemoFleet::nodeChanged);
+    pass(3min);
+    QCOMPARE(changed.size(), 1);
+    const QByteArray name = changed[0][0].toByteArray();
+    QTRY_VERIFY(!kept[name]->isConnected());
+    QCOMPARE(std::ranges::count_if(kept, [](const auto& one) { return one.second->isConnected(); }),
+             static_cast<std::ptrdiff_t>(kept.size()) - 1);
+    const DemoNode& node = m_fleet->world().nodes()[*m_fleet->world().findNode(name)];
+    QCOMPARE(node.startedAt, Millis(3min));
+    const auto metadata = askOnce(peer(name.constData()).metricsPort().port(), "GET", "/debug/web/metadata");
+    QVERIFY(metadata);
+    QVERIFY(metadata->body.contains(node.identity));
+    QVERIFY(node.identity !=
+            buildDemoWorld({}, DemoFleet::DefaultSeed).nodes()[*m_fleet->world().findNode(name)].identity);
 }
 
 void TestDemoFleet::deadPeersRecordsLiveOn()
@@ -311,13 +346,40 @@ void TestDemoFleet::startsAgain()
 
 void TestDemoFleet::scalesToManyPeers()
 {
-    DemoFleet large(*m_clock, DemoSize::uniform(5, 100, 200));
+    DemoFleet large(*m_clock, DemoSize::ofNodes(500));
     const auto started = large.start(QStringLiteral("calm"));
     QVERIFY2(started, started ? "" : qPrintable(started.error().text()));
     QCOMPARE(large.peers().size(), size_t{500});
     const auto answer = askOnce(large.peers().back()->registryPort().port(), "GET", "/readyz");
     QVERIFY(answer);
     QCOMPARE(answer->status, 200);
+    // What befalls one in the demonstration befalls more here.
+    QSignalSpy changed(&large, &DemoFleet::nodeChanged);
+    pass(4min);
+    QCOMPARE(changed.size(), 1 + 1 + 10); // restarted, back, gone
+}
+
+/// The window's thread has nothing to do with its servers.
+void TestDemoFleet::hostAnswersWhileThisThreadIsBusy()
+{
+    DemoHost host(DemoSize::ofNodes(2));
+    QSignalSpy started(&host, &DemoHost::started);
+    QSignalSpy failed(&host, &DemoHost::failed);
+    host.start(QStringLiteral("none"));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Usage);
+    host.start(QStringLiteral("calm"));
+    QTRY_COMPARE(started.size(), 1);
+    const auto profile = ProfileReader::read(started.first().first().toByteArray(), QStringLiteral("demo"));
+    QVERIFY(profile);
+    const QJsonObject document = QJsonDocument::fromJson(started.first().first().toByteArray()).object();
+    const QUrl registry(document[QStringLiteral("sources")][0][QStringLiteral("url")].toString());
+    QTcpSocket socket; // without an event loop of ours
+    socket.connectToHost(QHostAddress(registry.host()), static_cast<quint16>(registry.port()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("GET /v2/ HTTP/1.1\r\nHost: h\r\n\r\n");
+    QVERIFY(socket.waitForReadyRead());
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
 }
 
 QTEST_GUILESS_MAIN(TestDemoFleet)

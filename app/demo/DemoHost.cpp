@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/DemoHost.h"
+
+#include "app/demo/DemoFleet.h"
+
+namespace stowage {
+
+DemoHost::DemoHost(const DemoSize& size, QObject* parent)
+    : QObject(parent), m_fleet(new DemoFleet(m_clock, size))
+{
+    m_fleet->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_fleet, &QObject::deleteLater);
+    m_thread.setObjectName(QStringLiteral("demo"));
+    m_thread.start();
+}
+
+DemoHost::~DemoHost()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void DemoHost::start(const QString& scenario)
+{
+    QMetaObject::invokeMethod(m_fleet, [this, scenario] {
+        const Result<void> result = m_fleet->start(scenario);
+        QMetaObject::invokeMethod(this, [this, result, profile = m_fleet->profileJson()] {
+            if (result) {
+                Q_EMIT started(profile);
+            } else {
+                Q_EMIT failed(result.error());
+            }
+        });
+    });
+}
+
+} // namespace stowage

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/DemoSize.h"
+#include "models/core/Error.h"
+#include "models/core/SystemClock.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace stowage {
+
+class DemoFleet;
+
+/// The simulated fleet on a thread of its own, so that thousands of servers do not make the window wait as
+/// no real fleet would. Only values cross.
+class DemoHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DemoHost(const DemoSize& size = {}, QObject* parent = nullptr);
+    ~DemoHost() override; ///< waits until the servers have gone
+
+    /// Ends with started() or failed().
+    void start(const QString& scenario);
+
+Q_SIGNALS:
+    /// The fleet answers. `profile` is a whole one (schema stowage/profile/1) that points at its ports.
+    void started(const QByteArray& profile);
+
+    /// See DemoFleet::start().
+    void failed(const stowage::Error& error);
+
+private:
+    const SystemClock m_clock;
+    DemoFleet* m_fleet; ///< lives on the thread
+    QThread m_thread;
+};
+
+} // namespace stowage
