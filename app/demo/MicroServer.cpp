@@ -52,8 +52,12 @@ Result<void> MicroServer::reserve(quint16 port)
     address.sin_port = htons(port);
     socklen_t size = sizeof address;
     auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (m_socket < 0 || setsockopt(m_socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) != 0 ||
-        bind(m_socket, generic, size) != 0 || getsockname(m_socket, generic, &size) != 0) {
+    const auto allowReuse = [&] {
+        return setsockopt(m_socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0;
+    };
+    // What asks for any port may not reuse one yet: the system would look at far more of those taken.
+    if (m_socket < 0 || (port != 0 && !allowReuse()) || bind(m_socket, generic, size) != 0 || !allowReuse() ||
+        getsockname(m_socket, generic, &size) != 0) {
         const Error error = portError(port);
         close();
         return fail(error);
