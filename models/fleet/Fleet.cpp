@@ -122,6 +122,11 @@ const Roaring& Fleet::wrongLength(NodeId node) const
     return m_store->presences().wrongLength(node);
 }
 
+Roaring Fleet::lastHeld(NodeId node) const
+{
+    return m_store->presences().lastHeld(node);
+}
+
 std::vector<NodeId> Fleet::nodesWhere(LayerId layer, Presence wanted) const
 {
     std::vector<NodeId> found;

@@ -84,6 +84,9 @@ public:
     /// Cells of the node whose newest answer had another length than the registry's descriptor.
     const Roaring& wrongLength(NodeId node) const;
 
+    /// What the node held by its last definite answers, however it stands now.
+    Roaring lastHeld(NodeId node) const;
+
     /// Alive nodes whose presence() of the layer is `wanted`, in id order.
     std::vector<NodeId> nodesWhere(LayerId layer, Presence wanted) const;
 

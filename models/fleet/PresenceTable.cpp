@@ -92,6 +92,12 @@ Roaring PresenceTable::absent(NodeId node) const
     return m_sets.lastKnown(node) - m_sets.lastHeld(node);
 }
 
+Roaring PresenceTable::lastHeld(NodeId node) const
+{
+    const Row* row = find(node);
+    return row ? m_sets.lastHeld(node) | row->wasHeld : m_sets.lastHeld(node);
+}
+
 const Roaring& PresenceTable::wrongLength(NodeId node) const
 {
     static const Roaring none;

@@ -25,6 +25,7 @@ struct PlacementNode
     quint32 heldLayers = 0;
     qint64 heldBytes = 0;
     Roaring wrongLength; ///< content that it offers in another length than the registry's
+    Roaring lastHeld;    ///< of a node that is gone, unable or unseen: what it held when it last answered
 };
 
 /// A piece of content: a layer, config, manifest or index.

@@ -77,10 +77,25 @@ struct PlacementMap::Data : QSharedData
 
     void take(const Fleet& fleet, const Node& from)
     {
-        PlacementNode node{
-            from.id,      from.isAlive,   from.seen.name,  zone(from.seen.zone), from.state,
-            from.seen.at, from.changedAt, from.heldLayers, from.heldBytes,       fleet.wrongLength(from.id)};
+        PlacementNode node;
+        node.id = from.id;
+        node.isAlive = from.isAlive;
+        node.name = from.seen.name;
+        node.zone = zone(from.seen.zone);
+        node.state = from.state;
+        node.seenAt = from.seen.at;
+        node.changedAt = from.changedAt;
+        node.heldLayers = from.heldLayers;
+        node.heldBytes = from.heldBytes;
+        takeCells(fleet, node);
         put(std::move(node));
+    }
+
+    /// What the sets do not tell of its cells.
+    static void takeCells(const Fleet& fleet, PlacementNode& node)
+    {
+        node.wrongLength = fleet.wrongLength(node.id);
+        node.lastHeld = fleet.presences().isCounting(node.id) ? Roaring{} : fleet.lastHeld(node.id);
     }
 
     void put(PlacementNode node)
@@ -156,7 +171,7 @@ void PlacementMap::update(const Fleet& fleet, const ChangeSet& changes)
     });
     each(changes.images, [&](ImageId id) { data.put(imageOf(fleet, fleet.image(id))); });
     for (const NodeId id : changes.cellsOf) {
-        data.nodes[id.value].wrongLength = fleet.wrongLength(id);
+        Data::takeCells(fleet, data.nodes[id.value]);
     }
     data.sets = fleet.presences();
 }
