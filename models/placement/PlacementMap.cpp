@@ -51,13 +51,20 @@ PlacementImage imageOf(const Fleet& fleet, const FleetImage& from)
     return image;
 }
 
-/// Makes room for the id and gives its place.
+/// Makes places for so many ids, holes at first.
+template <class T>
+void widen(std::vector<T>& table, size_t bound)
+{
+    while (table.size() < bound) {
+        const auto id = static_cast<uint32_t>(table.size());
+        table.emplace_back().id = {id};
+    }
+}
+
 template <class T, class I>
 T& placeOf(std::vector<T>& table, I id)
 {
-    while (table.size() <= id.value) {
-        table.emplace_back().id = {static_cast<uint32_t>(table.size())};
-    }
+    widen(table, id.value + size_t{1});
     return table[id.value];
 }
 
@@ -96,6 +103,16 @@ struct PlacementMap::Data : QSharedData
     {
         node.wrongLength = fleet.wrongLength(node.id);
         node.lastHeld = fleet.presences().isCounting(node.id) ? Roaring{} : fleet.lastHeld(node.id);
+    }
+
+    /// Content that goes is forgotten on all nodes, and no change set names these.
+    void retakeCells(const Fleet& fleet)
+    {
+        for (PlacementNode& node : nodes) {
+            if (!node.lastHeld.isEmpty() || !node.wrongLength.isEmpty()) {
+                takeCells(fleet, node);
+            }
+        }
     }
 
     void put(PlacementNode node)
@@ -173,6 +190,11 @@ void PlacementMap::update(const Fleet& fleet, const ChangeSet& changes)
     for (const NodeId id : changes.cellsOf) {
         Data::takeCells(fleet, data.nodes[id.value]);
     }
+    if (!changes.layers.isEmpty()) {
+        data.retakeCells(fleet);
+    }
+    // Nodes may have told of content that no image needs; it has a place as well, a hole.
+    widen(data.layers, fleet.layers().size());
     data.sets = fleet.presences();
 }
 
@@ -195,6 +217,7 @@ PlacementMap PlacementMap::of(std::vector<PlacementNode> nodes, QStringList zone
         data.put(std::move(image));
     }
     data.layerIds.runOptimize();
+    widen(data.layers, sets.layerBound());
     data.sets = std::move(sets);
     return map;
 }

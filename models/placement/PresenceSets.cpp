@@ -103,6 +103,9 @@ void PresenceSets::compact()
             compact(*row.cells);
         }
     }
+    m_rows.shrink_to_fit();
+    m_copies.shrink_to_fit();
+    m_known.shrink_to_fit();
 }
 
 size_t PresenceSets::bytesUsed() const
@@ -149,9 +152,8 @@ void PresenceSets::put(Row& row, LayerId layer, Presence presence)
     const bool isKnown = presence != Presence::Unknown;
     const bool isHeld = presence == Presence::Held;
     if (bit >= m_copies.size()) {
-        const size_t bound = std::max<size_t>(bit + 1, m_copies.size() * 3 / 2);
-        m_copies.resize(bound);
-        m_known.resize(bound);
+        m_copies.resize(bit + 1);
+        m_known.resize(bit + 1);
     }
     if (wasKnown == isKnown && wasHeld == isHeld) {
         return;
