@@ -6,7 +6,6 @@
 #include "models/core/NearestName.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -127,8 +126,7 @@ void SchemaChecker::checkString(const json& schema, const std::string& value, co
         return;
     }
     const auto pattern = schema.find("pattern");
-    if (pattern != schema.end() &&
-        !QRegularExpression(QString::fromStdString(*pattern)).match(text).hasMatch()) {
+    if (pattern != schema.end() && !patternOf(*pattern).match(text).hasMatch()) {
         tell(spot, Words::tr("%1 cannot be %2").arg(nameOf(spot.pointer), quoted(value, spot)),
              example(schema));
     }
@@ -343,6 +341,16 @@ void SchemaChecker::checkOnlyKeyIsMissing(const json& value, const Spot& spot, c
                   Words::tr("the key \"%1\" is not known here").arg(quotable(key)),
                   suggestion(QString::fromStdString(key), keys));
     }
+}
+
+const QRegularExpression& SchemaChecker::patternOf(const json& pattern)
+{
+    // Compiled once: a profile has the same few patterns for hundreds of peers.
+    QRegularExpression& expression = m_patterns[&pattern];
+    if (expression.pattern().isEmpty()) {
+        expression.setPattern(QString::fromStdString(pattern.get_ref<const std::string&>()));
+    }
+    return expression;
 }
 
 const json& SchemaChecker::resolved(const json& schema) const

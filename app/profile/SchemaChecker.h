@@ -3,6 +3,8 @@
 
 #include "app/profile/JsonDocument.h"
 
+#include <QHash>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace stowage {
@@ -47,6 +49,7 @@ private:
     void checkByOnlyKey(const Json& branches, const Json& value, const Spot& spot);
     void checkOnlyKeyIsMissing(const Json& value, const Spot& spot, const QStringList& keys);
 
+    const QRegularExpression& patternOf(const Json& pattern);
     const Json& resolved(const Json& schema) const;
     QString example(const Json& schema, const std::string& key = {}) const;
     QString quoted(const std::string& value, const Spot& spot) const;
@@ -55,6 +58,7 @@ private:
 
     const Json& m_schema;
     const JsonDocument& m_document;
+    QHash<const Json*, QRegularExpression> m_patterns; ///< by where the schema has them
     ProfileProblems m_problems;
 };
 

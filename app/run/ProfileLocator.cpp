@@ -46,7 +46,11 @@ SessionOptions ProfileLocator::sessionOptions(const Invocation& invocation, cons
 
 std::optional<Profile> ProfileLocator::readOrSay(const QString& asked)
 {
-    auto read = ProfileReader::readFile(profilePath(asked));
+    return orSay(ProfileReader::readFile(profilePath(asked)));
+}
+
+std::optional<Profile> ProfileLocator::orSay(ProfileReader::Read read)
+{
     if (read) {
         return std::move(*read);
     }

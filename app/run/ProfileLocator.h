@@ -19,6 +19,9 @@ public:
 
     /// Reads the profile; every problem is said on standard error.
     static std::optional<Profile> readOrSay(const QString& asked);
+
+    /// What was read; every problem is said on standard error.
+    static std::optional<Profile> orSay(ProfileReader::Read read);
 };
 
 } // namespace stowage

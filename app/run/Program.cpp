@@ -13,6 +13,7 @@
 #include "app/run/SourceTest.h"
 #include "app/run/WindowRun.h"
 #include "models/core/SystemClock.h"
+#include "views/theme/Fonts.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -20,6 +21,7 @@
 
 #include <clocale>
 #include <csignal>
+#include <future>
 #include <memory>
 
 namespace stowage {
@@ -99,6 +101,16 @@ int runWithProfile(const Invocation& invocation, const Clock& clock)
     return runUntilFinished(command);
 }
 
+/// A profile of hundreds of peers and the fonts take longest of all that the first frame needs; they have
+/// nothing to do with each other.
+std::optional<Profile> readBesideFonts(const QString& asked)
+{
+    auto profile =
+        std::async(std::launch::async, &ProfileReader::readFile, ProfileLocator::profilePath(asked));
+    fonts::load();
+    return ProfileLocator::orSay(profile.get());
+}
+
 int runWindow(const Invocation& invocation, const Clock& clock)
 {
     if (!hasDisplay()) {
@@ -110,7 +122,12 @@ int runWindow(const Invocation& invocation, const Clock& clock)
                   std::nullopt});
         return code(ExitStatus::Usage);
     }
-    return runWithProfile<WindowRun>(invocation, clock);
+    std::optional<Profile> profile = readBesideFonts(invocation.profilePath);
+    if (!profile) {
+        return code(ExitStatus::Usage);
+    }
+    WindowRun window(invocation, std::move(*profile), clock);
+    return runUntilFinished(window);
 }
 
 int dispatch(const Invocation& invocation, const Clock& clock)

@@ -31,35 +31,46 @@ public:
 };
 
 HttpEngine::HttpEngine(EngineOptions options, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(std::move(options)))
+    : QObject(parent), m_options(std::move(options))
 {
 }
 
 HttpEngine::~HttpEngine() = default;
 
+/// libcurl and its TLS take milliseconds to begin with, which a window's first frame does not wait for.
+HttpEngine::Private& HttpEngine::working()
+{
+    if (!d) {
+        d = std::make_unique<Private>(std::move(m_options));
+    }
+    return *d;
+}
+
 EndpointId HttpEngine::addEndpoint(Endpoint endpoint)
 {
-    return d->router.addEndpoint(std::move(endpoint));
+    return working().router.addEndpoint(std::move(endpoint));
 }
 
 void HttpEngine::removeEndpoint(EndpointId id)
 {
-    d->router.removeEndpoint(id);
+    if (d) {
+        d->router.removeEndpoint(id);
+    }
 }
 
 HttpCall* HttpEngine::send(EndpointId endpoint, HttpRequest request, QObject* parent)
 {
-    return d->router.send(endpoint, std::move(request), parent);
+    return working().router.send(endpoint, std::move(request), parent);
 }
 
 HttpBatch* HttpEngine::sendBatch(EndpointId endpoint, std::vector<HttpRequest> requests, QObject* parent)
 {
-    return d->router.sendBatch(endpoint, std::move(requests), parent);
+    return working().router.sendBatch(endpoint, std::move(requests), parent);
 }
 
 EndpointStats HttpEngine::stats(EndpointId id) const
 {
-    return d->router.stats(id);
+    return d ? d->router.stats(id) : EndpointStats{};
 }
 
 } // namespace stowage

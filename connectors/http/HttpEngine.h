@@ -60,7 +60,10 @@ public:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    Private& working();
+
+    EngineOptions m_options;
+    std::unique_ptr<Private> d; ///< and its thread: from the first endpoint on
 };
 
 } // namespace stowage

@@ -110,7 +110,6 @@ void MatrixPanel::fillHead()
     m_filter->setPlaceholderText(tr("/ filter"));
     m_filter->setToolTip(tr("Words in repository, tag, digest or node; copies<2, bytes>1GiB, zone:eu-b"));
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(180);
     connect(m_filter, &QLineEdit::textChanged, this, &MatrixPanel::applyFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, &MatrixPanel::focusContent);
@@ -206,6 +205,10 @@ void MatrixPanel::setFilter(const QString& text)
 void MatrixPanel::applyFilter()
 {
     const QString text = m_filter->text().trimmed();
+    if (!m_filter->text().isEmpty()) {
+        // From here on only: for this one icon Qt reads the desktop's icon theme and every image plugin.
+        m_filter->setClearButtonEnabled(true);
+    }
     const auto parsed = MatrixFilter::parse(text, m_model->fleet());
     // Half a word typed is no reason to lose what is shown: say it, and keep the last filter that was one.
     QPalette palette;

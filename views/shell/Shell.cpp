@@ -113,7 +113,10 @@ void Shell::dim(bool dimmed)
 
 void Shell::addPage(Page* page)
 {
-    m_stack->addWidget(page);
+    // In the layout from when it is first looked at: the first frame is not to wait for pages that it does
+    // not show to be measured.
+    page->hide();
+    page->setParent(m_stack->parentWidget());
     m_pages.push_back(page);
     m_rail->addPage(*page);
     connect(page, &Page::linkActivated, this, &Shell::go);
@@ -169,6 +172,9 @@ void Shell::look(Page* page)
         m_current->setActive(false);
     }
     m_current = page;
+    if (m_stack->indexOf(page) < 0) {
+        m_stack->addWidget(page);
+    }
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(*page);
     page->setActive(true);

@@ -2,6 +2,7 @@
 #include "views/theme/Fonts.h"
 
 #include <QFontDatabase>
+#include <QFontMetrics>
 #include <QStringList>
 
 namespace stowage::fonts {
@@ -55,6 +56,13 @@ QFont mono()
     font.setPixelSize(12);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
+}
+
+void load()
+{
+    for (const QFont& font : {body(), strong(), secondary(), label(), value()}) {
+        QFontMetrics(font).horizontalAdvance(QStringLiteral("Stowage 0"));
+    }
 }
 
 } // namespace stowage::fonts

@@ -14,4 +14,8 @@ QFont label();     ///< 11: labels, column heads, keys
 QFont value();     ///< 20 semibold: the number of a tile
 QFont mono();      ///< 12 monospaced: digests, addresses, what is copied
 
+/// Makes the fonts of every first screen ready, so that this time can be spent while something else is waited
+/// for. They are found and loaded when first used otherwise.
+void load();
+
 } // namespace stowage::fonts

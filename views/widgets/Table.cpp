@@ -13,6 +13,22 @@
 
 namespace stowage {
 
+namespace {
+
+/// Heads of one fixed height. Qt's own measure every head's words each time that something is laid out.
+class Heads final : public QHeaderView
+{
+public:
+    explicit Heads(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) { setFixedHeight(Height); }
+
+    QSize sizeHint() const override { return {defaultSectionSize(), Height}; }
+
+private:
+    static constexpr int Height = metrics::DenseRow + 2;
+};
+
+} // namespace
+
 Table::Table(const Theme& theme, QWidget* parent) : QTableView(parent)
 {
     setItemDelegate(new CellDelegate(theme, *this));
@@ -32,9 +48,9 @@ Table::Table(const Theme& theme, QWidget* parent) : QTableView(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(metrics::Row);
     verticalHeader()->setMinimumSectionSize(metrics::DenseRow);
-    QHeaderView* heads = horizontalHeader();
+    auto* heads = new Heads(this);
+    setHorizontalHeader(heads);
     heads->setFont(fonts::label());
-    heads->setFixedHeight(metrics::DenseRow + 2);
     heads->setHighlightSections(false);
     heads->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     heads->setMinimumSectionSize(24);

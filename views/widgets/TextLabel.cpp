@@ -17,12 +17,6 @@ namespace {
 
 constexpr int KeptWidth = 420;
 
-/// Whole pixels that hold the text: rounded down, it would be elided in its own size.
-int widthOf(const QFont& font, const QString& text)
-{
-    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
-}
-
 /// Lays the text out in lines of this width and returns their height. Words too long for a line are broken.
 qreal layOut(QTextLayout& layout, int width)
 {
@@ -56,6 +50,7 @@ void TextLabel::setText(const QString& text)
         return;
     }
     m_text = shown;
+    measure();
     setAccessibleName(shown);
     updateGeometry();
     updateToolTip();
@@ -105,13 +100,14 @@ void TextLabel::setNote(const QString& note)
 
 bool TextLabel::isElided() const
 {
-    return !m_wrapping && QFontMetricsF(font()).horizontalAdvance(m_text) > width();
+    return !m_wrapping && m_textWidth > width();
 }
 
 QSize TextLabel::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int width = widthOf(font(), m_text);
+    // Rounded down, it would be elided in its own size.
+    const int width = static_cast<int>(std::ceil(m_textWidth));
     if (!m_wrapping) {
         return {width, metrics.height() + 2};
     }
@@ -122,18 +118,23 @@ QSize TextLabel::sizeHint() const
 QSize TextLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
+    const int width = static_cast<int>(std::ceil(m_textWidth));
     if (m_keepsSize) {
-        return {std::min(widthOf(font(), m_text), KeptWidth), metrics.height() + 2};
+        return {std::min(width, KeptWidth), metrics.height() + 2};
     }
-    const int few = std::min(widthOf(font(), m_text), 5 * metrics.averageCharWidth());
+    const int few = std::min(width, 5 * metrics.averageCharWidth());
     return {few, metrics.height() + 2};
 }
 
 int TextLabel::heightForWidth(int width) const
 {
     // A layout asks for the width of its column, though it will not give more than the maximum.
-    QTextLayout layout(m_text, font());
-    return static_cast<int>(std::ceil(layOut(layout, std::clamp(width, 1, maximumWidth())))) + 2;
+    const int given = std::clamp(width, 1, maximumWidth());
+    if (m_wrapped.width() != given) {
+        QTextLayout layout(m_text, font());
+        m_wrapped = {given, static_cast<int>(std::ceil(layOut(layout, given))) + 2};
+    }
+    return m_wrapped.height();
 }
 
 void TextLabel::paintEvent(QPaintEvent* /*event*/)
@@ -147,7 +148,7 @@ void TextLabel::paintEvent(QPaintEvent* /*event*/)
         return;
     }
     painter.drawText(rect(), static_cast<int>(m_alignment) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, m_elide, width()));
+                     isElided() ? fontMetrics().elidedText(m_text, m_elide, width()) : m_text);
 }
 
 void TextLabel::resizeEvent(QResizeEvent* /*event*/)
@@ -158,9 +159,16 @@ void TextLabel::resizeEvent(QResizeEvent* /*event*/)
 void TextLabel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::FontChange) {
+        measure();
         updateGeometry();
     }
     QWidget::changeEvent(event);
+}
+
+void TextLabel::measure()
+{
+    m_textWidth = QFontMetricsF(font()).horizontalAdvance(m_text);
+    m_wrapped = {};
 }
 
 void TextLabel::updateToolTip()

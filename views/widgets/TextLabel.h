@@ -45,11 +45,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void measure();
     void updateToolTip();
 
     const Theme& m_theme;
     QString m_text;
     QString m_note;
+    qreal m_textWidth = 0;   ///< in one line; shaping is too dear to be done for each question of a layout
+    mutable QSize m_wrapped; ///< the last answer to heightForWidth(); invalid when the text is another
     Token m_ink;
     bool m_wrapping = false;
     bool m_keepsSize = false;

@@ -57,11 +57,16 @@ void Tile::paintEvent(QPaintEvent* /*event*/)
     const int room = width() - 2 * metrics::Margin;
     const auto line = [&](int x, int base, int space, const QFont& font, Token ink, const QString& text) {
         const QFontMetrics measure(font);
-        const QString shown = measure.elidedText(words::visible(text), Qt::ElideRight, space);
+        QString shown = words::visible(text);
+        int wide = measure.horizontalAdvance(shown);
+        if (wide > space) {
+            shown = measure.elidedText(shown, Qt::ElideRight, space);
+            wide = measure.horizontalAdvance(shown);
+        }
         painter.setFont(font);
         painter.setPen(m_theme.color(ink));
         painter.drawText(x, base, shown);
-        return measure.horizontalAdvance(shown);
+        return wide;
     };
     line(left, LabelBase, room, fonts::label(), Token::Text2, m_text.label);
     const int used = line(left, ValueBase, room, fonts::value(), m_text.ink, m_text.value) + SuffixGap;
