@@ -40,4 +40,13 @@ bool isConnectable(SourceKind kind)
     return kind == SourceKind::Registry || kind == SourceKind::Spegel;
 }
 
+PlacementPolicies Profile::policies() const
+{
+    PlacementPolicies policies{placement, coverage, keyImages, {}};
+    for (const NodeProfile& node : nodes) {
+        policies.nodes.push_back({node.name, node.aliases, node.labels});
+    }
+    return policies;
+}
+
 } // namespace stowage

@@ -4,7 +4,7 @@
 #include "connectors/http/Endpoint.h"
 #include "connectors/secrets/SecretRef.h"
 #include "models/core/Risk.h"
-#include "models/fleet/PlacementGoal.h"
+#include "models/placement/PlacementPolicies.h"
 
 #include <QString>
 #include <QStringList>
@@ -82,8 +82,8 @@ struct RegistryProfile
 /// One Spegel peer.
 struct PeerProfile
 {
-    QString name;
-    QString zone; ///< empty: as the profile's nodes say
+    QString name; ///< as the profile's nodes call it, where the peer is told by one of their aliases
+    QString zone; ///< empty: nobody says
     QByteArray registry;
     QByteArray metrics; ///< whole URL of the exposition page; empty: none
 };
@@ -116,6 +116,7 @@ struct NodeProfile
     QString name;
     QStringList aliases;
     QString zone; ///< empty: not told
+    QStringList labels{};
 };
 
 /// All that an operator says about one fleet. Only ProfileReader makes it, so whoever has one has a right
@@ -128,6 +129,11 @@ struct Profile
     std::vector<SourceProfile> sources;
     std::vector<NodeProfile> nodes;
     PlacementGoal placement{2, 1};
+    std::vector<CoverageRule> coverage;
+    std::vector<KeyRule> keyImages;
+
+    /// All that is asked of how things lie.
+    PlacementPolicies policies() const;
 };
 
 } // namespace stowage

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QUrl>
 
 #include <array>
@@ -62,10 +63,12 @@ public:
             profile.sources.back().line = m_document.lineOf(childPointer("/sources", i));
         }
         for (const json& node : root.value("nodes", json::array())) {
-            profile.nodes.push_back({text(node, "name"), texts(node, "aliases"), text(node, "zone")});
+            profile.nodes.push_back(
+                {text(node, "name"), texts(node, "aliases"), text(node, "zone"), texts(node, "labels")});
         }
+        nameOnce(profile);
         if (const auto placement = root.find("placement"); placement != root.end()) {
-            profile.placement = goal(*placement);
+            takePlacement(*placement, profile);
         }
         return profile;
     }
@@ -95,10 +98,44 @@ private:
     /// Asking for more copies than zones is the schema's default; the other way round would not be reachable.
     static PlacementGoal goal(const json& placement)
     {
-        PlacementGoal goal = Profile{}.placement;
+        PlacementGoal goal = PlacementPolicies{}.base;
         goal.zones = placement.value("zones", goal.zones);
         goal.copies = placement.value("copies", std::max(goal.copies, goal.zones));
         return goal;
+    }
+
+    static void takePlacement(const json& placement, Profile& profile)
+    {
+        profile.placement = goal(placement);
+        for (const json& rule : placement.value("coverage", json::array())) {
+            profile.coverage.push_back({text(rule, "repositories"), goal(rule)});
+        }
+        for (const json& rule : placement.value("keyImages", json::array())) {
+            profile.keyImages.push_back({text(rule, "name"), texts(rule, "images"), texts(rule, "nodes"),
+                                         texts(rule, "zones"), texts(rule, "labels")});
+        }
+    }
+
+    /// A node is one node whichever of its names a source knows it by, and has one zone.
+    static void nameOnce(Profile& profile)
+    {
+        QHash<QString, const NodeProfile*> nodes;
+        for (const NodeProfile& node : profile.nodes) {
+            nodes.insert(node.name.toLower(), &node);
+            for (const QString& alias : node.aliases) {
+                nodes.insert(alias.toLower(), &node);
+            }
+        }
+        for (SourceProfile& source : profile.sources) {
+            auto* spegel = std::get_if<SpegelProfile>(&source.part);
+            for (size_t i = 0; spegel && i < spegel->nodes.size(); ++i) {
+                PeerProfile& peer = spegel->nodes[i];
+                if (const NodeProfile* node = nodes.value(peer.name.toLower())) {
+                    peer.name = node->name;
+                    peer.zone = peer.zone.isEmpty() ? node->zone : peer.zone;
+                }
+            }
+        }
     }
 
     SourceProfile source(const json& object) const

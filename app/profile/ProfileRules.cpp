@@ -2,6 +2,7 @@
 #include "app/profile/ProfileRules.h"
 
 #include "app/profile/SchemaFormats.h"
+#include "models/core/NearestName.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -35,6 +36,16 @@ const json& listOf(const json& object, const char* key)
     }
     const auto found = object.find(key);
     return found != object.end() && found->is_array() ? *found : none;
+}
+
+/// The texts of a list, empty ones where something else stands.
+QStringList textsOf(const json& object, const char* key)
+{
+    QStringList texts;
+    for (const json& item : listOf(object, key)) {
+        texts << (item.is_string() ? QString::fromStdString(item) : QString());
+    }
+    return texts;
 }
 
 class Rules
@@ -98,10 +109,13 @@ private:
         for (size_t i = 0; i < peers.size(); ++i) {
             const std::string peer = childPointer(pointer, i);
             const QString name = textOf(peers[i], "name");
-            claim(names, name, childPointer(peer, "name"), Words::tr("Each peer is one node; name it once."));
+            claim(names, m_nodeOf.value(name.toLower(), name), childPointer(peer, "name"),
+                  Words::tr("Each peer is one node; name it once."));
             claim(addresses, QString::fromUtf8(encodedUrl(textOf(peers[i], "registry"))),
                   childPointer(peer, "registry"), Words::tr("Two nodes cannot answer at the same address."));
             checkZone(name, textOf(peers[i], "zone"), childPointer(peer, "zone"));
+            know(m_knownNodes, name);
+            know(m_knownZones, textOf(peers[i], "zone"));
         }
     }
 
@@ -130,6 +144,10 @@ private:
             claim(names, textOf(nodes[i], "name"), childPointer(node, "name"), todo);
             const json& aliases = listOf(nodes[i], "aliases");
             QStringList known{textOf(nodes[i], "name")};
+            know(m_knownZones, zone);
+            for (const QString& label : textsOf(nodes[i], "labels")) {
+                know(m_knownLabels, label);
+            }
             for (size_t j = 0; j < aliases.size(); ++j) {
                 const QString alias = aliases[j].is_string() ? QString::fromStdString(aliases[j]) : QString();
                 if (!known.mid(1).contains(alias)) { // the same one twice in a list is the schema's matter
@@ -138,6 +156,8 @@ private:
                 known << alias;
             }
             for (const QString& name : std::as_const(known)) {
+                know(m_knownNodes, name);
+                m_nodeOf.insert(name.toLower(), known.front());
                 if (!name.isEmpty() && !zone.isEmpty()) {
                     m_zones.insert(name.toLower(), {zone, childPointer(node, "zone")});
                 }
@@ -148,12 +168,78 @@ private:
     void checkPlacement()
     {
         const json& root = m_document.root();
-        const json::json_pointer copies("/placement/copies");
-        const json::json_pointer zones("/placement/zones");
-        if (root.contains(copies) && root.contains(zones) && root[copies].is_number_integer() &&
-            root[zones].is_number_integer() && root[zones] > root[copies]) {
-            tell("/placement/zones", Words::tr("more zones than copies cannot be reached"),
+        const json none = json::object();
+        const auto found = root.is_object() ? root.find("placement") : root.end();
+        const json& placement = found != root.end() && found->is_object() ? *found : none;
+        checkGoal(placement, "/placement");
+        checkCoverage(listOf(placement, "coverage"));
+        checkKeyImages(listOf(placement, "keyImages"));
+    }
+
+    void checkGoal(const json& goal, const std::string& pointer)
+    {
+        const auto number = [&goal](const char* key) {
+            const auto found = goal.is_object() ? goal.find(key) : goal.end();
+            return found != goal.end() && found->is_number_integer() ? *found : json();
+        };
+        if (number("copies").is_number() && number("zones").is_number() &&
+            number("zones") > number("copies")) {
+            tell(childPointer(pointer, "zones"), Words::tr("more zones than copies cannot be reached"),
                  Words::tr("Ask for at least as many copies as zones."));
+        }
+    }
+
+    void checkCoverage(const json& rules)
+    {
+        Names patterns;
+        for (size_t i = 0; i < rules.size(); ++i) {
+            const std::string rule = childPointer("/placement/coverage", i);
+            claim(patterns, textOf(rules[i], "repositories"), childPointer(rule, "repositories"),
+                  Words::tr("Only the first rule that matches counts."));
+            checkGoal(rules[i], rule);
+        }
+    }
+
+    void checkKeyImages(const json& rules)
+    {
+        Names names;
+        for (size_t i = 0; i < rules.size(); ++i) {
+            const std::string rule = childPointer("/placement/keyImages", i);
+            claim(names, textOf(rules[i], "name"), childPointer(rule, "name"),
+                  Words::tr("Give each rule a name of its own."));
+            if (rules[i].is_object() && !rules[i].contains("nodes") && !rules[i].contains("zones") &&
+                !rules[i].contains("labels")) {
+                tell(rule, Words::tr("the rule says not on which nodes"),
+                     Words::tr("Name some by \"nodes\", \"zones\" or \"labels\"."));
+            }
+            checkKnown(rules[i], "nodes", rule, m_knownNodes, Qt::CaseInsensitive);
+            checkKnown(rules[i], "zones", rule, m_knownZones, Qt::CaseSensitive);
+            checkKnown(rules[i], "labels", rule, m_knownLabels, Qt::CaseSensitive);
+        }
+    }
+
+    /// What a rule names must be somewhere in the profile: a rule that means nobody would look like one that
+    /// is kept.
+    void checkKnown(const json& rule, const char* key, const std::string& pointer, const QStringList& known,
+                    Qt::CaseSensitivity sensitivity)
+    {
+        const QStringList wanted = textsOf(rule, key);
+        for (qsizetype i = 0; i < wanted.size(); ++i) {
+            if (wanted[i].isEmpty() || known.contains(wanted[i], sensitivity)) {
+                continue;
+            }
+            const QString nearest = nearestName(wanted[i], known);
+            tell(childPointer(childPointer(pointer, key), static_cast<size_t>(i)),
+                 Words::tr("\"%1\" is nowhere else in the profile").arg(quotable(wanted[i].toStdString())),
+                 nearest.isEmpty() ? Words::tr("Name what \"sources\" or \"nodes\" know.")
+                                   : Words::tr("Did you mean \"%1\"?").arg(quotable(nearest.toStdString())));
+        }
+    }
+
+    static void know(QStringList& known, const QString& name)
+    {
+        if (!name.isEmpty()) {
+            known << name;
         }
     }
 
@@ -165,6 +251,10 @@ private:
 
     const JsonDocument& m_document;
     QHash<QString, Zone> m_zones;
+    QHash<QString, QString> m_nodeOf; ///< the node's name by its names and aliases
+    QStringList m_knownNodes;
+    QStringList m_knownZones;
+    QStringList m_knownLabels;
     ProfileProblems m_problems;
 };
 

@@ -497,6 +497,35 @@ std::vector<BadProfile> badByTheSchema()
          "whole number", ""},
         {"zones is a list", inProfile(R"("placement": { "zones": ["a", "b"] })"), 2, "/placement/zones",
          "whole number", ""},
+        {"a label is a number", inProfile(R"("nodes": [ { "name": "n", "labels": [1] } ])"), 2,
+         "/nodes/0/labels/0", "labels[0] must be a text", ""},
+        {"a label with a space", inProfile(R"("nodes": [ { "name": "n", "labels": ["a b"] } ])"), 2,
+         "/nodes/0/labels/0", "cannot be", ""},
+        {"coverage is an object", inProfile(R"("placement": { "coverage": { "team/*": 3 } })"), 2,
+         "/placement/coverage", "must be a list", ""},
+        {"coverage of nothing", inProfile(R"("placement": { "coverage": [ { "copies": 3 } ] })"), 2,
+         "/placement/coverage/0", "\"repositories\" is missing", "team/*"},
+        {"coverage without copies",
+         inProfile(R"("placement": { "coverage": [ { "repositories": "a", "copies": 0 } ] })"), 2,
+         "/placement/coverage/0/copies", "at least 1", ""},
+        {"coverage of a way up", inProfile(R"("placement": { "coverage": [ { "repositories": "../x" } ] })"),
+         2, "/placement/coverage/0/repositories", "cannot be", ""},
+        {"key images without images",
+         inProfile(
+             R"("nodes": [ { "name": "n" } ], "placement": { "keyImages": [ { "name": "k", "nodes": ["n"] } ] })"),
+         2, "/placement/keyImages/0", "\"images\" is missing", ""},
+        {"key images of none",
+         inProfile(
+             R"("nodes": [ { "name": "n" } ], "placement": { "keyImages": [ { "name": "k", "images": [], "nodes": ["n"] } ] })"),
+         2, "/placement/keyImages/0/images", "is empty", ""},
+        {"a key image by digest",
+         inProfile(
+             R"("nodes": [ { "name": "n" } ], "placement": { "keyImages": [ { "name": "k", "images": ["a@sha256:00"], "nodes": ["n"] } ] })"),
+         2, "/placement/keyImages/0/images/0", "cannot be", ""},
+        {"a key rule with a node",
+         inProfile(
+             R"("nodes": [ { "name": "n" } ], "placement": { "keyImages": [ { "name": "k", "images": ["a"], "node": "n", "nodes": ["n"] } ] })"),
+         2, "/placement/keyImages/0/node", "not known", "Did you mean"},
         {"copy misspelt", inProfile(R"("placement": { "copys": 3 })"), 2, "/placement/copys", "not known",
          "Did you mean \"copies\"?"},
     };
@@ -554,6 +583,48 @@ std::vector<BadProfile> badByTheRules()
          3, "/sources/0/nodes/0/zone", "in zone \"b\" here, but in \"a\" on line 2", "same in both"},
         {"more zones than copies", inProfile(R"("placement": { "copies": 2, "zones": 3 })"), 2,
          "/placement/zones", "more zones than copies", "as many copies"},
+        {"more zones than copies of some",
+         inProfile("\"placement\": { \"coverage\": [ { \"repositories\": \"a\",\n\"copies\": 1, \"zones\": 2 "
+                   "} ] }"),
+         3, "/placement/coverage/0/zones", "more zones than copies", "as many copies"},
+        {"the same repositories twice",
+         inProfile("\"placement\": { \"coverage\": [ { \"repositories\": \"a\" },\n{ \"repositories\": \"a\" "
+                   "} ] }"),
+         3, "/placement/coverage/1/repositories", "is taken: line 2", "first rule that matches"},
+        {"key images on no node",
+         inProfile(R"("placement": { "keyImages": [ { "name": "k", "images": ["a"] } ] })"), 2,
+         "/placement/keyImages/0", "says not on which nodes", "labels"},
+        {"key images on a node that is not there",
+         inProfile("\"nodes\": [ { \"name\": \"n1\", \"aliases\": [\"lab-1\"] } ], \"placement\": { "
+                   "\"keyImages\": [ { "
+                   "\"name\": \"k\", \"images\": [\"a\"],\n\"nodes\": [\"N1\", \"lab-1\", \"lab-2\"] } ] }"),
+         3, "/placement/keyImages/0/nodes/2", "\"lab-2\" is nowhere else", "Did you mean \"lab-1\"?"},
+        {"key images in a zone that is not there",
+         inProfile("\"nodes\": [ { \"name\": \"n1\", \"zone\": \"eu-a\" } ], \"placement\": { \"keyImages\": "
+                   "[ { \"name\": "
+                   "\"k\", \"images\": [\"a\"],\n\"zones\": [\"eu-b\"] } ] }"),
+         3, "/placement/keyImages/0/zones/0", "\"eu-b\" is nowhere else", "\"eu-a\""},
+        {"key images by a label of nobody",
+         inProfile(
+             R"("placement": { "keyImages": [ { "name": "k", "images": ["a"], "labels": ["edge"] } ] })"),
+         2, "/placement/keyImages/0/labels/0", "\"edge\" is nowhere else", "nodes"},
+        {"two key rules of one name",
+         inProfile("\"nodes\": [ { \"name\": \"n1\" } ], \"placement\": { \"keyImages\": [ { \"name\": "
+                   "\"k\", \"images\": "
+                   "[\"a\"], \"nodes\": [\"n1\"] },\n{ \"name\": \"k\", \"images\": [\"b\"], \"nodes\": "
+                   "[\"n1\"] } ] }"),
+         3, "/placement/keyImages/1/name", "is taken: line 2", "name of its own"},
+        {"two peers that are one node",
+         inProfile(
+             "\"nodes\": [ { \"name\": \"n1\", \"aliases\": [\"lab-1\"] } ],\n\"sources\": [ { \"id\": "
+             "\"p\", "
+             "\"kind\": \"spegel\", \"namespaces\": [\"x\"], \"nodes\": [ { \"name\": \"n1\", \"registry\": "
+             "\"http://h\" },\n{ \"name\": \"lab-1\", \"registry\": \"http://i\" } ] } ],\n\"$schema\": "
+             "\"x\"")
+             .replace(
+                 ",\n\"sources\": [ { \"id\": \"r\", \"kind\": \"registry\", \"url\": \"http://h\" } ] }",
+                 "}"),
+         4, "/sources/0/nodes/1/name", "is taken: line 3", "name it once"},
     };
 }
 

@@ -24,6 +24,17 @@ const char* const Smallest = R"({ "schema": "stowage/profile/1", "name": "x", "s
         { "id": "r", "kind": "registry", "url": "https://Registry.Example.Test:5000/prefix//" } ],
         "placement": { "zones": 3 } })";
 
+const char* const WithPolicies = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
+        { "id": "r", "kind": "registry", "url": "https://h" },
+        { "id": "p", "kind": "spegel", "namespaces": ["h"], "nodes": [
+            { "name": "lab-1", "registry": "http://10.77.0.1:5000" },
+            { "name": "n2", "zone": "b", "registry": "http://10.77.0.2:5000" } ] } ],
+        "nodes": [ { "name": "n1", "aliases": ["Lab-1"], "zone": "a", "labels": ["edge", "gpu"] } ],
+        "placement": { "copies": 3,
+            "coverage": [ { "repositories": "team/*", "zones": 4 }, { "repositories": "*", "copies": 1 } ],
+            "keyImages": [ { "name": "base", "images": ["team/base:1.*"], "nodes": ["lab-1"], "zones": ["b"],
+                             "labels": ["gpu"] } ] } })";
+
 const char* const WithAccess =
     R"({ "schema": "stowage/profile/1", "name": "x", "risk": "staging", "sources": [
         { "id": "r", "kind": "registry", "url": "https://h/", "ca": "tls/ca.pem", "clientCertificate": "/c.pem",

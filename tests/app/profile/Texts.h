@@ -10,6 +10,8 @@ namespace stowage::test::texts {
 extern const char* const Documented;
 /// Only what must be there, and a placement of zones alone.
 extern const char* const Smallest;
+/// Goals and key images, and a peer told by its node's alias.
+extern const char* const WithPolicies;
 /// A source with everything that says how it is reached.
 extern const char* const WithAccess;
 /// Nine things wrong, one of them in each of nine places.

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void documentedProfile();
     void exampleProfile();
     void defaults();
+    void policies();
+    void aPeerIsItsNodeByAnyName();
     void accessOfASource();
     void positionsSurviveEscapes();
     void allProblemsAtOnceInOrder();
@@ -119,6 +121,35 @@ void TestProfile::defaults()
             !registry.cpuLimit);
     QVERIFY(std::holds_alternative<std::monostate>(source.access.auth));
     QVERIFY(!source.access.budget && !source.access.poll && source.access.proxy.isEmpty());
+}
+
+void TestProfile::policies()
+{
+    const PlacementPolicies policies = readRight(texts::WithPolicies).policies();
+    QCOMPARE(policies.base, (PlacementGoal{3, 1}));
+    const std::vector<CoverageRule> coverage{{QStringLiteral("team/*"), {4, 4}},
+                                             {QStringLiteral("*"), {1, 1}}};
+    QCOMPARE(policies.coverage, coverage);
+    QCOMPARE(policies.ruleFor(QStringLiteral("team/api")), 0);
+    QCOMPARE(policies.ruleFor(QStringLiteral("library/api")), 1);
+    const std::vector<KeyRule> keys{{QStringLiteral("base"),
+                                     {QStringLiteral("team/base:1.*")},
+                                     {QStringLiteral("lab-1")},
+                                     {QStringLiteral("b")},
+                                     {QStringLiteral("gpu")}}};
+    QCOMPARE(policies.keys, keys);
+    QCOMPARE(policies.entryOf(QStringLiteral("LAB-1"))->name, QStringLiteral("n1"));
+    QVERIFY(!policies.entryOf(QStringLiteral("n2")));
+}
+
+void TestProfile::aPeerIsItsNodeByAnyName()
+{
+    const Profile profile = readRight(texts::WithPolicies);
+    const auto& peers = std::get<SpegelProfile>(profile.sources[1].part).nodes;
+    QCOMPARE(peers[0].name, QStringLiteral("n1"));
+    QCOMPARE(peers[0].zone, QStringLiteral("a"));
+    QCOMPARE(peers[1].name, QStringLiteral("n2"));
+    QCOMPARE(peers[1].zone, QStringLiteral("b"));
 }
 
 void TestProfile::accessOfASource()
