@@ -101,6 +101,7 @@ std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source
         source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.sweepInterval));
     for (const PeerProfile& peer : peers.nodes) {
         PeerSettings each{peer.name, peer.zone, endpoint(source, peer.registry, credentials), std::nullopt};
+        each.registry.budget = source.access.budget.value_or(PeerBudget);
         if (!peer.metrics.isEmpty()) {
             each.metrics = endpoint(source, peer.metrics, {}); // that port knows no authentication
         }

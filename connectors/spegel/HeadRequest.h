@@ -6,9 +6,15 @@
 
 namespace stowage {
 
-/// The question "do you, node, hold this?": a HEAD that is never forwarded, without redirects and retries.
-/// Layers and configs are asked for as blobs, manifests and indexes as manifests: each is 404 on the other's
-/// route. `wanted.repository` must be a repository name.
+/// What all questions "do you, node, hold this?" have in common: a HEAD that is never forwarded, without
+/// redirects and retries.
+HttpRequest localHead(Millis deadline);
+
+/// Path and query for one piece of content. Layers and configs are asked for as blobs, manifests and indexes
+/// as manifests: each is 404 on the other's route. `wanted.repository` must be a repository name.
+QByteArray localHeadTarget(const WantedContent& wanted);
+
+/// The whole question.
 HttpRequest localHead(const WantedContent& wanted, Millis deadline);
 
 } // namespace stowage

@@ -80,6 +80,8 @@ HeadVerdict judgeAnswer(const WantedContent& asked, const HttpAnswer& answer)
     case 401:
     case 403:
         return unknown(Evidence::Unauthorized);
+    case 429:
+        return unknown(Evidence::RateLimited);
     default:
         return unknown(answer.status >= 500 && answer.status < 600 ? Evidence::ServerFault
                                                                    : Evidence::Unintelligible);
@@ -102,6 +104,8 @@ Evidence evidenceOf(ErrorKind kind)
         return Evidence::Unauthorized;
     case ErrorKind::ServerFault:
         return Evidence::ServerFault;
+    case ErrorKind::RateLimited:
+        return Evidence::RateLimited;
     case ErrorKind::Cancelled:
     case ErrorKind::ReadOnly:
     case ErrorKind::Usage:

@@ -1,170 +1,150 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/Peer.h"
 
-#include "connectors/spegel/HeadRequest.h"
-
 namespace stowage {
 
 Peer::Peer(HttpEngine& engine, const Clock& clock, PeerSettings peer, const SpegelSettings& settings,
-           QObject* parent)
+           std::shared_ptr<SweepCommons> commons, std::shared_ptr<ProbeTurns> turns, QObject* parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_settings(std::move(peer)),
-      m_contentDeadline(settings.contentDeadline), m_sweepInterval(settings.sweepInterval),
-      m_content(engine.addEndpoint(m_settings.registry)), m_probe(engine, clock, m_settings, settings),
-      m_sweep(engine, m_content,
-              {settings.namespaces, settings.contentDeadline,
-               static_cast<quint32>(settings.silencesUntilUnable)}),
-      m_all(std::make_shared<std::vector<WantedContent>>())
+      m_probe(engine, clock, m_settings, settings, std::move(turns)),
+      m_sweep(engine, std::move(commons), m_settings.name)
 {
     connect(&m_probe, &PeerProbe::probed, this, &Peer::takeProbe);
     connect(&m_probe, &PeerProbe::identityTold, this, [this](bool isAnother) {
-        if (isAnother) {
-            sweepSoon(); // another process, perhaps with another store
+        if (isAnother && isLive()) {
+            beginSweep(); // another process, perhaps with another store
         }
         Q_EMIT changed();
     });
     connect(&m_sweep, &PeerSweep::sighted, this, &Peer::sighted);
-    connect(&m_sweep, &PeerSweep::finished, this, &Peer::takeEnd);
+    connect(&m_sweep, &PeerSweep::broken, this, &Peer::takeEnd);
+    connect(&m_sweep, &PeerSweep::drained, this, [this] {
+        m_isExcused = m_isExcused && m_brokenBy.has_value();
+        Q_EMIT changed();
+    });
+    connect(&m_sweep, &PeerSweep::begun, this, [this] {
+        m_brokenBy.reset();
+        noteState();
+    });
+    connect(&m_sweep, &PeerSweep::answered, this, [this] {
+        if (isContentSilent() && isLive()) {
+            beginSweep();
+            Q_EMIT changed();
+        }
+    });
 }
 
 Peer::~Peer()
 {
-    m_sweep.cancel();
-    m_engine.removeEndpoint(m_content);
+    retire();
 }
 
-void Peer::start()
+void Peer::retire()
 {
-    m_probe.start();
-}
-
-void Peer::setInventory(WantedList all, const WantedList& fresh)
-{
-    m_all = std::move(all);
-    if (fresh->empty()) {
-        return;
+    m_probe.stop();
+    m_sweep.stop();
+    if (m_content) {
+        m_engine.removeEndpoint(*std::exchange(m_content, {}));
     }
-    const bool wasCovered = std::exchange(m_isCovered, false);
-    if (m_sweep.isRunning()) {
-        m_fresh.insert(m_fresh.end(), fresh->begin(), fresh->end());
-    } else if (wasCovered) {
-        m_isFullRound = false;
-        m_sweep.begin(fresh);
-    } // else it is asked for everything as soon as it answers
-}
-
-void Peer::sweepSoon()
-{
-    m_isCovered = false;
-    if (isLive() && !m_isContentSilent) {
-        beginRound();
-    }
-}
-
-void Peer::beginRound()
-{
-    ++m_roundTicket;
-    m_fresh.clear();
-    m_isFullRound = true;
-    m_sweep.begin(m_all);
 }
 
 void Peer::takeProbe(bool isChanged)
 {
     followProbe(isChanged);
+    noteState();
     Q_EMIT changed();
 }
 
 void Peer::followProbe(bool isChanged)
 {
-    const bool lives = isLive();
-    if (!lives && isChanged) {
-        ++m_roundTicket;
-        m_sweep.cancel();
-        m_isCovered = false;
-        m_isContentSilent = false;
-        m_isContentUnreachable = false;
-    } else if (lives && m_isContentSilent) {
-        sendCanary();
-    } else if (lives && !m_isCovered && !m_sweep.isRunning()) {
-        beginRound();
+    if (!isLive()) {
+        if (isChanged) {
+            m_sweep.stop();
+            m_brokenBy.reset();
+            m_isExcused = false;
+        }
+    } else if (isContentSilent()) {
+        m_sweep.sendCanary();
+    } else if (!m_sweep.isOn() || m_brokenBy == SweepEnd::Unreachable) {
+        beginSweep();
     }
+}
+
+void Peer::beginSweep()
+{
+    if (!m_content) {
+        m_content = m_engine.addEndpoint(m_settings.registry);
+    }
+    m_sweep.begin(*m_content, std::exchange(m_hasLived, true) ? Worth::Back : Worth::Old);
 }
 
 void Peer::takeEnd(SweepEnd end)
 {
-    const bool wasFull = std::exchange(m_isFullRound, false);
-    m_isContentSilent = end == SweepEnd::Silent;
-    m_isContentUnreachable = end == SweepEnd::Unreachable;
-    if (end != SweepEnd::Complete) {
-        m_isCovered = false;
-        m_fresh.clear(); // the round that follows asks for everything
-        Q_EMIT changed();
-        return;
-    }
-    if (wasFull) {
-        m_lastRound = m_sweep.tally();
-        scheduleRound();
-    }
-    if (m_fresh.empty()) {
-        m_isCovered = true;
-    } else {
-        m_sweep.begin(std::make_shared<std::vector<WantedContent>>(std::exchange(m_fresh, {})));
-    }
+    m_brokenBy = end;
+    m_isExcused = true;
+    noteState();
     Q_EMIT changed();
 }
 
-void Peer::scheduleRound()
+void Peer::noteState()
 {
-    m_clock.after(m_sweepInterval, this, [this, ticket = ++m_roundTicket] {
-        if (ticket == m_roundTicket && isLive() && !m_isContentSilent) {
-            beginRound();
-        }
-    });
+    if (std::exchange(m_state, state()) != m_state) {
+        m_since = m_state == NodeState::Gone ? m_probe.firstMissAt() : m_clock.now();
+    }
 }
 
-void Peer::sendCanary()
+NodeState Peer::state() const
 {
-    if (m_isCanaryOut) {
-        return;
-    }
-    const auto canary = std::find_if(m_all->begin(), m_all->end(), [this](const WantedContent& wanted) {
-        return m_sweep.isAskable(wanted);
-    });
-    if (canary == m_all->end()) { // the inventory shrank: nothing is left that could hang
-        m_isContentSilent = false;
-        beginRound();
-        return;
-    }
-    m_isCanaryOut = true;
-    HttpCall* call = m_engine.send(m_content, localHead(*canary, m_contentDeadline), this);
-    connect(call, &HttpCall::finished, this, &Peer::takeCanary);
+    const NodeState state = m_probe.liveness().state();
+    return state == NodeState::Live && isContentSilent() ? NodeState::Unable : state;
 }
 
-/// Whatever it answers, it answers.
-void Peer::takeCanary(const HttpResult& result)
+QString Peer::reason(NodeState state) const
 {
-    m_isCanaryOut = false;
-    if (result && m_isContentSilent && isLive()) {
-        m_isContentSilent = false;
-        beginRound();
-        Q_EMIT changed();
+    if (state == NodeState::Unable) {
+        return tr("ready, but content does not answer (containerd hung?)");
     }
+    const QString reason = m_probe.liveness().reason();
+    const auto until = state == NodeState::Gone ? recordsUntil() : std::nullopt;
+    if (!until) {
+        return reason;
+    }
+    //: %1 says why a node is gone, %2 is a time of day in UTC
+    return tr("%1 Its DHT records live on: until %2 UTC other peers may still be sent to it.")
+        .arg(reason.endsWith(QLatin1Char('.')) ? reason : reason + QLatin1Char('.'),
+             toRfc3339(*until).sliced(11, 5));
+}
+
+/// Advertised at the latest just before the first probe that it missed.
+std::optional<Timestamp> Peer::recordsUntil() const
+{
+    const auto missed = m_probe.firstMissAt();
+    const bool hasAnswered = m_probe.answeredAt() != Timestamp{};
+    if (!missed || !hasAnswered || m_clock.now() >= *missed + RecordLife) {
+        return std::nullopt;
+    }
+    return *missed + RecordLife;
+}
+
+NodeObservation Peer::configured(const PeerSettings& peer)
+{
+    NodeObservation seen;
+    seen.name = peer.name;
+    seen.zone = peer.zone;
+    seen.address = QString::fromUtf8(peer.registry.baseUrl);
+    return seen;
 }
 
 NodeObservation Peer::observation() const
 {
-    const PeerLiveness& liveness = m_probe.liveness();
-    NodeObservation seen;
-    seen.name = m_settings.name;
-    seen.zone = m_settings.zone;
-    seen.state = liveness.state();
-    seen.reason = liveness.reason();
-    if (seen.state == NodeState::Live && m_isContentSilent) {
-        seen.state = NodeState::Unable;
-        seen.reason = tr("ready, but content does not answer (containerd hung?)");
-    }
+    NodeObservation seen = configured(m_settings);
+    seen.state = state();
+    seen.reason = reason(seen.state);
     seen.identity = m_probe.identity();
-    seen.address = QString::fromUtf8(m_settings.registry.baseUrl);
+    seen.since = m_since;
+    seen.recordsUntil = seen.state == NodeState::Gone ? recordsUntil() : std::nullopt;
+    seen.stability.restarts = m_probe.identityChanges();
+    seen.stability.restartedAt = m_probe.identityChangedAt();
     seen.at = seen.state == NodeState::Unseen ? Timestamp{} : m_probe.probedAt();
     return seen;
 }
@@ -177,18 +157,18 @@ bool Peer::isSettled() const
     case NodeState::Gone:
         return true;
     default:
-        return m_isCovered || m_isContentSilent || m_isContentUnreachable;
+        return m_isExcused || (m_sweep.isOn() && m_sweep.cells().isCovered());
     }
 }
 
 quint64 Peer::requestsSent() const
 {
-    return m_probe.requestsSent() + m_engine.stats(m_content).sent;
+    return m_probe.requestsSent() + (m_content ? m_engine.stats(*m_content).sent : 0);
 }
 
 quint64 Peer::requestsFailed() const
 {
-    return m_probe.requestsFailed() + m_engine.stats(m_content).failed;
+    return m_probe.requestsFailed() + (m_content ? m_engine.stats(*m_content).failed : 0);
 }
 
 } // namespace stowage

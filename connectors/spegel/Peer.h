@@ -7,39 +7,43 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace stowage {
 
-/// One node: probed always, asked for its content while it lives. When it comes back it is asked for
-/// everything at once; when its content hangs, one canary HEAD an interval finds out when it no longer does.
+/// One node: probed always, open to the sweep while it lives. When it comes back it is asked for everything
+/// at once; when its content hangs, one canary HEAD an interval finds out when it no longer does.
 class Peer : public QObject
 {
     Q_OBJECT
 
 public:
+    /// For how long the DHT records of a dead node live on (contract: spegel, time constants).
+    static constexpr Millis RecordLife = std::chrono::minutes{19};
+
     Peer(HttpEngine& engine, const Clock& clock, PeerSettings peer, const SpegelSettings& settings,
-         QObject* parent = nullptr);
+         std::shared_ptr<SweepCommons> commons, std::shared_ptr<ProbeTurns> turns, QObject* parent = nullptr);
     ~Peer() override;
 
-    void start();
-
-    /// `all` is the inventory from now on; `fresh` is the part of it that was not asked for before.
-    void setInventory(WantedList all, const WantedList& fresh);
-
-    /// Asks for everything anew, now if it lives.
-    void sweepSoon();
+    void start() { m_probe.start(); }
+    /// Nothing comes from it any more.
+    void retire();
 
     /// What is known of the node. `at` is when the newest probe ended, the epoch before the first.
     NodeObservation observation() const;
+    /// Before anything was seen of it.
+    static NodeObservation configured(const PeerSettings& peer);
+
+    NodeState state() const; ///< the observation's
 
     /// Asked for all that the inventory holds, or found not to answer.
     bool isSettled() const;
 
-    const QString& name() const { return m_settings.name; }
     const PeerProbe& probe() const { return m_probe; }
-    const SweepTally& lastRound() const
-    {
-        return m_lastRound;
-    } ///< of the newest complete round over everything
+    PeerSweep& sweep() { return m_sweep; }
+    const PeerSweep& sweep() const { return m_sweep; }
+    /// Why it is asked no further, while it lives.
+    std::optional<SweepEnd> brokenBy() const { return m_brokenBy; }
 
     quint64 requestsSent() const;
     quint64 requestsFailed() const;
@@ -52,31 +56,25 @@ Q_SIGNALS:
 private:
     void takeProbe(bool isChanged);
     void followProbe(bool isChanged);
-    void beginRound();
+    void beginSweep();
     void takeEnd(SweepEnd end);
-    void scheduleRound();
-    void sendCanary();
-    void takeCanary(const HttpResult& result);
+    void noteState();
+    QString reason(NodeState state) const;
+    std::optional<Timestamp> recordsUntil() const;
     bool isLive() const { return m_probe.liveness().state() == NodeState::Live; }
+    bool isContentSilent() const { return m_brokenBy == SweepEnd::Silent; }
 
     HttpEngine& m_engine;
     const Clock& m_clock;
     PeerSettings m_settings;
-    Millis m_contentDeadline;
-    Millis m_sweepInterval;
-    EndpointId m_content;
     PeerProbe m_probe;
     PeerSweep m_sweep;
-
-    WantedList m_all;
-    std::vector<WantedContent> m_fresh; ///< came while a round ran
-    bool m_isFullRound = false;
-    bool m_isCovered = false; ///< every digest of m_all was asked for since it lives
-    bool m_isContentSilent = false;
-    bool m_isContentUnreachable = false; ///< the newest round was broken off; the next probe begins another
-    bool m_isCanaryOut = false;
-    SweepTally m_lastRound;
-    quint64 m_roundTicket = 0; ///< only the newest scheduled round happens
+    std::optional<EndpointId> m_content; ///< from when it first lives
+    std::optional<SweepEnd> m_brokenBy;
+    bool m_isExcused = false; ///< its last round was broken off: nobody waits for it to be whole
+    bool m_hasLived = false;
+    NodeState m_state = NodeState::Unseen;
+    std::optional<Timestamp> m_since;
 };
 
 } // namespace stowage

@@ -21,6 +21,8 @@ public:
     /// Takes the result of one probe. True when state() or reason() changed.
     bool probed(const HttpResult& readyz);
 
+    /// The newest probe was missed.
+    bool isMissing() const { return m_misses > 0; }
     NodeState state() const { return m_state; } ///< Unseen, Live or Gone
     /// Why it is gone and what to do, or what its /readyz says while it lives; empty when all is well.
     const QString& reason() const { return m_reason; }

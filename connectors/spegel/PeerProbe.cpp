@@ -8,6 +8,10 @@ namespace {
 
 constexpr qint64 ProbeBodyLimit = 64 * 1024;
 
+/// Who has not answered for so long is asked every fifth time only.
+constexpr std::chrono::minutes LongGone{2};
+constexpr int LongGonePause = 5;
+
 HttpRequest probeOf(const QByteArray& target, Millis deadline)
 {
     HttpRequest request;
@@ -40,18 +44,20 @@ Endpoint metricsPort(Endpoint endpoint)
 } // namespace
 
 PeerProbe::PeerProbe(HttpEngine& engine, const Clock& clock, const PeerSettings& peer,
-                     const SpegelSettings& settings, QObject* parent)
+                     const SpegelSettings& settings, std::shared_ptr<ProbeTurns> turns, QObject* parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_interval(settings.probeInterval),
       m_deadline(settings.probeDeadline), m_identityInterval(settings.identityInterval),
-      m_registry(engine.addEndpoint(forProbing(peer.registry))), m_liveness(settings.missesUntilGone)
+      m_turns(std::move(turns)), m_registry(engine.addEndpoint(forProbing(peer.registry))),
+      m_liveness(settings.missesUntilGone)
 {
     if (peer.metrics) {
-        m_metrics = engine.addEndpoint(metricsPort(*peer.metrics));
+        m_metricsPort = metricsPort(*peer.metrics);
     }
 }
 
 PeerProbe::~PeerProbe()
 {
+    stop();
     m_engine.removeEndpoint(m_registry);
     if (m_metrics) {
         m_engine.removeEndpoint(*m_metrics);
@@ -60,23 +66,61 @@ PeerProbe::~PeerProbe()
 
 void PeerProbe::start()
 {
-    m_clock.after(m_interval, this, [this] { start(); });
-    probe();
+    if (!m_isStopped) {
+        m_clock.after(pause(), this, [this] { start(); });
+        probe();
+    }
+}
+
+void PeerProbe::stop()
+{
+    m_isStopped = true;
+    giveTurnBack();
+}
+
+Millis PeerProbe::pause() const
+{
+    const bool isLongGone =
+        m_liveness.state() == NodeState::Gone && m_firstMissAt && m_clock.now() - *m_firstMissAt > LongGone;
+    return isLongGone ? LongGonePause * m_interval : m_interval;
 }
 
 void PeerProbe::probe()
 {
-    if (m_isProbing) {
+    if (std::exchange(m_isProbing, true)) {
         return;
     }
-    m_isProbing = true;
+    if (m_liveness.state() == NodeState::Live) {
+        send();
+        return;
+    }
+    m_turns->take(this, [this] {
+        m_hasTurn = true;
+        send();
+    });
+}
+
+void PeerProbe::send()
+{
+    m_sentAt = m_clock.now();
     HttpCall* call = m_engine.send(m_registry, probeOf("/readyz", m_deadline), this);
     connect(call, &HttpCall::finished, this, &PeerProbe::takeReadyz);
+}
+
+void PeerProbe::giveTurnBack()
+{
+    if (std::exchange(m_hasTurn, false)) {
+        m_turns->done();
+    }
 }
 
 void PeerProbe::takeReadyz(const HttpResult& result)
 {
     m_isProbing = false;
+    giveTurnBack();
+    if (m_isStopped) {
+        return;
+    }
     m_probedAt = m_clock.now();
     if (result) {
         m_answeredAt = m_probedAt;
@@ -86,6 +130,11 @@ void PeerProbe::takeReadyz(const HttpResult& result)
     }
     const NodeState before = m_liveness.state();
     const bool isChanged = m_liveness.probed(result);
+    if (m_liveness.isMissing()) {
+        m_firstMissAt = m_firstMissAt.value_or(m_sentAt);
+    } else {
+        m_firstMissAt.reset();
+    }
     if (m_liveness.state() == NodeState::Live) {
         if (before != NodeState::Live) {
             m_identityAskedAt.reset(); // what comes back may be another
@@ -99,8 +148,11 @@ void PeerProbe::askIdentity()
 {
     const Millis now = m_clock.monotonic();
     const bool isDue = !m_identityAskedAt || now - *m_identityAskedAt >= m_identityInterval;
-    if (!m_metrics || m_isAskingIdentity || !isDue) {
+    if (!m_metricsPort || m_isAskingIdentity || !isDue) {
         return;
+    }
+    if (!m_metrics) {
+        m_metrics = m_engine.addEndpoint(*m_metricsPort);
     }
     m_isAskingIdentity = true;
     m_identityAskedAt = now;
@@ -111,6 +163,9 @@ void PeerProbe::askIdentity()
 void PeerProbe::takeIdentity(const HttpResult& result)
 {
     m_isAskingIdentity = false;
+    if (m_isStopped) {
+        return;
+    }
     const Result<QString> identity = peerIdentityIn(result);
     if (!identity) {
         m_identityTrouble = identity.error();
@@ -121,6 +176,7 @@ void PeerProbe::takeIdentity(const HttpResult& result)
     const bool isAnother = !m_identity.isEmpty() && *identity != m_identity;
     if (isAnother) {
         m_identityChangedAt = m_clock.now();
+        ++m_identityChanges;
     }
     m_identity = *identity;
     Q_EMIT identityTold(isAnother);

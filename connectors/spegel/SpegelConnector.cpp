@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/SpegelConnector.h"
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
-/// What of `now` was not in `before`, or was there otherwise.
-WantedList freshIn(const std::vector<WantedContent>& now, const std::vector<WantedContent>& before)
-{
-    QHash<Digest, const WantedContent*> known;
-    known.reserve(static_cast<qsizetype>(before.size()));
-    for (const WantedContent& wanted : before) {
-        known.insert(wanted.digest, &wanted);
-    }
-    auto fresh = std::make_shared<std::vector<WantedContent>>();
-    for (const WantedContent& wanted : now) {
-        const WantedContent* old = known.value(wanted.digest);
-        if (old == nullptr || *old != wanted) {
-            fresh->push_back(wanted);
-        }
-    }
-    return fresh;
-}
+/// Summing up the nodes takes a millisecond for some thousands; it may take a hundredth of the time.
+constexpr size_t PeersSummedUpInAMilli = 64;
 
-QStringList namespacesBeside(const QStringList& mirrored, const std::vector<WantedContent>& all)
-{
-    QStringList others;
-    for (const WantedContent& wanted : all) {
-        if (!mirrored.contains(wanted.registryNamespace) && !others.contains(wanted.registryNamespace)) {
-            others << wanted.registryNamespace;
-        }
-    }
-    others.sort();
-    return others;
-}
+constexpr size_t FewestUnderWay = 32;
+constexpr size_t MostUnderWay = 512;
 
 bool isNews(NodeObservation seen, const NodeObservation& told, Millis tellEvery)
 {
@@ -41,14 +19,31 @@ bool isNews(NodeObservation seen, const NodeObservation& told, Millis tellEvery)
     return isAged || seen != told;
 }
 
+/// Half a second's worth: what is under way cannot be overtaken by what is worth more.
+size_t windowFor(const Budget& budget)
+{
+    return budget.requestsPerSecond <= 0
+               ? MostUnderWay
+               : std::clamp(static_cast<size_t>(budget.requestsPerSecond / 2), FewestUnderWay, MostUnderWay);
+}
+
+std::shared_ptr<SweepCommons> commonsFor(const SpegelSettings& settings, const Budget& budget,
+                                         ContentLister* lister)
+{
+    auto commons = std::make_shared<SweepCommons>(SweepCommons{ContentBook(settings.namespaces), {}});
+    commons->lister = lister;
+    commons->deadline = settings.contentDeadline;
+    commons->silences = static_cast<quint32>(settings.silencesUntilUnable);
+    commons->window = windowFor(budget);
+    return commons;
+}
+
 } // namespace
 
 SpegelConnector::SpegelConnector(HttpEngine& engine, const Clock& clock, const Inventory& inventory,
-                                 SpegelSettings settings, QObject* parent)
+                                 SpegelSettings settings, ContentLister* lister, QObject* parent)
     : Connector(parent), m_engine(engine), m_clock(clock), m_inventory(inventory),
-      m_settings(std::move(settings)),
-      m_watch(m_settings.peers.size(), m_settings.probeInterval + m_settings.probeDeadline),
-      m_wanted(std::make_shared<std::vector<WantedContent>>())
+      m_settings(std::move(settings)), m_lister(lister), m_watch(0, Millis{0})
 {
 }
 
@@ -60,81 +55,118 @@ SpegelConnector::~SpegelConnector()
 void SpegelConnector::start()
 {
     stop();
-    m_isRunning = true;
+    m_run = std::make_unique<QObject>();
+    m_startedAt = m_clock.now();
     const quint64 generation = ++m_generation;
-    m_watch = VanishWatch(m_settings.peers.size(), m_settings.probeInterval + m_settings.probeDeadline);
-    for (const PeerSettings& peer : m_settings.peers) {
-        addPeer(peer);
+    const PeerList list = listPeers(m_settings.peers);
+    m_listedAgain = list.listedAgain;
+    m_watch = VanishWatch(list.peers.size(), m_settings.probeInterval + m_settings.probeDeadline);
+    const Budget budget = list.peers.empty() ? PeerBudget : list.peers.front().settings.registry.budget;
+    m_turns = std::make_shared<ProbeTurns>(m_settings.probesOfDead);
+    m_commons = commonsFor(m_settings, budget, m_lister);
+    m_sweeper = std::make_unique<Sweeper>(
+        m_clock, m_commons,
+        SweepPlan{budget, m_settings.total, m_settings.sweepInterval, m_settings.smallInterval});
+    for (const ListedPeer& peer : list.peers) {
+        m_entries.push_back({peer, nullptr, {}});
     }
     readInventory();
+    Delta first{m_settings.id, generation, m_startedAt, {}, {}, {}, {}, {}, {}};
     for (size_t i = 0; i < m_entries.size(); ++i) {
-        m_entries[i].peer->start();
+        m_entries[i].told = observation(i);
+        first.nodes.push_back(m_entries[i].told);
     }
-
-    Delta first{m_settings.id, generation, m_clock.now(), {}, {}, {}, {}, {}, {}};
-    for (Entry& entry : m_entries) {
-        entry.told = entry.peer->observation();
-        first.nodes.push_back(entry.told);
-    }
+    addPeers();
     m_toldStatus = status();
     first.status = m_toldStatus;
-    m_clock.after(m_settings.inventoryPoll, this, [this, generation] {
-        if (m_isRunning && generation == m_generation) {
-            tick();
-        }
-    });
+    scheduleTick();
     Q_EMIT delta(first); // last: whoever listens may stop us
 }
 
 void SpegelConnector::stop()
 {
-    m_isRunning = false;
+    m_run.reset();
+    m_sweeper.reset();
     for (const Entry& entry : m_entries) {
-        entry.peer->disconnect(this);
-        entry.peer->deleteLater(); // it may be the one that is telling us something now
+        if (entry.peer != nullptr) {
+            entry.peer->disconnect(this);
+            entry.peer->retire();
+            entry.peer->deleteLater(); // it may be the one that is telling us something now
+        }
     }
     m_entries.clear();
+    m_added = 0;
     m_changed.clear();
     m_contents.clear();
     m_toldStatus.reset();
     m_revision.reset();
-    m_wanted = std::make_shared<std::vector<WantedContent>>();
+    m_isStatusDue = false;
 }
 
 void SpegelConnector::refresh()
 {
-    if (!m_isRunning) {
+    if (!m_run) {
         return;
     }
     readInventory();
-    for (const Entry& entry : m_entries) {
-        entry.peer->sweepSoon();
-    }
+    m_sweeper->restart();
     m_isStatusDue = true;
+    m_statusAt = Millis{0};
     publish();
 }
 
-void SpegelConnector::addPeer(const PeerSettings& settings)
+void SpegelConnector::setSweepPaused(bool isPaused)
 {
-    auto* peer = new Peer(m_engine, m_clock, settings, m_settings, this);
-    const size_t index = m_entries.size();
-    m_entries.push_back({peer, {}, false});
-    connect(peer, &Peer::changed, this, [this, index] { takeChange(index); });
-    connect(peer, &Peer::sighted, this, [this, name = settings.name](const std::vector<Sighting>& sightings) {
-        m_contents.push_back({name, m_clock.now(), sightings});
+    if (m_run) {
+        m_sweeper->setPaused(isPaused);
+        m_isStatusDue = true;
         publishSoon();
-    });
+    }
+}
+
+/// Some at a time, spread over an interval, so that neither we nor the network see thousands of first probes
+/// at once, nor of any later ones.
+void SpegelConnector::addPeers()
+{
+    const size_t slice = std::max<size_t>(1, m_settings.peersAtOnce);
+    const size_t end = std::min(m_added + slice, m_entries.size());
+    while (m_added < end) {
+        addPeer(m_added++);
+    }
+    if (m_added < m_entries.size()) {
+        const auto slices = static_cast<qint64>(m_entries.size() / slice);
+        m_clock.after(m_settings.probeInterval / slices, m_run.get(), [this] { addPeers(); });
+    }
+}
+
+void SpegelConnector::addPeer(size_t index)
+{
+    Entry& entry = m_entries[index];
+    if (!entry.listed.twinOf.isEmpty()) {
+        return;
+    }
+    auto* peer = new Peer(m_engine, m_clock, entry.listed.settings, m_settings, m_commons, m_turns, this);
+    entry.peer = peer;
+    m_sweeper->add(&peer->sweep());
+    connect(peer, &Peer::changed, this, [this, index] { takeChange(index); });
+    connect(peer, &Peer::sighted, this,
+            [this, name = entry.listed.settings.name](const std::vector<Sighting>& sightings) {
+                m_contents.push_back({name, m_clock.now(), sightings});
+                publishSoon();
+            });
+    peer->start();
+}
+
+void SpegelConnector::scheduleTick()
+{
+    m_clock.after(m_settings.inventoryPoll, m_run.get(), [this] { tick(); });
 }
 
 void SpegelConnector::tick()
 {
-    const quint64 generation = m_generation;
-    m_clock.after(m_settings.inventoryPoll, this, [this, generation] {
-        if (m_isRunning && generation == m_generation) {
-            tick();
-        }
-    });
+    scheduleTick();
     readInventory();
+    m_sweeper->measure();
     m_isStatusDue = true;
     publishSoon();
 }
@@ -142,16 +174,8 @@ void SpegelConnector::tick()
 void SpegelConnector::readInventory()
 {
     const quint64 revision = m_inventory.revision();
-    if (m_revision == revision) {
-        return;
-    }
-    m_revision = revision;
-    const WantedList before = m_wanted;
-    m_wanted = std::make_shared<const std::vector<WantedContent>>(m_inventory.wanted());
-    m_namespacesNotAsked = namespacesBeside(m_settings.namespaces, *m_wanted);
-    const WantedList fresh = freshIn(*m_wanted, *before);
-    for (const Entry& entry : m_entries) {
-        entry.peer->setInventory(m_wanted, fresh);
+    if (std::exchange(m_revision, revision) != revision) {
+        m_sweeper->follow(m_inventory.wanted());
     }
 }
 
@@ -170,26 +194,47 @@ void SpegelConnector::watchVanishing(size_t index, NodeState state)
     } else if (state != NodeState::Unseen) {
         m_watch.answers(index);
     }
-    if (m_watch.isOwnNetwork() != wasOwnNetwork) {
-        for (size_t i = 0; i < m_entries.size(); ++i) {
+    countVanishing(index, state);
+    if (m_watch.isOwnNetwork() == wasOwnNetwork) {
+        return;
+    }
+    for (size_t i = 0; i < m_added; ++i) {
+        if (m_entries[i].peer != nullptr) {
+            countVanishing(i, m_entries[i].peer->observation().state);
             m_changed.insert(i);
         }
     }
+}
+
+/// What vanished with our own network did not vanish.
+void SpegelConnector::countVanishing(size_t index, NodeState state)
+{
+    Entry& entry = m_entries[index];
+    const bool isLive = state == NodeState::Live || state == NodeState::Unable;
+    entry.hasLived = entry.hasLived || isLive;
+    const bool isGone = state == NodeState::Gone && entry.hasLived && !m_watch.isSuspect(index);
+    if (isGone && !entry.isCountedGone) {
+        ++entry.vanishings;
+        entry.vanishedAt = entry.peer->probe().firstMissAt();
+    } else if (entry.isCountedGone && m_watch.isSuspect(index)) {
+        --entry.vanishings;
+        entry.vanishedAt.reset();
+    }
+    entry.isCountedGone = isGone;
 }
 
 /// Once a turn of the event loop: what many nodes said in it leaves as one delta, and nobody is called back
 /// from within a peer.
 void SpegelConnector::publishSoon()
 {
-    if (m_isPublishing) {
+    if (std::exchange(m_isPublishing, true)) {
         return;
     }
-    m_isPublishing = true;
     QMetaObject::invokeMethod(
         this,
         [this] {
             m_isPublishing = false;
-            if (m_isRunning) {
+            if (m_run) {
                 publish();
             }
         },
@@ -211,7 +256,7 @@ void SpegelConnector::addNodes(Delta& delta)
     for (const size_t index : std::exchange(m_changed, {})) {
         NodeObservation seen = observation(index);
         Entry& entry = m_entries[index];
-        m_isStatusDue = m_isStatusDue || entry.peer->isSettled() != entry.wasSettled;
+        m_isStatusDue = m_isStatusDue || isSettled(entry) != entry.wasSettled;
         if (isNews(seen, entry.told, m_settings.observationEvery)) {
             m_isStatusDue = true;
             entry.told = seen;
@@ -222,47 +267,73 @@ void SpegelConnector::addNodes(Delta& delta)
 
 void SpegelConnector::addStatus(Delta& delta)
 {
-    if (!std::exchange(m_isStatusDue, false)) {
-        return;
+    const Millis pause{static_cast<qint64>(m_entries.size() / PeersSummedUpInAMilli)};
+    const Millis now = m_clock.monotonic();
+    if (!m_isStatusDue || (m_statusAt > Millis{0} && now - m_statusAt < pause)) {
+        return; // a tick will come
     }
+    m_isStatusDue = false;
+    m_statusAt = now;
     for (Entry& entry : m_entries) {
-        entry.wasSettled = entry.peer->isSettled();
+        entry.wasSettled = isSettled(entry);
     }
-    SourceStatus now = status();
-    if (now != m_toldStatus) {
-        m_toldStatus = now;
-        delta.status = std::move(now);
+    SourceStatus current = status();
+    if (current != m_toldStatus) {
+        m_toldStatus = current;
+        delta.status = std::move(current);
     }
+}
+
+bool SpegelConnector::isSettled(const Entry& entry) const
+{
+    return entry.peer != nullptr ? entry.peer->isSettled() : !entry.listed.twinOf.isEmpty();
 }
 
 NodeObservation SpegelConnector::observation(size_t index) const
 {
-    const Peer& peer = *m_entries[index].peer;
-    NodeObservation seen = peer.observation();
+    const Entry& entry = m_entries[index];
+    if (entry.peer == nullptr) {
+        NodeObservation seen = Peer::configured(entry.listed.settings);
+        if (!entry.listed.twinOf.isEmpty()) {
+            seen.reason = tr("not asked: it has the same address as %1").arg(entry.listed.twinOf);
+        }
+        return seen;
+    }
+    NodeObservation seen = entry.peer->observation();
+    seen.stability.watchedSince = m_startedAt;
+    seen.stability.vanishings = entry.vanishings;
+    seen.stability.vanishedAt = entry.vanishedAt;
     if (m_watch.isSuspect(index)) {
         seen.state = NodeState::Unseen;
         seen.reason = tr("vanished together with most other peers: our own network is the likelier cause");
-        seen.at = peer.probe().answeredAt();
+        seen.recordsUntil.reset();
+        seen.at = entry.peer->probe().answeredAt();
     }
     return seen;
 }
 
 PeerReport SpegelConnector::report(size_t index) const
 {
-    const Peer& peer = *m_entries[index].peer;
-    const NodeObservation seen = observation(index);
-    const PeerProbe& probe = peer.probe();
+    const Entry& entry = m_entries[index];
     PeerReport report;
-    report.name = seen.name;
-    report.address = seen.address;
-    report.state = seen.state;
+    report.name = entry.listed.settings.name;
+    report.address = QString::fromUtf8(entry.listed.settings.registry.baseUrl);
+    report.twinOf = entry.listed.twinOf;
+    report.isSettled = isSettled(entry);
+    if (entry.peer == nullptr) {
+        return report;
+    }
+    const Peer& peer = *entry.peer;
+    const PeerProbe& probe = peer.probe();
     report.isSuspect = m_watch.isSuspect(index);
-    report.isSettled = peer.isSettled();
+    report.state = report.isSuspect ? NodeState::Unseen : peer.state();
     report.answeredAt = probe.answeredAt();
+    report.identity = probe.identity();
     report.identityChangedAt = probe.identityChangedAt();
     report.identityTrouble = probe.identityTrouble();
     report.trouble = probe.liveness().trouble();
-    report.lastRound = peer.lastRound();
+    report.lastRound = peer.sweep().cells().lastRound();
+    report.wrongLength = peer.sweep().wrongLength();
     report.phases = probe.phases();
     report.requestsSent = peer.requestsSent();
     report.requestsFailed = peer.requestsFailed();
@@ -278,9 +349,17 @@ SourceStatus SpegelConnector::status() const
     for (size_t i = 0; i < m_entries.size(); ++i) {
         peers.push_back(report(i));
     }
-    return spegelStatus({m_settings.id, hasMetrics, m_watch.isOwnNetwork(), m_namespacesNotAsked,
-                         m_settings.sweepInterval, m_clock.now(), m_revision.value_or(0)},
-                        peers);
+    SpegelFacts facts;
+    facts.id = m_settings.id;
+    facts.hasMetrics = hasMetrics;
+    facts.isOwnNetwork = m_watch.isOwnNetwork();
+    facts.listedAgain = m_listedAgain;
+    facts.namespacesNotAsked = m_commons->book.namespacesNotAsked();
+    facts.sweepInterval = m_settings.sweepInterval;
+    facts.now = m_clock.now();
+    facts.inventoryRevision = m_revision.value_or(0);
+    facts.sweep = m_sweeper->report();
+    return spegelStatus(facts, peers);
 }
 
 } // namespace stowage

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "connectors/spegel/Peer.h"
-#include "connectors/spegel/SpegelSettings.h"
+#include "connectors/spegel/PeerList.h"
 #include "connectors/spegel/SpegelStatus.h"
+#include "connectors/spegel/Sweeper.h"
 #include "connectors/spegel/VanishWatch.h"
-#include "models/ports/Clock.h"
 #include "models/ports/Connector.h"
+#include "models/ports/ContentLister.h"
 #include "models/ports/Inventory.h"
 
 #include <set>
@@ -14,7 +15,7 @@
 namespace stowage {
 
 /// The cache peers (Spegel) of a fleet: which node lives, and which holds what of the inventory. There is no
-/// call that lists what a node has; each cell is one local-only HEAD.
+/// call that lists what a node has; each cell is one local-only HEAD, unless a lister reaches the node.
 ///
 /// `settled` holds when each node was asked for all that the inventory names at this moment, or does not
 /// answer; it falls back when the inventory grows and in refresh(), before that returns.
@@ -23,9 +24,9 @@ class SpegelConnector final : public Connector
     Q_OBJECT
 
 public:
-    /// All three must outlive the connector.
+    /// All must outlive the connector; the lister may be null.
     SpegelConnector(HttpEngine& engine, const Clock& clock, const Inventory& inventory,
-                    SpegelSettings settings, QObject* parent = nullptr);
+                    SpegelSettings settings, ContentLister* lister = nullptr, QObject* parent = nullptr);
     ~SpegelConnector() override;
 
     QString sourceId() const override { return m_settings.id; }
@@ -33,24 +34,36 @@ public:
     void stop() override;
     void refresh() override;
 
+    /// The sweep rests; nodes are probed as before. Begins anew unpaused.
+    void setSweepPaused(bool isPaused);
+
 private:
-    /// A peer with what was last told of it.
+    /// A node with what was last told of it.
     struct Entry
     {
-        Peer* peer = nullptr;
+        ListedPeer listed;
+        Peer* peer = nullptr; ///< none while its first probe waits, and where it is another node's twin
         NodeObservation told;
         bool wasSettled = false;
+        bool hasLived = false;
+        bool isCountedGone = false;
+        quint32 vanishings = 0;
+        std::optional<Timestamp> vanishedAt{};
     };
 
-    void addPeer(const PeerSettings& settings);
+    void addPeers();
+    void addPeer(size_t index);
+    void scheduleTick();
     void tick();
     void readInventory();
     void takeChange(size_t index);
     void watchVanishing(size_t index, NodeState state);
+    void countVanishing(size_t index, NodeState state);
     void publishSoon();
     void publish();
     void addNodes(Delta& delta);
     void addStatus(Delta& delta);
+    bool isSettled(const Entry& entry) const;
     NodeObservation observation(size_t index) const;
     PeerReport report(size_t index) const;
     SourceStatus status() const;
@@ -59,19 +72,23 @@ private:
     const Clock& m_clock;
     const Inventory& m_inventory;
     SpegelSettings m_settings;
+    ContentLister* m_lister;
 
-    bool m_isRunning = false;
     quint64 m_generation = 0;
+    std::unique_ptr<QObject> m_run; ///< context of what is scheduled; lives while the connector runs
+    Timestamp m_startedAt{};
     std::vector<Entry> m_entries;
+    QStringList m_listedAgain;
+    size_t m_added = 0; ///< entries whose probing has begun
+    std::shared_ptr<ProbeTurns> m_turns;
+    std::shared_ptr<SweepCommons> m_commons;
+    std::unique_ptr<Sweeper> m_sweeper;
     VanishWatch m_watch;
 
-    WantedList m_wanted;
     std::optional<quint64> m_revision;
-    QStringList m_namespacesNotAsked;
-
     bool m_isPublishing = false; ///< a publish() is queued
-    bool m_isStatusDue =
-        false; ///< a tick passed or a node changed: summing up all peers is not for every probe
+    bool m_isStatusDue = false;
+    Millis m_statusAt{0};
     std::set<size_t> m_changed;
     std::vector<NodeContent> m_contents;
     std::optional<SourceStatus> m_toldStatus;

@@ -10,6 +10,9 @@
 
 namespace stowage {
 
+/// What a node is asked at most where the profile does not say.
+inline constexpr Budget PeerBudget{200, 8};
+
 /// One cache peer: a node and the two ports of its Spegel.
 struct PeerSettings
 {
@@ -34,7 +37,15 @@ struct SpegelSettings
 
     Millis contentDeadline{1'000}; ///< a HEAD without an answer by then is silent
     int silencesUntilUnable = 3;   ///< silent HEADs in a row after which a sweep stops asking
-    Millis sweepInterval{30'000};  ///< from the end of a round over the inventory to the next
+    /// From when most nodes are through with a round over the inventory to the next.
+    Millis sweepInterval{30'000};
+    Millis smallInterval{10'000}; ///< between small rounds for what is at risk; 0: none
+    /// Of all nodes together; without a rate it is that of as many nodes as have connections. What one node
+    /// may be asked is its endpoint's budget.
+    Budget total{0, 256};
+
+    size_t probesOfDead = 96; ///< nodes that do not live probed at the same time
+    size_t peersAtOnce = 64;  ///< first probed at the same time; the others follow within an interval
 
     Millis inventoryPoll{500};       ///< how often the inventory's revision is looked at
     Millis observationEvery{10'000}; ///< a node that stays as it is is told again this often

@@ -4,6 +4,9 @@
 #include "connectors/spegel/ErrorText.h"
 
 #include <QCoreApplication>
+#include <QHash>
+
+#include <cmath>
 
 namespace stowage {
 namespace {
@@ -136,14 +139,82 @@ void warnOfAnswers(QStringList& warnings, const std::vector<PeerReport>& peers)
          QT_TRANSLATE_NOOP("SpegelStatus",
                            "answers without OCI-Namespace, which are not the node's own, from %1. Check "
                            "that the address is the node's own registry port, with nothing in between."));
-    warn(Evidence::SizeMismatch,
-         QT_TRANSLATE_NOOP("SpegelStatus", "content with another size than its manifest says on %1. Look at "
-                                           "that node's containerd and its disk."));
+    warn(Evidence::SaysYesToAll,
+         QT_TRANSLATE_NOOP("SpegelStatus",
+                           "claims to hold a digest that cannot exist, so that nothing is believed that is "
+                           "said of content by %1. Look at what answers at that address."));
+    warn(Evidence::RateLimited,
+         QT_TRANSLATE_NOOP("SpegelStatus", "asked to be asked less (HTTP 429) by %1. Lower this source's "
+                                           "budget in the profile."));
     warn(Evidence::ServerFault,
          QT_TRANSLATE_NOOP("SpegelStatus", "server errors from %1. Look at the peer's log."));
     warn(Evidence::Unintelligible,
          QT_TRANSLATE_NOOP("SpegelStatus", "answers outside the protocol from %1. Check that the address "
                                            "is a Spegel peer's registry port."));
+}
+
+/// A finding with names: which content, and on which nodes.
+void warnOfLengths(QStringList& warnings, const std::vector<PeerReport>& peers)
+{
+    const QStringList names = namesWith(peers, Evidence::SizeMismatch);
+    if (names.isEmpty()) {
+        return;
+    }
+    const auto example = std::find_if(peers.begin(), peers.end(),
+                                      [](const PeerReport& peer) { return peer.wrongLength.has_value(); });
+    QString where = listed(names);
+    if (example != peers.end()) {
+        const WrongLength& wrong = *example->wrongLength;
+        //: %1 are names of nodes, %2 is a digest, %3 and %4 are numbers of bytes
+        where = Words::tr("%1 (%2 has %3 bytes there instead of %4)")
+                    .arg(where, QStringLiteral("sha256:") + wrong.digest.shortHex(12))
+                    .arg(wrong.told)
+                    .arg(wrong.wanted);
+    }
+    warnings << Words::tr("content with another size than its manifest says on %1. Look at that node's "
+                          "containerd and its disk.")
+                    .arg(where);
+}
+
+/// What the profile says that cannot be.
+void warnOfProfile(QStringList& warnings, const SpegelFacts& facts, const std::vector<PeerReport>& peers)
+{
+    if (!facts.listedAgain.isEmpty()) {
+        warnings << Words::tr("listed more than once in the profile, of which the first counts: %1")
+                        .arg(listed(facts.listedAgain));
+    }
+    QStringList twins;
+    for (const PeerReport& peer : peers) {
+        if (!peer.twinOf.isEmpty()) {
+            //: two names of nodes
+            twins << Words::tr("%1 as %2").arg(peer.name, peer.twinOf);
+        }
+    }
+    if (!twins.isEmpty()) {
+        warnings << Words::tr("not asked, for its address is another node's: %1. Correct the addresses in "
+                              "the profile.")
+                        .arg(listed(twins));
+    }
+}
+
+/// One peer behind several addresses, as a load balancer makes it.
+void warnOfOneIdentity(QStringList& warnings, const std::vector<PeerReport>& peers)
+{
+    QHash<QString, QStringList> byIdentity;
+    for (const PeerReport& peer : peers) {
+        if (isAnswering(peer) && !peer.identity.isEmpty()) {
+            byIdentity[peer.identity] << peer.name;
+        }
+    }
+    for (const PeerReport& peer : peers) {
+        const QStringList names = byIdentity.take(peer.identity);
+        if (names.size() > 1) {
+            warnings << Words::tr(
+                            "answer as one and the same peer, so that its copies count more than once: "
+                            "%1. Check that each address leads to its own node, past any load balancer.")
+                            .arg(listed(names));
+        }
+    }
 }
 
 QString progressOf(const std::vector<PeerReport>& peers)
@@ -154,6 +225,23 @@ QString progressOf(const std::vector<PeerReport>& peers)
         return {};
     }
     return Words::tr("%1 of %2 nodes swept").arg(settled).arg(peers.size());
+}
+
+/// Progress stays empty when there is none: others take that for idle.
+QString withSweep(const QString& progress, const SweepReport& sweep)
+{
+    if (sweep.isPaused) {
+        return progress.isEmpty() ? Words::tr("the sweep is paused")
+                                  : Words::tr("%1, the sweep is paused").arg(progress);
+    }
+    if (progress.isEmpty() || sweep.cellsTotal == 0) {
+        return progress;
+    }
+    return Words::tr("%1, %2 of %3 cells, %4 requests a second")
+        .arg(progress)
+        .arg(sweep.cellsDone)
+        .arg(sweep.cellsTotal)
+        .arg(std::llround(sweep.ratePerSecond));
 }
 
 /// One peer's address; of several none stands for the source.
@@ -200,9 +288,18 @@ SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport
                                      "among the mirrored namespaces: %1")
                                .arg(listed(facts.namespacesNotAsked));
     }
+    warnOfProfile(status.warnings, facts, peers);
+    warnOfOneIdentity(status.warnings, peers);
     warnOfAnswers(status.warnings, peers);
+    warnOfLengths(status.warnings, peers);
     status.progress = progressOf(peers);
     status.settled = status.progress.isEmpty();
+    if (facts.sweep.requests > 0 || facts.sweep.isPaused) {
+        status.sweep = facts.sweep;
+    }
+    if (status.sweep) {
+        status.progress = withSweep(status.progress, *status.sweep);
+    }
     status.answeredInventory = status.settled ? facts.inventoryRevision : 0;
     return status;
 }

@@ -8,9 +8,10 @@
 
 namespace stowage {
 
-/// Tells a dead node from a dead network of our own: when more than half of the peers vanish within one
-/// interval, and there are at least four, the likelier cause is on our side, and none of them may be called
-/// gone.
+/// Tells a dead node from a dead network of our own: when more than half of the peers that lived vanish
+/// within one interval, and they were at least four, the likelier cause is on our side, and none of them may
+/// be called gone. While nobody has answered at all, all that are configured are judged the same way; once
+/// somebody has, those that never did are no sign of anything.
 class VanishWatch
 {
 public:
@@ -18,7 +19,7 @@ public:
 
     VanishWatch(size_t peers, Millis interval) : m_peers(peers), m_interval(interval) {}
 
-    /// A peer stopped to answer, at a monotonic time.
+    /// A peer stopped to answer, or never did so far, at a monotonic time.
     void vanished(size_t peer, Millis at);
 
     /// A peer answers (again).
@@ -31,12 +32,14 @@ public:
     bool isSuspect(size_t peer) const { return m_isOwnNetwork && m_suspects.contains(peer); }
 
 private:
-    bool isMajority(size_t count) const { return m_peers >= FewestPeers && 2 * count > m_peers; }
+    bool isMajority(size_t missing) const;
 
     size_t m_peers;
     Millis m_interval;
-    std::map<size_t, Millis> m_missing; ///< since when
+    std::set<size_t> m_living;
+    std::map<size_t, Millis> m_missing; ///< since when; before the first answer all, then those that lived
     std::set<size_t> m_suspects;
+    bool m_hasAnswered = false; ///< anybody, ever
     bool m_isOwnNetwork = false;
 };
 

@@ -92,7 +92,12 @@ struct Rig
         fleet.apply(images);
         fleet.flush();
         for (NastyServer* server : {&first, &second}) {
-            server->handle([](const RecordedRequest& request) { return goodAnswer(request.path); });
+            const bool isSecond = server == &second;
+            server->handle([isSecond](const RecordedRequest& request) {
+                return isSecond && request.path == Metadata
+                           ? ServerAnswer::json(R"({"libp2p":{"id":"12D3KooWOtherPeer"}})")
+                           : goodAnswer(request.path);
+            });
         }
         connector = std::make_unique<SpegelConnector>(engine, clock, inventory, settings());
         QObject::connect(connector.get(), &Connector::delta, &fleet, [this](const Delta& delta) {
@@ -251,7 +256,7 @@ void TestConnectorFaultsSpegel::addLiving()
     }
     living(Fault::RedirectLoop, Evidence::Unintelligible, "HTTP 302");
     living(Fault::RedirectToStranger, Evidence::Unintelligible, "HTTP 307");
-    living(Fault::TooManyRequests, Evidence::Unintelligible, "HTTP 429");
+    living(Fault::TooManyRequests, Evidence::RateLimited, "HTTP 429");
     living(Fault::LengthTooShort, Evidence::LocalHit, "metrics port");
     living(Fault::UnavailableBurst, Evidence::LocalHit, nullptr);
     living(Fault::DateTenYearsOff, Evidence::LocalHit, nullptr);

@@ -31,6 +31,7 @@ FakePeer::FakePeer(QObject* parent) : QObject(parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+            ++connections;
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { serve(socket); });
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         }
@@ -93,7 +94,11 @@ QByteArray FakePeer::answer(const QByteArray& head)
     if (!target.startsWith("/v2/")) {
         return bare(404);
     }
-    asked << target;
+    if (isWanted(target)) {
+        asked << target;
+    } else {
+        ++canaries;
+    }
     if (!head.toLower().contains("\r\nx-spegel-mirrored: true\r\n")) {
         ++unmarked;
     }
@@ -115,7 +120,8 @@ QByteArray FakePeer::contentAnswer(const QByteArray& target)
     const QByteArray path = url.path().toLatin1();
     const bool isManifest = path.contains("/manifests/");
     const QByteArray digest = path.mid(path.lastIndexOf('/') + 1);
-    const qint64 size = content.value((isManifest ? "manifests/" : "blobs/") + digest, -1);
+    const qint64 size =
+        content.value((isManifest ? "manifests/" : "blobs/") + digest, claimsAll ? claimedSize : -1);
     if (size < 0) {
         return response(404, QByteArray("Content-Type: application/json\r\nContent-Length: ") +
                                  (isManifest ? "147" : "139") + "\r\n");

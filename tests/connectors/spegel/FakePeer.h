@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QTcpServer>
 
+#include <functional>
+
 namespace stowage::test {
 
 /// A cache peer on a loopback port that answers as the recorded ones do, and misbehaves when told to. Both
@@ -35,8 +37,17 @@ public:
     bool forwards = false;       ///< leaves out OCI-Namespace
     int contentStatus = 0;       ///< answers every HEAD with this, without headers
 
-    QList<QByteArray> asked; ///< targets in their order, of content only
-    int unmarked = 0;        ///< content requests without X-Spegel-Mirrored: true
+    /// What is wanted; all else that is asked for is a canary.
+    std::function<bool(const QByteArray& target)> isWanted = [](const QByteArray&) {
+        return true;
+    };
+
+    QList<QByteArray> asked; ///< targets in their order, of wanted content only
+    int canaries = 0;
+    int connections = 0;    ///< ever accepted
+    bool claimsAll = false; ///< 200 with all headers for whatever it is asked
+    qint64 claimedSize = 100;
+    int unmarked = 0; ///< content requests without X-Spegel-Mirrored: true
     int probes = 0;
 
 Q_SIGNALS:

@@ -237,13 +237,14 @@ void TestSpegelAnswers::judgesAnswers_data()
     // the rest
     unknown("unauthorised", 401, {{"Content-Type", "application/json"}, {"Content-Length", "70"}},
             Evidence::Unauthorized);
+    unknown("too many requests", 429, {{"Retry-After", "1"}}, Evidence::RateLimited);
     unknown("forbidden", 403, {}, Evidence::Unauthorized);
     for (const int status : {500, 501, 502, 503, 504, 599}) {
         QTest::addRow("%d", status) << status << Fields{} << Presence::Unknown << Evidence::ServerFault;
     }
     const Fields convincing{{"Content-Length", "100"}, {"OCI-Namespace", "docker.io"}};
     for (const int status :
-         {0, -1, 100, 201, 204, 206, 301, 302, 304, 307, 400, 405, 410, 416, 418, 429, 600, 999}) {
+         {0, -1, 100, 201, 204, 206, 301, 302, 304, 307, 400, 405, 410, 416, 418, 600, 999}) {
         QTest::addRow("%d", status) << status << convincing << Presence::Unknown << Evidence::Unintelligible;
     }
 }
@@ -273,7 +274,7 @@ void TestSpegelAnswers::judgesErrors_data()
     row(ErrorKind::Malformed, Evidence::Unintelligible);
     row(ErrorKind::TooLarge, Evidence::Unintelligible);
     row(ErrorKind::Redirect, Evidence::Unintelligible);
-    row(ErrorKind::RateLimited, Evidence::Unintelligible);
+    row(ErrorKind::RateLimited, Evidence::RateLimited);
     row(ErrorKind::Unauthorized, Evidence::Unauthorized);
     row(ErrorKind::Forbidden, Evidence::Unauthorized);
     row(ErrorKind::ServerFault, Evidence::ServerFault);

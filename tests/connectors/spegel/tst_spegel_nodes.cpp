@@ -171,6 +171,9 @@ void TestSpegelNodes::whenHalfAreBackTheRestAreGone()
 {
     VanishWatch watch(4, Millis{3'000});
     for (size_t i = 0; i < 4; ++i) {
+        watch.answers(i);
+    }
+    for (size_t i = 0; i < 4; ++i) {
         watch.vanished(i, Millis{0});
     }
     watch.answers(0);
