@@ -76,6 +76,7 @@ void SpegelConnector::start()
         m_entries[i].told = observation(i);
         first.nodes.push_back(m_entries[i].told);
     }
+    readMetrics();
     addPeers();
     m_toldStatus = status();
     first.status = m_toldStatus;
@@ -96,6 +97,8 @@ void SpegelConnector::stop()
     }
     m_entries.clear();
     m_added = 0;
+    m_metricsFeed.reset(); // nothing that it tells calls us back within
+    m_metrics.clear();
     m_changed.clear();
     m_contents.clear();
     m_toldStatus.reset();
@@ -160,6 +163,33 @@ void SpegelConnector::addPeer(size_t index)
 void SpegelConnector::scheduleTick()
 {
     m_clock.after(m_settings.inventoryPoll, m_run.get(), [this] { tick(); });
+}
+
+void SpegelConnector::readMetrics()
+{
+    std::vector<PeerSettings> peers;
+    peers.reserve(m_entries.size());
+    for (const Entry& entry : m_entries) {
+        peers.push_back(entry.listed.settings);
+        if (!entry.listed.twinOf.isEmpty()) {
+            peers.back().metrics.reset();
+        }
+    }
+    const auto askPeer = [this](size_t index) -> PeerMetricsFeed::PeerNow {
+        const Peer* peer = m_entries[index].peer;
+        if (peer == nullptr || peer->probe().liveness().state() != NodeState::Live) {
+            return {};
+        }
+        return {true, peer->probe().identity()};
+    };
+    m_metricsFeed = std::make_unique<PeerMetricsFeed>(m_engine, m_clock, m_settings, peers, askPeer);
+    connect(m_metricsFeed.get(), &PeerMetricsFeed::told, this,
+            [this](const PeerMetricsObservation& observation) {
+                m_metrics.push_back(observation);
+                publishSoon();
+            });
+    connect(m_metricsFeed.get(), &PeerMetricsFeed::changed, this, [this] { m_isStatusDue = true; });
+    m_metricsFeed->start();
 }
 
 void SpegelConnector::tick()
@@ -244,9 +274,10 @@ void SpegelConnector::publishSoon()
 void SpegelConnector::publish()
 {
     Delta news{m_settings.id, m_generation, m_clock.now(), {}, {}, {}, {}, std::exchange(m_contents, {}), {}};
+    news.metrics = std::exchange(m_metrics, {});
     addNodes(news);
     addStatus(news);
-    if (news.status || !news.nodes.empty() || !news.contents.empty()) {
+    if (news.status || !news.nodes.empty() || !news.contents.empty() || !news.metrics.empty()) {
         Q_EMIT delta(news);
     }
 }
@@ -335,8 +366,9 @@ PeerReport SpegelConnector::report(size_t index) const
     report.lastRound = peer.sweep().cells().lastRound();
     report.wrongLength = peer.sweep().wrongLength();
     report.phases = probe.phases();
-    report.requestsSent = peer.requestsSent();
-    report.requestsFailed = peer.requestsFailed();
+    report.requestsSent = peer.requestsSent() + m_metricsFeed->requestsSent(index);
+    report.requestsFailed = peer.requestsFailed() + m_metricsFeed->requestsFailed(index);
+    report.metrics = {m_metricsFeed->trouble(index), m_metricsFeed->breaches(index)};
     return report;
 }
 

@@ -3,6 +3,7 @@
 
 #include "connectors/spegel/Peer.h"
 #include "connectors/spegel/PeerList.h"
+#include "connectors/spegel/PeerMetricsFeed.h"
 #include "connectors/spegel/SpegelStatus.h"
 #include "connectors/spegel/Sweeper.h"
 #include "connectors/spegel/VanishWatch.h"
@@ -54,6 +55,7 @@ private:
     void addPeers();
     void addPeer(size_t index);
     void scheduleTick();
+    void readMetrics();
     void tick();
     void readInventory();
     void takeChange(size_t index);
@@ -91,6 +93,8 @@ private:
     Millis m_statusAt{0};
     std::set<size_t> m_changed;
     std::vector<NodeContent> m_contents;
+    std::vector<PeerMetricsObservation> m_metrics;
+    std::unique_ptr<PeerMetricsFeed> m_metricsFeed; ///< while it runs
     std::optional<SourceStatus> m_toldStatus;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connectors/http/Endpoint.h"
+#include "models/metrics/MetricThresholds.h"
 
 #include <QStringList>
 
@@ -46,6 +47,10 @@ struct SpegelSettings
 
     size_t probesOfDead = 96; ///< nodes that do not live probed at the same time
     size_t peersAtOnce = 64;  ///< first probed at the same time; the others follow within an interval
+
+    Millis metricsInterval{10'000}; ///< between two readings of a peer's metrics page
+    Millis metricsDeadline{2'000};
+    MetricThresholds thresholds;
 
     Millis inventoryPoll{500};       ///< how often the inventory's revision is looked at
     Millis observationEvery{10'000}; ///< a node that stays as it is is told again this often

@@ -217,6 +217,17 @@ void warnOfOneIdentity(QStringList& warnings, const std::vector<PeerReport>& pee
     }
 }
 
+void warnOfMetrics(QStringList& warnings, const std::vector<PeerReport>& peers)
+{
+    PeerMetricsWarnings metrics;
+    for (const PeerReport& peer : peers) {
+        if (isAnswering(peer)) {
+            metrics.add(peer.name, peer.metrics);
+        }
+    }
+    warnings << metrics.texts();
+}
+
 QString progressOf(const std::vector<PeerReport>& peers)
 {
     const auto settled =
@@ -292,6 +303,7 @@ SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport
     warnOfOneIdentity(status.warnings, peers);
     warnOfAnswers(status.warnings, peers);
     warnOfLengths(status.warnings, peers);
+    warnOfMetrics(status.warnings, peers);
     status.progress = progressOf(peers);
     status.settled = status.progress.isEmpty();
     if (facts.sweep.requests > 0 || facts.sweep.isPaused) {

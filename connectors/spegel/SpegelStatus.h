@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/spegel/PeerMetricsWarnings.h"
 #include "connectors/spegel/PeerSweep.h"
 #include "models/fleet/NodeObservation.h"
 #include "models/fleet/SourceStatus.h"
@@ -28,6 +29,7 @@ struct PeerReport
     PhaseTimes phases;
     quint64 requestsSent = 0;
     quint64 requestsFailed = 0;
+    PeerMetricsReport metrics;
 };
 
 /// What the connector knows apart from its peers.

@@ -88,6 +88,15 @@ QByteArray FakePeer::answer(const QByteArray& head)
     if (target == "/debug/web/metadata") {
         return identity.isEmpty() ? bare(404) : json("{\"libp2p\":{\"id\":\"" + identity + "\"}}");
     }
+    if (target == "/metrics") {
+        ++metricsAsked;
+        return metrics.isEmpty() ? bare(404)
+                                 : response(200,
+                                            "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"
+                                            "Content-Length: " +
+                                                QByteArray::number(metrics.size()) + "\r\n",
+                                            metrics);
+    }
     if (target == "/v2/") {
         return bare(200);
     }

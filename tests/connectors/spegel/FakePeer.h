@@ -29,6 +29,10 @@ public:
 
     int readyStatus = 200;
     QByteArray identity = "12D3KooWFakePeer";
+    /// What /metrics answers; nothing: 404.
+    QByteArray metrics = "# TYPE spegel_mirror_last_success_timestamp_seconds gauge\n"
+                         "spegel_mirror_last_success_timestamp_seconds 0\n";
+    int metricsAsked = 0;
     QStringList mirrored{QStringLiteral("docker.io")};
     QHash<QByteArray, qint64> content; ///< "blobs/sha256:…" or "manifests/sha256:…" to size
     bool hangsOnReady = false;

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/spegel/PeerMetricsFeed.h"
+
+#include <QUrl>
+
+namespace stowage {
+namespace {
+
+constexpr qint64 PageLimit = 4 * 1024 * 1024;
+constexpr int Found = 200;
+constexpr Millis FirstLook{500};
+
+/// The profile names the page; where it names the port alone, the page is where Spegel has it.
+QByteArray pageBehind(Endpoint& endpoint)
+{
+    constexpr QByteArrayView Page{"/metrics"};
+    if (endpoint.baseUrl.endsWith(Page)) {
+        endpoint.baseUrl.chop(Page.size());
+        return Page.toByteArray();
+    }
+    return QUrl::fromEncoded(endpoint.baseUrl).path().isEmpty() ? Page.toByteArray() : QByteArray();
+}
+
+HttpRequest requestFor(const QByteArray& target, Millis deadline)
+{
+    HttpRequest request;
+    request.target = target;
+    request.headers.add("Accept", "text/plain;version=0.0.4");
+    request.deadline = deadline;
+    request.idleLimit = deadline;
+    request.bodyLimit = PageLimit;
+    request.retry = RetryClass::Probe;
+    request.followRedirects = false;
+    return request;
+}
+
+} // namespace
+
+PeerMetricsFeed::PeerMetricsFeed(HttpEngine& engine, const Clock& clock, const SpegelSettings& settings,
+                                 const std::vector<PeerSettings>& peers, AskPeer ask, QObject* parent)
+    : QObject(parent), m_engine(engine), m_clock(clock), m_ask(std::move(ask)),
+      m_every(settings.metricsInterval), m_deadline(settings.metricsDeadline),
+      m_thresholds(settings.thresholds)
+{
+    for (const PeerSettings& peer : peers) {
+        Peer entry{peer.name, std::nullopt, {}, PeerMetricsPage::historyFor(m_every), false, false, {}, {}};
+        if (peer.metrics) {
+            Endpoint endpoint = *peer.metrics;
+            endpoint.budget = {0, 1};
+            endpoint.readOnly = true;
+            entry.target = pageBehind(endpoint);
+            entry.endpoint = engine.addEndpoint(std::move(endpoint));
+        }
+        m_peers.push_back(std::move(entry));
+    }
+}
+
+PeerMetricsFeed::~PeerMetricsFeed()
+{
+    for (const Peer& peer : m_peers) {
+        if (peer.endpoint) {
+            m_engine.removeEndpoint(*peer.endpoint);
+        }
+    }
+}
+
+void PeerMetricsFeed::start()
+{
+    const auto count = static_cast<qint64>(m_peers.size());
+    for (size_t peer = 0; peer < m_peers.size(); ++peer) {
+        if (m_peers[peer].endpoint) {
+            // The first reading is soon, so that there is a second one to compare with soon.
+            const Millis turn = m_every * static_cast<qint64>(peer) / count;
+            m_clock.after(turn, this, [this, peer] { ask(peer); });
+        }
+    }
+}
+
+void PeerMetricsFeed::ask(size_t peer)
+{
+    Peer& asked = m_peers[peer];
+    const bool isAnswering = m_ask(peer).isAnswering;
+    // Until it answers for the first time it is looked at more often: nothing is sent for that.
+    m_clock.after(isAnswering || asked.wasAsked ? m_every : std::min(m_every, FirstLook), this,
+                  [this, peer] { ask(peer); });
+    if (asked.isAsked || !isAnswering) {
+        return;
+    }
+    asked.wasAsked = true;
+    asked.isAsked = true;
+    HttpCall* call = m_engine.send(*asked.endpoint, requestFor(asked.target, m_deadline), this);
+    connect(call, &HttpCall::finished, this, [this, peer](const HttpResult& result) { take(peer, result); });
+}
+
+void PeerMetricsFeed::take(size_t peer, const HttpResult& result)
+{
+    m_peers[peer].isAsked = false;
+    const auto before = std::make_pair(m_peers[peer].trouble, m_peers[peer].breaches);
+    if (!result) {
+        m_peers[peer].trouble = result.error();
+    } else if (result->status != Found) {
+        m_peers[peer].trouble = Error{ErrorKind::Malformed,
+                                      tr("the metrics page answers HTTP %1").arg(result->status),
+                                      {},
+                                      tr("Check that the metrics address is that of Spegel's metrics port."),
+                                      {}};
+    } else {
+        takePage(peer, *result);
+    }
+    if (before.first != m_peers[peer].trouble || before.second != m_peers[peer].breaches) {
+        Q_EMIT changed(peer);
+    }
+}
+
+void PeerMetricsFeed::takePage(size_t peer, const HttpAnswer& answer)
+{
+    PeerMetricsReading reading =
+        m_page.read(answer.body, expositionForm(answer.headers.value("Content-Type")));
+    forgetAllAfterRenumbering();
+    Peer& from = m_peers[peer];
+    from.trouble = reading.trouble;
+    if (!reading.isSpegels) {
+        return;
+    }
+    const Timestamp now = m_clock.now();
+    reading.counters.at = m_clock.monotonic();
+    reading.counters.wall = now;
+    reading.counters.identity = m_ask(peer).identity;
+    from.history.take(reading.counters);
+    PeerMetricsObservation observation{from.name, now, m_page.figures(reading, from.history, m_every)};
+    observation.metrics.breaches = breachesOf(observation.metrics, m_thresholds);
+    from.breaches = observation.metrics.breaches;
+    Q_EMIT told(observation);
+}
+
+/// The numbers of counters mean others now.
+void PeerMetricsFeed::forgetAllAfterRenumbering()
+{
+    if (m_epoch != m_page.epoch()) {
+        m_epoch = m_page.epoch();
+        for (Peer& peer : m_peers) {
+            peer.history.forget();
+        }
+    }
+}
+
+quint64 PeerMetricsFeed::requestsSent(size_t peer) const
+{
+    return m_peers[peer].endpoint ? m_engine.stats(*m_peers[peer].endpoint).sent : 0;
+}
+
+quint64 PeerMetricsFeed::requestsFailed(size_t peer) const
+{
+    return m_peers[peer].endpoint ? m_engine.stats(*m_peers[peer].endpoint).failed : 0;
+}
+
+} // namespace stowage
