@@ -84,6 +84,28 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
         hidden.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(hidden);
     }
+    if (takes("copies")) {
+        parser.addOption(
+            option("copies", Words::tr("On how many nodes each layer shall lie; else as the profile says."),
+                   QStringLiteral("N")));
+    }
+    if (takes("zones")) {
+        parser.addOption(
+            option("zones", Words::tr("In how many zones; else as the profile says."), QStringLiteral("Z")));
+    }
+    if (takes("platform")) {
+        parser.addOption(option("platform",
+                                Words::tr("What nodes pull of which nothing tells it, such as linux/arm64."),
+                                QStringLiteral("PLATFORM")));
+    }
+    if (takes("dry-run")) {
+        parser.addOption(option("dry-run", Words::tr("Only the plan. This version offers nothing else.")));
+        for (const char* later : {"confirm", "unlock"}) { // known, so that they are refused and not misread
+            QCommandLineOption hidden = option(later, {}, QStringLiteral("VALUE"));
+            hidden.setFlags(QCommandLineOption::HiddenFromHelp);
+            parser.addOption(hidden);
+        }
+    }
     if (takes("scenario")) {
         parser.addOption(option("scenario",
                                 Words::tr("What happens in the simulated fleet: calm, dead-peer."),
@@ -188,12 +210,40 @@ std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& inv
     return std::nullopt;
 }
 
+std::optional<Error> takePlan(const QCommandLineParser& parser, Invocation& invocation)
+{
+    constexpr int Most = 10'000;
+    const QStringList known = parser.optionNames();
+    for (auto [name, target] :
+         {std::pair{"copies", &invocation.copies}, std::pair{"zones", &invocation.zones}}) {
+        const QString key = QString::fromLatin1(name);
+        if (!known.contains(key)) {
+            continue;
+        }
+        bool ok = false;
+        *target = parser.value(key).toInt(&ok);
+        if (!ok || *target < 1 || *target > Most) {
+            return usage(Words::tr("--%1 takes a number from 1 to 10000, not \"%2\"")
+                             .arg(key, parser.value(key)))
+                .value();
+        }
+    }
+    if (known.contains(QLatin1String("platform"))) {
+        invocation.platform = parser.value(QStringLiteral("platform"));
+    }
+    // What names a plan to carry out is refused like a run without --dry-run.
+    invocation.isDryRun =
+        known.contains(QLatin1String("dry-run")) && !known.contains(QLatin1String("confirm"));
+    return std::nullopt;
+}
+
 /// Knows every command's options, so that their values are not taken for the command.
 void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
 {
     scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     addCommonOptions(scout);
-    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario", "nodes"}) {
+    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario", "nodes",
+                             "copies", "zones", "platform", "confirm", "unlock"}) {
         scout.addOption(option(name, {}, QStringLiteral("VALUE")));
     }
     scout.parse(arguments);
@@ -264,7 +314,7 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     if (QString(spec->options).contains(QLatin1String("image"))) {
         invocation.image = parser.value(QStringLiteral("image"));
     }
-    for (auto take : {takeDurations, takeLooks}) {
+    for (auto take : {takeDurations, takeLooks, takePlan}) {
         if (auto error = take(parser, invocation)) {
             return fail(std::move(*error));
         }

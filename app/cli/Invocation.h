@@ -26,6 +26,10 @@ struct Invocation
     QString filter;
     QString sort; ///< column id, with a leading - for descending
     QString image;
+    int copies = 0;   ///< that a plan aims at; 0: what the profile says
+    int zones = 0;    ///< the same
+    QString platform; ///< that nodes pull of which nobody tells
+    bool isDryRun = false;
     QString theme = QStringLiteral("dark");
     double scale = 1.0;
     QSize size{1440, 900};

@@ -3,6 +3,7 @@
 
 #include "app/json/DocumentJson.h"
 #include "app/run/Console.h"
+#include "app/run/PrewarmPrinter.h"
 #include "app/run/Report.h"
 #include "app/run/TextTable.h"
 #include "models/fleet/ImageModel.h"
@@ -39,7 +40,15 @@ EntityId idOf(RowId row)
 
 } // namespace
 
-Result<void> FleetPrinter::print() const
+Result<ExitStatus> FleetPrinter::print() const
+{
+    if (m_invocation.command == QLatin1String("prewarm")) {
+        return PrewarmPrinter(m_fleet, m_profile, m_invocation).print();
+    }
+    return printFleet().map([] { return ExitStatus::Fine; });
+}
+
+Result<void> FleetPrinter::printFleet() const
 {
     const QString& command = m_invocation.command;
     if (command == QLatin1String("images")) {

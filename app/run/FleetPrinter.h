@@ -3,6 +3,7 @@
 
 #include "app/cli/Invocation.h"
 #include "app/profile/Profile.h"
+#include "app/run/ExitStatus.h"
 #include "models/fleet/Fleet.h"
 
 namespace stowage {
@@ -17,11 +18,12 @@ public:
     {
     }
 
-    /// Usage when the filter or the sort column is wrong, NotFound when the image is not there; nothing is
-    /// printed then.
-    Result<void> print() const;
+    /// Fine, or Findings where what was printed says so. Usage when the filter, the sort column or a
+    /// reference is wrong, NotFound when the image is not there; nothing is printed then.
+    Result<ExitStatus> print() const;
 
 private:
+    Result<void> printFleet() const;
     template <class Model, class JsonOf>
     Result<void> printRows(const char* name, JsonOf jsonOf) const;
     Result<void> printSnapshot() const;

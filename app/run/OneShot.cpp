@@ -55,7 +55,7 @@ void OneShot::printAndEnd()
         Console::say(printed.error());
     }
     m_session.stop();
-    Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? ExitStatus::Fine : ExitStatus::NotReached);
+    Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? *printed : ExitStatus::NotReached);
 }
 
 } // namespace stowage

@@ -130,6 +130,18 @@ int runWindow(const Invocation& invocation, const Clock& clock)
     return runUntilFinished(window);
 }
 
+/// Before anything is asked: this version plans, and has nothing to carry a plan out with.
+ExitStatus refuseToCarryOut()
+{
+    Console::say(Error{
+        ErrorKind::Unsupported,
+        QCoreApplication::translate("Program", "carrying out a plan is not offered by this version"),
+        {},
+        QCoreApplication::translate("Program", "With --dry-run, and without --confirm, the plan is printed."),
+        std::nullopt});
+    return ExitStatus::Refused;
+}
+
 int dispatch(const Invocation& invocation, const Clock& clock)
 {
     const QString& command = invocation.command;
@@ -146,6 +158,9 @@ int dispatch(const Invocation& invocation, const Clock& clock)
     }
     if (command == QLatin1String("source")) {
         return runWithProfile<SourceTest>(invocation, clock);
+    }
+    if (command == QLatin1String("prewarm") && !invocation.isDryRun) {
+        return code(refuseToCarryOut());
     }
     if (command == QLatin1String("demo")) {
         DemoRun demo(invocation, clock, wantsFace(invocation));

@@ -10,18 +10,6 @@
 namespace stowage {
 namespace {
 
-/// One line without control characters, so that a name from outside cannot steer the terminal.
-QString printable(const QVariant& value)
-{
-    QString text = value.toString();
-    for (QChar& c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format) {
-            c = QChar(QChar::ReplacementCharacter);
-        }
-    }
-    return text;
-}
-
 QString padded(const QString& text, int width, bool right)
 {
     const QString fill(std::max(0, width - TextTable::width(text)), QLatin1Char(' '));
@@ -38,6 +26,17 @@ bool isRight(const QAbstractItemModel& model, int column)
 
 } // namespace
 
+QString TextTable::printable(const QString& text)
+{
+    QString shown = text;
+    for (QChar& c : shown) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format) {
+            c = QChar(QChar::ReplacementCharacter);
+        }
+    }
+    return shown;
+}
+
 int TextTable::width(const QString& text)
 {
     int cells = 0;
@@ -49,18 +48,22 @@ int TextTable::width(const QString& text)
 
 QString TextTable::print(const QAbstractItemModel& model)
 {
-    const int columns = model.columnCount();
+    return lines(model, model.columnCount()).join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QStringList TextTable::lines(const QAbstractItemModel& model, int columns)
+{
     std::vector<QStringList> rows;
     rows.reserve(static_cast<size_t>(model.rowCount()) + 1);
     QStringList head;
     for (int column = 0; column < columns; ++column) {
-        head << printable(model.headerData(column, Qt::Horizontal));
+        head << printable(model.headerData(column, Qt::Horizontal).toString());
     }
     rows.push_back(head);
     for (int row = 0; row < model.rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < columns; ++column) {
-            cells << printable(model.index(row, column).data());
+            cells << printable(model.index(row, column).data().toString());
         }
         rows.push_back(cells);
     }
@@ -72,7 +75,7 @@ QString TextTable::print(const QAbstractItemModel& model)
             widest = std::max(widest, width(row[column]));
         }
     }
-    QString text;
+    QStringList lines;
     for (const QStringList& row : rows) {
         QString line;
         for (int column = 0; column < columns; ++column) {
@@ -82,9 +85,9 @@ QString TextTable::print(const QAbstractItemModel& model)
         while (line.endsWith(QLatin1Char(' '))) {
             line.chop(1);
         }
-        text += line + QLatin1Char('\n');
+        lines << line;
     }
-    return text;
+    return lines;
 }
 
 } // namespace stowage

@@ -13,6 +13,11 @@ class TextTable
 public:
     /// Columns as wide as their widest cell, numbers to the right; wide characters count as two.
     static QString print(const QAbstractItemModel& model);
+    /// The same of the first `columns` columns, each row a line and the head the first.
+    static QStringList lines(const QAbstractItemModel& model, int columns);
+
+    /// One line without control characters, so that a name from outside cannot steer the terminal.
+    static QString printable(const QString& text);
 
     /// Cells of a terminal that `text` takes.
     static int width(const QString& text);

@@ -138,7 +138,8 @@ void addDisks(const PrewarmStock& planned, std::vector<PrewarmEffect>& effects)
              .arg(formatBytes(bytes), name, formatBytes(planned.fetchedBytes(most)))});
 }
 
-void addPlatforms(const PrewarmProblem& problem, std::vector<PrewarmEffect>& effects)
+void addPlatforms(const PrewarmProblem& problem, std::span<const PrewarmMove> moves,
+                  std::vector<PrewarmEffect>& effects)
 {
     std::map<QString, int> leftOut;
     for (const quint32 target : platformsLeftOut(problem)) {
@@ -149,13 +150,17 @@ void addPlatforms(const PrewarmProblem& problem, std::vector<PrewarmEffect>& eff
                            Words::tr("%1 of %n image(s) is left out, since no node pulls it", nullptr, images)
                                .arg(platform)});
     }
+    std::set<quint32> assumedNodes;
+    for (const PrewarmMove& move : moves) {
+        if (problem.targets[move.target].isOneOfSeveral && problem.nodes[move.node].isPlatformAssumed) {
+            assumedNodes.insert(move.node);
+        }
+    }
     QStringList assumed;
     QString platform;
-    for (const auto& node : problem.nodes) {
-        if (node.isPlatformAssumed) {
-            assumed << node.name;
-            platform = node.worth.platform.value_or(QString());
-        }
+    for (const quint32 node : assumedNodes) {
+        assumed << problem.nodes[node].name;
+        platform = problem.nodes[node].worth.platform.value_or(QString());
     }
     if (!assumed.isEmpty()) {
         effects.push_back({QStringLiteral("assumed"), platform, 0,
@@ -179,7 +184,7 @@ std::vector<PrewarmEffect> prewarmEffects(const PrewarmStock& now, const Prewarm
         addOnlyHolders(now, moves, effects);
         addDisks(planned, effects);
     }
-    addPlatforms(now.problem(), effects);
+    addPlatforms(now.problem(), moves, effects);
     return effects;
 }
 

@@ -12,9 +12,7 @@ namespace stowage {
 
 PrewarmPlanner::PrewarmPlanner(QObject* parent) : QObject(parent)
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        Q_EMIT planned(m_watcher.result());
-    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { Q_EMIT planned(m_watcher.result()); });
 }
 
 void PrewarmPlanner::plan(const PlacementMap& map, const PlacementPolicies& policies,

@@ -11,8 +11,8 @@
 
 namespace stowage {
 
-/// Plans beside the GUI thread: takes values, gives back a value. One plan at a time; a new question forgets the
-/// one before.
+/// Plans beside the GUI thread: takes values, gives back a value. One plan at a time; a new question forgets
+/// the one before.
 class PrewarmPlanner : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ Q_SIGNALS:
     void planned(const stowage::PrewarmPlan& plan);
 
 private:
-    QFutureWatcher<PrewarmPlan> m_watcher; ///< of the newest question; an answer to an older one has no watcher
+    QFutureWatcher<PrewarmPlan>
+        m_watcher; ///< of the newest question; an answer to an older one has no watcher
 };
 
 } // namespace stowage

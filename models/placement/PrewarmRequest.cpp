@@ -57,7 +57,8 @@ public:
     {
         std::vector<quint32> places;
         for (const quint32 id : content) {
-            const auto [place, isNew] = m_places.try_emplace(id, static_cast<quint32>(m_problem.pieces.size()));
+            const auto [place, isNew] =
+                m_places.try_emplace(id, static_cast<quint32>(m_problem.pieces.size()));
             if (isNew) {
                 const PlacementLayer& layer = m_map.layer({id});
                 m_problem.pieces.push_back({layer.digest, layer.bytes, layer.kind});
@@ -72,7 +73,7 @@ public:
     Roaring within(const Roaring& content) const
     {
         std::vector<quint32> places;
-        for (const quint32 id : content & m_wanted) {
+        for (const quint32 id : content& m_wanted) {
             places.push_back(m_places.at(id));
         }
         std::ranges::sort(places);
@@ -96,7 +97,8 @@ Roaring indexesOf(const PlacementMap& map, const PrewarmRequest& request)
         const auto isWanted = [&wanted](ImageId image) {
             return std::ranges::binary_search(wanted, image);
         };
-        if (layer.isAlive && layer.kind == ContentKind::Index && std::ranges::any_of(layer.images, isWanted)) {
+        if (layer.isAlive && layer.kind == ContentKind::Index &&
+            std::ranges::any_of(layer.images, isWanted)) {
             indexes.add(layer.id.value);
         }
     }
@@ -156,7 +158,8 @@ Result<std::vector<ImageId>> imagesNamed(const PlacementMap& map, const QStringL
         }
         if (found.size() == before) {
             const QString nearest = nearestName(reference, known);
-            return fail({ErrorKind::Usage, Words::tr("there is no image %1").arg(reference),
+            return fail({ErrorKind::Usage,
+                         Words::tr("there is no image %1").arg(reference),
                          {},
                          nearest.isEmpty() ? Words::tr("stowage images lists what there is.")
                                            : Words::tr("Did you mean %1?").arg(nearest),
@@ -180,7 +183,8 @@ std::vector<ImageId> allImages(const PlacementMap& map)
 }
 
 PrewarmProblem prewarmProblem(const PlacementMap& map, const PlacementPolicies& policies,
-                              const PrewarmRequest& request, const NodeFacts& facts, const PrewarmRates& rates)
+                              const PrewarmRequest& request, const NodeFacts& facts,
+                              const PrewarmRates& rates)
 {
     PrewarmProblem problem;
     problem.limits = request.limits;
@@ -189,8 +193,10 @@ PrewarmProblem prewarmProblem(const PlacementMap& map, const PlacementPolicies& 
     const Roaring indexes = indexesOf(map, request);
     for (const ImageId id : request.images) {
         const QString& repository = map.image(id).key.repository;
-        addTargets(problem, pieces, map, indexes, id,
-                   request.goal.value_or(policies.goalOf(policies.ruleFor(repository))));
+        PlacementGoal goal = policies.goalOf(policies.ruleFor(repository));
+        goal.copies = request.copies > 0 ? request.copies : goal.copies;
+        goal.zones = request.zones > 0 ? request.zones : goal.zones;
+        addTargets(problem, pieces, map, indexes, id, goal);
     }
     const PrewarmPlatforms platforms(map, facts, request.platform);
     for (const PlacementNode& node : map.nodes()) {

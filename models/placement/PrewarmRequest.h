@@ -17,9 +17,10 @@ struct PlacementPolicies;
 /// What somebody wants to have warmed.
 struct PrewarmRequest
 {
-    std::vector<ImageId> images;       ///< of the map
-    std::optional<PlacementGoal> goal; ///< nothing: what the policies say of each image's repository
-    QString platform;                  ///< "linux/arm64": nodes of which nobody tells are taken for it; may be empty
+    std::vector<ImageId> images; ///< of the map
+    quint32 copies = 0;          ///< 0: what the policies say of each image's repository
+    quint32 zones = 0;           ///< the same
+    QString platform; ///< "linux/arm64": nodes of which nobody tells are taken for it; may be empty
     PrewarmLimits limits;
 };
 
@@ -30,16 +31,16 @@ using NodeFacts = QHash<QString, NodeWorth>;
 /// nor not.
 NodeFacts nodeFacts(const Fleet& fleet);
 
-/// The images that these name: "team/api" for all its tags, "team/api:1.0" for one, with `*` as in the profile.
-/// A Usage error for one that names none, with the nearest that there is.
+/// The images that these name: "team/api" for all its tags, "team/api:1.0" for one, with `*` as in the
+/// profile. A Usage error for one that names none, with the nearest that there is.
 Result<std::vector<ImageId>> imagesNamed(const PlacementMap& map, const QStringList& references);
 
 /// Every image of the map.
 std::vector<ImageId> allImages(const PlacementMap& map);
 
-/// The problem to plan. What a node pulls of an image with several platforms is taken from its facts, else from
-/// what lies on it of one platform alone, else from the request, else from what all others pull where they
-/// agree.
+/// The problem to plan. What a node pulls of an image with several platforms is taken from its facts, else
+/// from what lies on it of one platform alone, else from the request, else from what all others pull where
+/// they agree.
 PrewarmProblem prewarmProblem(const PlacementMap& map, const PlacementPolicies& policies,
                               const PrewarmRequest& request, const NodeFacts& facts,
                               const PrewarmRates& rates);

@@ -43,8 +43,10 @@ PrewarmStepModel::PrewarmStepModel(QObject* parent) : EntityTableModel(parent)
     begin({
         Column::ofNumber(QStringLiteral("wave"), tr("Wave"), Unit::Count,
                          number([](const PrewarmStep& each) { return each.wave; })),
-        Column::ofText(QStringLiteral("node"), tr("Node"), text([](const PrewarmStep& each) { return each.node; })),
-        Column::ofText(QStringLiteral("zone"), tr("Zone"), text([](const PrewarmStep& each) { return each.zone; })),
+        Column::ofText(QStringLiteral("node"), tr("Node"),
+                       text([](const PrewarmStep& each) { return each.node; })),
+        Column::ofText(QStringLiteral("zone"), tr("Zone"),
+                       text([](const PrewarmStep& each) { return each.zone; })),
         Column::ofText(QStringLiteral("image"), tr("Image"),
                        text([](const PrewarmStep& each) { return each.reference(); })),
         Column::ofText(QStringLiteral("platform"), tr("Platform"),
@@ -54,7 +56,8 @@ PrewarmStepModel::PrewarmStepModel(QObject* parent) : EntityTableModel(parent)
         Column::ofNumber(QStringLiteral("bytes"), tr("Fetches"), Unit::Bytes,
                          number([](const PrewarmStep& each) { return each.bytes; })),
         Column::ofText(QStringLiteral("from"), tr("From"), text(sourceOf)).shownAs(text(shortSourceOf)),
-        Column::ofText(QStringLiteral("reason"), tr("Why"), text([](const PrewarmStep& each) { return each.reason; }))
+        Column::ofText(QStringLiteral("reason"), tr("Why"),
+                       text([](const PrewarmStep& each) { return each.reason; }))
             .wide(),
     });
 }
@@ -64,7 +67,6 @@ void PrewarmStepModel::setPlan(const PrewarmPlan& plan)
     // A plan is another whole: nothing of the one before is the same.
     Changes<RowId> gone;
     gone.removed = allRows();
-    m_plan.steps.resize(gone.removed.size());
     applyChanges(gone);
     m_plan = plan;
     Changes<RowId> come;
