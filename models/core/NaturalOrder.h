@@ -5,8 +5,8 @@
 
 namespace stowage {
 
-/// Compares as people count: "n2" before "n10", case only where all else is equal. Negative, zero, positive.
-/// A total order that does not depend on the locale.
+/// Compares as people count, whatever the case: "n2" before "n10". Negative, zero, positive. Does not depend
+/// on the locale. For many comparisons fold each text once (FoldedText.h).
 int compareNatural(QStringView a, QStringView b);
 
 } // namespace stowage

@@ -34,6 +34,11 @@ public:
     /// Whether its answer may change with time alone.
     bool dependsOnAge() const { return m_dependsOnAge; }
 
+    /// What was parsed, for whoever asks many rows at once; null matches every row.
+    const FilterNode* root() const { return m_root.get(); }
+    /// Where a bare word is sought.
+    std::span<const int> textColumns() const { return m_textColumns; }
+
     /// As it was written.
     const QString& text() const { return m_text; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filter/FilterNode.h"
 
-#include "models/core/NaturalOrder.h"
+#include "models/core/FoldedText.h"
 
 #include <algorithm>
 
@@ -28,12 +28,6 @@ bool holds(FilterNode::Relation relation, T left, T right)
     return left >= right;
 }
 
-bool textHolds(FilterNode::Relation relation, const QString& left, const QString& right)
-{
-    const bool same = left.compare(right, Qt::CaseInsensitive) == 0;
-    return holds(relation, same ? 0 : compareNatural(left, right), 0);
-}
-
 } // namespace
 
 bool FilterNode::matches(const FilterRow& row, std::span<const int> textColumns) const
@@ -49,17 +43,25 @@ bool FilterNode::matches(const FilterRow& row, std::span<const int> textColumns)
     case Kind::Not:
         return std::ranges::none_of(children, childMatches);
     case Kind::Word:
-        return std::ranges::any_of(
-            textColumns, [&](int each) { return row.text(each).contains(text, Qt::CaseInsensitive); });
+        return std::ranges::any_of(textColumns, [&](int each) { return isWithin(folded(row.text(each))); });
     case Kind::Contains:
-        return row.text(column).contains(text, Qt::CaseInsensitive);
+        return isWithin(folded(row.text(column)));
     case Kind::Text:
-        return textHolds(relation, row.text(column), text);
+        return textHolds(folded(row.text(column)));
     case Kind::Number:
         break;
     }
-    const auto known = row.number(column);
-    return known ? holds(relation, static_cast<double>(*known), number) : relation == Relation::NotEqual;
+    return numberHolds(row.number(column));
+}
+
+bool FilterNode::textHolds(std::string_view folded) const
+{
+    return holds(relation, compareFolded(folded, text), 0);
+}
+
+bool FilterNode::numberHolds(std::optional<qint64> value) const
+{
+    return value ? holds(relation, static_cast<double>(*value), number) : relation == Relation::NotEqual;
 }
 
 bool FilterNode::mentions(int wanted) const

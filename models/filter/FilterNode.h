@@ -4,7 +4,10 @@
 #include "models/filter/FilterColumn.h"
 #include "models/filter/FilterRow.h"
 
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace stowage {
@@ -35,12 +38,17 @@ struct FilterNode
     Kind kind = Kind::All;
     Relation relation = Relation::Equal;
     int column = -1;
-    QString text;
+    std::string text; ///< folded
     double number = 0;
     std::vector<FilterNode> children;
 
-    /// A number that is not known fulfils `!=` and nothing else.
+    /// Of one row. A number that is not known fulfils `!=` and nothing else.
     bool matches(const FilterRow& row, std::span<const int> textColumns) const;
+
+    // The questions themselves, by kind: Word and Contains, Text, Number.
+    bool isWithin(std::string_view folded) const { return folded.find(text) != std::string_view::npos; }
+    bool textHolds(std::string_view folded) const;
+    bool numberHolds(std::optional<qint64> value) const;
 
     /// Whether it asks for this column by name.
     bool mentions(int wanted) const;

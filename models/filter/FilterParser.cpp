@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/filter/FilterParser.h"
 
+#include "models/core/FoldedText.h"
 #include "models/core/NearestName.h"
 #include "models/filter/Quantity.h"
 
@@ -142,7 +143,7 @@ Result<FilterNode> FilterParser::primary(int depth)
     if (m_token.kind == FilterToken::Kind::Operator) {
         return question(word);
     }
-    return FilterNode{.kind = FilterNode::Kind::Word, .text = word.text, .children = {}};
+    return FilterNode{.kind = FilterNode::Kind::Word, .text = folded(word.text), .children = {}};
 }
 
 Result<FilterNode> FilterParser::group(int depth)
@@ -188,7 +189,7 @@ Result<FilterNode> FilterParser::question(const FilterToken& name)
     if (const auto next = advance(); !next) {
         return fail(next.error());
     }
-    FilterNode node{.column = *column, .text = value.text, .children = {}};
+    FilterNode node{.column = *column, .text = folded(value.text), .children = {}};
     const Unit unit = m_columns[static_cast<size_t>(*column)].unit;
     if (sign == QLatin1String(":")) {
         node.kind = FilterNode::Kind::Contains;

@@ -8,6 +8,8 @@
 
 namespace stowage {
 
+class SoleHolders;
+
 /// A table over a fleet, which outlives it. Follows its change sets.
 class FleetTableModel : public EntityTableModel
 {
@@ -52,6 +54,15 @@ protected:
 
     /// The column `age` with what is shown for never.
     Column ageColumn(std::function<Timestamp(RowId)> seenAt, const QString& never) const;
+
+    using LayerOf = std::function<const Layer&(RowId)>;
+
+    /// On how many nodes the row's layer is so; shown with their names, and searched by them.
+    Column cellsColumn(const char* id, const QString& title, quint32 Layer::*count, Presence presence,
+                       const LayerOf& layer) const;
+
+    /// The node that alone is known to hold the row's layer; shown with what may hide others.
+    Column onlyOnColumn(const char* id, SoleHolders& holders, const LayerOf& layer) const;
 
     /// How long ago, never negative; nothing for the epoch.
     std::optional<Millis> ageSince(Timestamp at) const;

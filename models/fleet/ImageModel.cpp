@@ -52,7 +52,7 @@ ImageModel::ImageModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fl
         Column::ofText(QStringLiteral("tag"), tr("Tag"),
                        [image](RowId id) { return image(id).image.key.tag; }),
         Column::ofDigest(QStringLiteral("digest"), tr("Digest"),
-                         [image](RowId id) { return image(id).image.target.digest.toString(); }),
+                         [image](RowId id) { return image(id).image.target.digest; }),
         Column::ofText(QStringLiteral("platforms"), tr("Platforms"),
                        [image](RowId id) { return platformsOf(image(id).image); }),
         Column::ofNumber(QStringLiteral("layers"), tr("Layers"), Unit::Count,

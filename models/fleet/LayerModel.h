@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/fleet/FleetTableModel.h"
+#include "models/fleet/LayerTableModel.h"
+#include "models/fleet/SoleHolders.h"
 
 namespace stowage {
 
 /// The layers (not configs, manifests, indexes): digest, bytes, images, held, absent, unknown, single, age.
-/// RowId is LayerId::value; StateRole is layerStandingName().
-class LayerModel final : public FleetTableModel
+class LayerModel final : public LayerTableModel
 {
     Q_OBJECT
 
 public:
     explicit LayerModel(const Fleet& fleet, QObject* parent = nullptr);
 
-    LayerId layerAt(int row) const { return {static_cast<uint32_t>(rowId(row))}; }
-
 protected:
-    std::vector<RowId> allRows() const override;
     bool isMember(RowId id) const override;
-    Changes<RowId> rowChanges(const ChangeSet& changes) override;
-    QString state(RowId id) const override;
-    std::optional<Millis> age(RowId id) const override;
+
+private:
+    SoleHolders m_sole;
 };
 
 } // namespace stowage

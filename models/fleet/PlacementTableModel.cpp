@@ -23,7 +23,8 @@ QString platformsWith(const Image& image, const Digest& layer)
 
 } // namespace
 
-PlacementTableModel::PlacementTableModel(const Fleet& fleet, QObject* parent) : FleetTableModel(fleet, parent)
+PlacementTableModel::PlacementTableModel(const Fleet& fleet, QObject* parent)
+    : FleetTableModel(fleet, parent), m_sole(fleet)
 {
     const auto image = [&fleet](RowId id) -> const Image& {
         return fleet.image(imageOf(id)).image;
@@ -31,40 +32,36 @@ PlacementTableModel::PlacementTableModel(const Fleet& fleet, QObject* parent) : 
     const auto layer = [&fleet](RowId id) -> const Layer& {
         return fleet.layer(layerOf(id));
     };
-    const auto cells = [&](const char* id, const QString& title, auto member, Presence presence) {
-        const auto names = [&fleet, presence](RowId row) {
-            return namesOf(fleet, fleet.nodesWhere(layerOf(row), presence));
-        };
-        const auto shown = [names, layer, member](RowId row) {
-            const QString known = names(row);
-            const QString number = QString::number(layer(row).*member);
-            return known.isEmpty() ? number : number + QStringLiteral(": ") + known;
-        };
-        return Column::ofNumber(
-                   QString::fromLatin1(id), title, Unit::Count,
-                   [layer, member](RowId row) { return static_cast<qint64>(layer(row).*member); })
-            .searchedAs(names)
-            .shownAs(shown);
+    const auto byImage = [](RowId id) {
+        return quint64{imageOf(id).value};
     };
+    for (const FleetImage& each : fleet.images()) {
+        Changes<RowId> rows;
+        takeImage(each.id, rows);
+    }
 
     begin({
         Column::ofText(QStringLiteral("image"), tr("Image"),
-                       [image](RowId id) { return image(id).reference(); }),
+                       [image](RowId id) { return image(id).reference(); })
+            .groupedBy(byImage)
+            .fixed(),
         Column::ofDigest(QStringLiteral("layer"), tr("Layer"),
-                         [layer](RowId id) { return layer(id).descriptor.digest.toString(); }),
+                         [layer](RowId id) { return layer(id).descriptor.digest; })
+            .fixed(),
         Column::ofText(
             QStringLiteral("platforms"), tr("Platforms"),
-            [image, layer](RowId id) { return platformsWith(image(id), layer(id).descriptor.digest); }),
+            [image, layer](RowId id) { return platformsWith(image(id), layer(id).descriptor.digest); })
+            .fixed(),
         Column::ofNumber(QStringLiteral("bytes"), tr("Size"), Unit::Bytes,
                          [layer](RowId id) { return layer(id).descriptor.bytes; }),
-        cells("held", tr("Held"), &Layer::held, Presence::Held).wide(),
-        cells("absent", tr("Absent"), &Layer::absent, Presence::Absent),
-        cells("unknown", tr("Unknown"), &Layer::unknown, Presence::Unknown),
-        Column::ofText(QStringLiteral("single"), tr("Only on"),
-                       [layer, &fleet](RowId id) { return singleHolder(fleet, layer(id)); })
-            .shownAs([layer, &fleet](RowId id) { return singleHolderText(fleet, layer(id)); }),
+        cellsColumn("held", tr("Held"), &Layer::held, Presence::Held, layer).wide(),
+        cellsColumn("absent", tr("Absent"), &Layer::absent, Presence::Absent, layer),
+        cellsColumn("unknown", tr("Unknown"), &Layer::unknown, Presence::Unknown, layer),
+        onlyOnColumn("single", m_sole, layer),
         Column::ofText(QStringLiteral("source"), tr("Source"),
-                       [image](RowId id) { return image(id).key.source; }),
+                       [image](RowId id) { return image(id).key.source; })
+            .groupedBy(byImage)
+            .fixed(),
         ageColumn([layer](RowId id) { return layer(id).seenAt; }, tr("never asked")),
     });
 }
@@ -72,9 +69,9 @@ PlacementTableModel::PlacementTableModel(const Fleet& fleet, QObject* parent) : 
 std::vector<RowId> PlacementTableModel::allRows() const
 {
     std::vector<RowId> rows;
-    for (const FleetImage& image : fleet().images()) {
-        if (image.isAlive) {
-            addRowsOf(image.id, rows);
+    for (size_t image = 0; image < m_layers.size(); ++image) {
+        for (const LayerId layer : m_layers[image]) {
+            rows.push_back(rowFor({static_cast<uint32_t>(image)}, layer));
         }
     }
     return rows;
@@ -82,22 +79,37 @@ std::vector<RowId> PlacementTableModel::allRows() const
 
 bool PlacementTableModel::isMember(RowId id) const
 {
-    const FleetImage& image = fleet().image(imageOf(id));
-    return image.isAlive && std::ranges::find(image.layers, layerOf(id)) != image.layers.end();
+    return imageOf(id).value < m_layers.size() &&
+           std::ranges::binary_search(m_layers[imageOf(id).value], layerOf(id));
+}
+
+/// An image that changed or went leaves rows behind that are no longer its layers.
+void PlacementTableModel::takeImage(ImageId id, Changes<RowId>& rows)
+{
+    const FleetImage& image = fleet().image(id);
+    std::vector<LayerId> layers = image.isAlive ? image.layers : std::vector<LayerId>();
+    std::ranges::sort(layers);
+    if (id.value >= m_layers.size()) {
+        m_layers.resize(fleet().images().size());
+    }
+    std::vector<LayerId>& before = m_layers[id.value];
+    for (const LayerId layer : layers) {
+        rows.added.push_back(rowFor(id, layer));
+    }
+    for (const LayerId layer : before) {
+        if (!std::ranges::binary_search(layers, layer)) {
+            rows.removed.push_back(rowFor(id, layer));
+        }
+    }
+    before = std::move(layers);
 }
 
 Changes<RowId> PlacementTableModel::rowChanges(const ChangeSet& changes)
 {
     Changes<RowId> rows;
-    for (const auto* images : {&changes.images.added, &changes.images.changed}) {
+    for (const auto* images : {&changes.images.added, &changes.images.changed, &changes.images.removed}) {
         for (const ImageId image : *images) {
-            addRowsOf(image, rows.added);
-        }
-    }
-    // An image that changed or went leaves rows behind that are no longer its layers.
-    for (int row = 0; !changes.images.isEmpty() && row < rowCount(); ++row) {
-        if (!isMember(rowId(row))) {
-            rows.removed.push_back(rowId(row));
+            takeImage(image, rows);
         }
     }
     for (const LayerId layer : changes.layers.changed) {
@@ -105,9 +117,6 @@ Changes<RowId> PlacementTableModel::rowChanges(const ChangeSet& changes)
             rows.changed.push_back(rowFor(image, layer));
         }
     }
-    normalize(rows.added);
-    normalize(rows.changed);
-    normalize(rows.removed);
     return rows;
 }
 
@@ -119,13 +128,6 @@ QString PlacementTableModel::state(RowId id) const
 std::optional<Millis> PlacementTableModel::age(RowId id) const
 {
     return ageSince(fleet().layer(layerOf(id)).seenAt);
-}
-
-void PlacementTableModel::addRowsOf(ImageId image, std::vector<RowId>& rows) const
-{
-    for (const LayerId layer : fleet().image(image).layers) {
-        rows.push_back(rowFor(image, layer));
-    }
 }
 
 } // namespace stowage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/FleetTableModel.h"
+#include "models/fleet/SoleHolders.h"
 
 namespace stowage {
 
@@ -30,7 +31,10 @@ protected:
     std::optional<Millis> age(RowId id) const override;
 
 private:
-    void addRowsOf(ImageId image, std::vector<RowId>& rows) const;
+    void takeImage(ImageId image, Changes<RowId>& rows);
+
+    SoleHolders m_sole;
+    std::vector<std::vector<LayerId>> m_layers; ///< by ImageId: what has rows now, sorted
 };
 
 } // namespace stowage

@@ -13,6 +13,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Fleet)
 };
 
+/// A cell shows no more names than these.
+constexpr quint32 MostNames = 64;
+
 template <class Ids, class Name>
 QString joined(const Ids& ids, Name name)
 {
@@ -72,19 +75,49 @@ QString referencesOf(const Fleet& fleet, const std::vector<ImageId>& images)
     return joined(images, [&fleet](ImageId id) { return fleet.image(id).image.reference(); });
 }
 
-QString singleHolder(const Fleet& fleet, const Layer& layer)
+QString cellsText(const Fleet& fleet, const Layer& layer, Presence presence)
 {
-    return layer.held == 1 ? namesOf(fleet, fleet.nodesWhere(layer.id, Presence::Held)) : QString();
+    const quint32 count = presence == Presence::Held     ? layer.held
+                          : presence == Presence::Absent ? layer.absent
+                                                         : layer.unknown;
+    QStringList names;
+    for (size_t i = 0;
+         i < fleet.nodes().size() && names.size() < static_cast<qsizetype>(std::min(count, MostNames)); ++i) {
+        const Node& node = fleet.nodes()[i];
+        if (node.isAlive && fleet.presence(layer.id, node.id) == presence) {
+            names.push_back(node.seen.name);
+        }
+    }
+    const QString number = QString::number(count);
+    if (names.isEmpty()) {
+        return number;
+    }
+    const int more = static_cast<int>(count) - static_cast<int>(names.size());
+    const QString named = QStringLiteral("%1: %2").arg(number, names.join(QStringLiteral(", ")));
+    //: %1 is a list of names
+    return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(named) : named;
 }
 
-QString singleHolderText(const Fleet& fleet, const Layer& layer)
+QString onlyOnText(const Fleet& fleet, const Layer& layer, NodeId sole)
 {
-    QString holder = singleHolder(fleet, layer);
-    if (holder.isEmpty() || layer.unknown == 0) {
-        return holder;
+    if (sole.isValid()) {
+        const QString name = fleet.node(sole).seen.name;
+        //: %1 is the only node known to hold a layer; of n more nodes it is not known
+        return layer.unknown == 0
+                   ? name
+                   : Words::tr("%1, %n unknown", nullptr, static_cast<int>(layer.unknown)).arg(name);
     }
-    //: %1 is the only node known to hold a layer; of n more nodes it is not known
-    return Words::tr("%1, %n unknown", nullptr, static_cast<int>(layer.unknown)).arg(holder);
+    if (layer.held > 0 || layer.absent == 0) {
+        return {};
+    }
+    for (const Node& node : fleet.nodes()) {
+        if (node.isAlive && fleet.presence(layer.id, node.id) == Presence::Unknown &&
+            fleet.cell(layer.id, node.id).lastSeen == Presence::Held) {
+            //: where a layer was last seen that no node is known to hold
+            return Words::tr("last on %1").arg(node.seen.name);
+        }
+    }
+    return Words::tr("no node");
 }
 
 } // namespace stowage

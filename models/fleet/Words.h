@@ -14,8 +14,12 @@ QString namesOf(const Fleet& fleet, const std::vector<NodeId>& nodes);
 QString namesOf(const Fleet& fleet, const std::vector<SourceId>& sources);
 QString referencesOf(const Fleet& fleet, const std::vector<ImageId>& images);
 
-/// The only known holder: "n1", or "n1, 3 unknown" where cells may hide more; empty unless there is just one.
-QString singleHolder(const Fleet& fleet, const Layer& layer);
-QString singleHolderText(const Fleet& fleet, const Layer& layer);
+/// "3: n1, n2, n3": how many nodes have the layer so, and the first of them by name.
+QString cellsText(const Fleet& fleet, const Layer& layer, Presence presence);
+
+/// Where a layer lies that few hold: "n1", "n1, 3 unknown" where cells may hide more, "last on n2" or "no
+/// node" where nobody is known to hold it; empty where several do or nobody has answered. `sole` is its only
+/// known holder, if there is one.
+QString onlyOnText(const Fleet& fleet, const Layer& layer, NodeId sole);
 
 } // namespace stowage

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/Column.h"
 
+#include "models/core/FoldedText.h"
+
 #include <algorithm>
 
 namespace stowage {
@@ -54,6 +56,15 @@ QString Column::whole(RowId row) const
     return value ? QString::number(*value) : QString();
 }
 
+void Column::appendKey(RowId row, std::string& to) const
+{
+    if (fold) {
+        fold(row, to);
+    } else {
+        appendFolded(to, whole(row));
+    }
+}
+
 Column Column::ofText(const QString& id, const QString& title, Text text)
 {
     Column column;
@@ -63,10 +74,18 @@ Column Column::ofText(const QString& id, const QString& title, Text text)
     return column;
 }
 
-Column Column::ofDigest(const QString& id, const QString& title, Text text)
+Column Column::ofDigest(const QString& id, const QString& title, std::function<Digest(RowId)> digest)
 {
-    Column column = ofText(id, title, std::move(text));
+    Column column = ofText(id, title, [digest](RowId row) { return digest(row).toString(); });
     column.unit = Unit::Digest;
+    column.fold = [digest = std::move(digest)](RowId row, std::string& to) {
+        constexpr std::string_view Hex = "0123456789abcdef";
+        to += "sha256:";
+        for (const char byte : digest(row).bytes()) {
+            to += Hex[static_cast<unsigned char>(byte) >> 4U];
+            to += Hex[static_cast<unsigned char>(byte) & 15U];
+        }
+    };
     return column;
 }
 
@@ -103,6 +122,24 @@ Column Column::shownAs(Text how) &&
 Column Column::searchedAs(Text how) &&
 {
     text = std::move(how);
+    return std::move(*this);
+}
+
+Column Column::soughtBy(std::function<Question(std::string_view)> how) &&
+{
+    seek = std::move(how);
+    return std::move(*this);
+}
+
+Column Column::groupedBy(std::function<quint64(RowId)> how) &&
+{
+    group = std::move(how);
+    return std::move(*this);
+}
+
+Column Column::fixed() &&
+{
+    isFixed = true;
     return std::move(*this);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Digest.h"
 #include "models/core/Time.h"
 #include "models/core/Unit.h"
 
@@ -8,6 +9,8 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace stowage {
 
@@ -20,14 +23,22 @@ struct Column
 {
     using Number = std::function<std::optional<qint64>(RowId)>;
     using Text = std::function<QString(RowId)>;
+    using Question = std::function<bool(RowId)>;
 
     QString id;    ///< stable, not translated: `--sort bytes`, `bytes>1GiB`
     QString title; ///< for a person
     Unit unit = Unit::Text;
-    Number number;       ///< the value of a numeric unit; nothing when it is not known
-    Number sortKey;      ///< what a number is sorted by, where that is not the number
-    Text text;           ///< the value of a text; or what a numeric column is searched by
-    Text display;        ///< what is shown, where that is not the value printed by its unit
+    Number number;  ///< the value of a numeric unit; nothing when it is not known
+    Number sortKey; ///< what a number is sorted by, where that is not the number
+    Text text;      ///< the value of a text; or what a numeric column is searched by
+    Text display;   ///< what is shown, where that is not the value printed by its unit
+    std::function<void(RowId, std::string&)>
+        fold;                            ///< writes the text folded, where that is quicker than text
+    std::function<quint64(RowId)> group; ///< rows of a group have the same text; null: each its own
+    bool isFixed = false; ///< the text changes only with what makes the row, which is then told as added
+    /// Prepares to ask many rows whether their text contains this (folded), where writing the text of each
+    /// would be too much.
+    std::function<Question(std::string_view)> seek;
     QString unknown;     ///< what is shown for a number that is not known: why
     bool isWide = false; ///< takes what room is left
 
@@ -38,10 +49,12 @@ struct Column
     QString shown(RowId row) const;
     /// The whole value as text: for search, sorting of texts, tool tips, copies.
     QString whole(RowId row) const;
+    /// The same folded, behind what is there.
+    void appendKey(RowId row, std::string& to) const;
 
     static Column ofText(const QString& id, const QString& title, Text text);
     /// Shown as its first 12 hex digits.
-    static Column ofDigest(const QString& id, const QString& title, Text text);
+    static Column ofDigest(const QString& id, const QString& title, std::function<Digest(RowId)> digest);
     static Column ofNumber(const QString& id, const QString& title, Unit unit, Number number);
 
     /// The age of a moment; nothing for the epoch. Sorted by the moment, since rows are not all looked at at
@@ -53,6 +66,12 @@ struct Column
     Column shownAs(Text how) &&;
     /// The same with a text to search a number by.
     Column searchedAs(Text how) &&;
+    /// The same, searched without writing texts.
+    Column soughtBy(std::function<Question(std::string_view)> how) &&;
+    /// The same with rows that share their text.
+    Column groupedBy(std::function<quint64(RowId)> how) &&;
+    /// The same with a text that stays while the row does.
+    Column fixed() &&;
     /// The same with a reason to show where the number is not known.
     Column orElse(const QString& why) &&;
     /// The same taking what room is left.

@@ -9,21 +9,8 @@
 namespace stowage {
 namespace {
 
-/// A row of the table for a filter to ask.
-class TableRow final : public FilterRow
-{
-public:
-    TableRow(std::span<const Column> columns, RowId id) : m_columns(columns), m_id(id) {}
-
-    QString text(int column) const override { return at(column).whole(m_id); }
-    std::optional<qint64> number(int column) const override { return at(column).number(m_id); }
-
-private:
-    const Column& at(int column) const { return m_columns[static_cast<size_t>(column)]; }
-
-    std::span<const Column> m_columns;
-    RowId m_id;
-};
+/// Texts written a turn of the event loop: some milliseconds.
+constexpr Slot SliceOfKeys = 4'096;
 
 QVariant sortValue(const Column& column, RowId id)
 {
@@ -46,8 +33,16 @@ void EntityTableModel::begin(std::vector<Column> columns)
 {
     beginResetModel();
     m_columns = std::move(columns);
+    m_keys.setColumns(m_columns);
+    for (const RowId id : allRows()) {
+        if (isMember(id)) {
+            m_sorted.push_back(m_keys.rows().add(id));
+        }
+    }
+    m_order.sort(m_sorted);
+    m_passing = m_keys.rows().used();
+    m_rows = m_sorted;
     endResetModel();
-    refilter();
 }
 
 int EntityTableModel::rowCount(const QModelIndex& parent) const
@@ -110,8 +105,7 @@ QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, 
 void EntityTableModel::sort(int column, Qt::SortOrder order)
 {
     const bool isNone = column < 0 || column >= columnCount();
-    m_sortColumn = isNone ? -1 : column;
-    m_sortOrder = order;
+    m_order.set(isNone ? -1 : column, order);
     TableUpdate(*this).sortAll();
 }
 
@@ -153,24 +147,46 @@ Result<FilterExpression> EntityTableModel::parseFilter(QStringView text) const
 void EntityTableModel::setFilter(FilterExpression filter)
 {
     m_filter = std::move(filter);
-    refilter();
+    TableUpdate(*this).refilter();
 }
 
-int EntityTableModel::unfilteredCount() const
+void EntityTableModel::prepareSearch()
 {
-    return static_cast<int>(std::ranges::count_if(allRows(), [this](RowId id) { return isMember(id); }));
+    if (m_isPreparing) {
+        return;
+    }
+    for (int column = 0; column < columnCount(); ++column) {
+        const Column& searched = m_columns[static_cast<size_t>(column)];
+        if (!isNumeric(searched.unit) && !searched.seek && m_keys.writeSome(column, SliceOfKeys)) {
+            m_isPreparing = true;
+            break;
+        }
+    }
+    if (m_isPreparing) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_isPreparing = false;
+                prepareSearch();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 int EntityTableModel::rowOf(RowId id) const
 {
-    const auto found = std::ranges::find(m_rows, id, &SortedRow::id);
+    const std::optional<Slot> slot = m_keys.rows().find(id);
+    if (!slot || !m_passing.contains(*slot)) {
+        return -1;
+    }
+    const auto found = std::ranges::find(m_rows, *slot);
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 void EntityTableModel::refreshAges()
 {
     if (m_filter.dependsOnAge()) {
-        refilter();
+        TableUpdate(*this).refilter();
     }
     for (size_t i = 0; i < m_columns.size() && !m_rows.empty(); ++i) {
         if (m_columns[i].unit == Unit::Age) {
@@ -186,22 +202,6 @@ void EntityTableModel::applyChanges(const Changes<RowId>& changes)
     if (!changes.isEmpty()) {
         TableUpdate(*this).apply(changes);
     }
-}
-
-RowOrder EntityTableModel::order() const
-{
-    return m_sortColumn < 0 ? RowOrder()
-                            : RowOrder(m_columns[static_cast<size_t>(m_sortColumn)], m_sortOrder);
-}
-
-bool EntityTableModel::passes(RowId id) const
-{
-    return isMember(id) && m_filter.matches(TableRow(m_columns, id));
-}
-
-void EntityTableModel::refilter()
-{
-    TableUpdate(*this).refilter();
 }
 
 } // namespace stowage

@@ -14,7 +14,8 @@
 namespace stowage {
 
 /// A table of entities that live elsewhere: columns as objects, sorted and filtered by itself, updated in
-/// merged ranges. Cells are fetched and formatted when they are asked for.
+/// merged ranges. Cells are fetched and formatted when they are asked for; what rows are searched and sorted
+/// by is kept beside as UTF-8 (TableKeys), so that 100,000 of them are filtered while one types.
 ///
 /// Between a change of an entity and the change set that tells of it, cells already show the new value.
 class EntityTableModel : public QAbstractTableModel
@@ -37,8 +38,8 @@ public:
 
     /// By a column; -1 for the entities' own order. What is not known stands last in both directions.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    int sortColumn() const { return m_sortColumn; }
-    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    int sortColumn() const { return m_order.column(); }
+    Qt::SortOrder sortOrder() const { return m_order.direction(); }
 
     /// `--sort bytes`, `--sort -bytes` (descending). A Usage error names the nearest column.
     Result<void> sortBy(const QString& columnId);
@@ -50,9 +51,13 @@ public:
     Result<FilterExpression> parseFilter(QStringView text) const;
     void setFilter(FilterExpression filter);
     const FilterExpression& filter() const { return m_filter; }
-    int unfilteredCount() const; ///< looks at every entity
+    int unfilteredCount() const { return static_cast<int>(m_keys.rows().count()); }
 
-    RowId rowId(int row) const { return m_rows.at(static_cast<size_t>(row)).id; }
+    /// Somebody is about to filter: writes what is searched, in slices between which the event loop has its
+    /// turn. Without it the first filter does so at once.
+    void prepareSearch();
+
+    RowId rowId(int row) const { return m_keys.rows().at(m_rows.at(static_cast<size_t>(row))); }
     int rowOf(RowId id) const; ///< -1 when it is filtered away or gone; looks at every row
 
     /// Ages are a second older: their cells are told as changed, and a filter that asks for them is applied
@@ -65,7 +70,8 @@ protected:
     /// Once, in the constructor of the table, when all that its accessors need is there.
     void begin(std::vector<Column> columns);
 
-    /// Takes what came, changed and went; each sorted.
+    /// Takes what came, changed and went; each sorted. What is there already and told as having come was made
+    /// anew: its fixed texts are read again too.
     void applyChanges(const Changes<RowId>& changes);
 
     /// The ids of all entities that may be rows.
@@ -78,15 +84,14 @@ protected:
 private:
     friend class TableUpdate;
 
-    RowOrder order() const;
-    bool passes(RowId id) const;
-    void refilter();
-
     std::vector<Column> m_columns;
-    std::vector<SortedRow> m_rows; ///< those that pass the filter, in order
+    TableKeys m_keys;
+    RowOrder m_order{m_keys};
+    std::vector<Slot> m_sorted; ///< every row, in order
+    SlotSet m_passing;          ///< those that pass the filter
+    std::vector<Slot> m_rows;   ///< the same, in order: what is shown
     FilterExpression m_filter;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_isPreparing = false;
 };
 
 } // namespace stowage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/TableUpdate.h"
 
+#include "models/table/FilterScan.h"
 #include "models/table/RowRuns.h"
 
 #include <QHash>
@@ -11,93 +12,133 @@
 namespace stowage {
 namespace {
 
-bool contains(const std::vector<RowId>& sorted, RowId id)
+/// Where the rows that fulfil a question stand.
+template <class Question>
+std::vector<int> placesWhere(const std::vector<Slot>& rows, Question question)
 {
-    return std::ranges::binary_search(sorted, id);
-}
-
-/// Moves the rows at these ascending indexes behind all others; both parts keep their order. The index of the
-/// first.
-size_t moveToTail(std::vector<SortedRow>& rows, const std::vector<int>& indexes)
-{
-    std::vector<SortedRow> tail;
-    tail.reserve(indexes.size());
-    size_t kept = 0;
+    std::vector<int> places;
     for (size_t i = 0; i < rows.size(); ++i) {
-        if (tail.size() < indexes.size() && indexes[tail.size()] == static_cast<int>(i)) {
-            tail.push_back(std::move(rows[i]));
-        } else if (kept++ != i) {
-            rows[kept - 1] = std::move(rows[i]);
+        if (question(rows[i])) {
+            places.push_back(static_cast<int>(i));
         }
     }
-    std::ranges::move(tail, rows.begin() + static_cast<std::ptrdiff_t>(kept));
-    return kept;
+    return places;
 }
 
 } // namespace
 
 void TableUpdate::apply(const Changes<RowId>& changes)
 {
-    // A table made while a change set was pending has what that set says came: it is then a change.
-    std::vector<RowId> touched;
-    std::ranges::set_union(changes.added, changes.changed, std::back_inserter(touched));
-    std::vector<RowId> shown;
-    std::vector<int> doomed;
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        const RowId id = m_rows[i].id;
-        const bool isTouched = contains(touched, id);
-        if (isTouched) {
-            shown.push_back(id);
-        }
-        if (contains(changes.removed, id) || (isTouched && !m_model.passes(id))) {
-            doomed.push_back(static_cast<int>(i));
+    const Touched touched = take(changes);
+    rearrange(touched);
+    SlotSet asked = touched.changed;
+    asked |= touched.fresh;
+    SlotSet passing = m_model.m_passing;
+    passing -= touched.gone;
+    passing -= asked;
+    passing |= FilterScan(m_model.m_filter, m_keys).among(asked);
+    show(std::move(passing), touched.changed);
+    touched.gone.forEach([this](Slot slot) { m_keys.rows().remove(slot); });
+}
+
+TableUpdate::Touched TableUpdate::take(const Changes<RowId>& changes)
+{
+    Touched touched;
+    for (const RowId id : changes.removed) {
+        if (const auto slot = m_keys.rows().find(id)) {
+            touched.gone.insert(*slot);
         }
     }
-    std::ranges::sort(shown);
-    std::vector<RowId> fresh;
-    std::ranges::set_difference(touched, shown, std::back_inserter(fresh));
-    std::erase_if(fresh, [this](RowId id) { return !m_model.passes(id); });
+    for (const RowId id : changes.added) {
+        touch(id, true, touched);
+    }
+    for (const RowId id : changes.changed) {
+        touch(id, false, touched);
+    }
+    return touched;
+}
 
-    remove(doomed);
-    resort(shown);
-    tellChanged(shown);
-    insert(fresh);
+/// What is told as having come may be there already (a table made while a change set was pending has what
+/// that set says came), and what is told as changed may be a row only now.
+void TableUpdate::touch(RowId id, bool isWhole, Touched& touched)
+{
+    const bool isMember = m_model.isMember(id);
+    const std::optional<Slot> known = m_keys.rows().find(id);
+    if (!isMember) {
+        if (known) {
+            touched.gone.insert(*known);
+        }
+        return;
+    }
+    const Slot slot = known ? *known : m_keys.rows().add(id);
+    const bool differs = m_order.refresh(slot, isWhole || !known);
+    if (!known) {
+        touched.fresh.insert(slot);
+    } else if (!touched.gone.contains(slot) && !touched.fresh.contains(slot)) {
+        touched.changed.insert(slot);
+        if (differs) {
+            touched.moved.insert(slot);
+        }
+    }
+}
+
+void TableUpdate::rearrange(const Touched& touched)
+{
+    std::vector<Slot>& sorted = m_model.m_sorted;
+    if (!touched.gone.isEmpty() || !touched.moved.isEmpty()) {
+        std::erase_if(sorted, [&touched](Slot slot) {
+            return touched.gone.contains(slot) || touched.moved.contains(slot);
+        });
+    }
+    std::vector<Slot> homeless;
+    for (const SlotSet* slots : {&touched.fresh, &touched.moved}) {
+        slots->forEach([&homeless](Slot slot) { homeless.push_back(slot); });
+    }
+    if (!homeless.empty()) {
+        m_order.merge(sorted, std::move(homeless));
+    }
 }
 
 void TableUpdate::refilter()
 {
-    std::vector<int> doomed;
-    std::vector<RowId> shown;
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        shown.push_back(m_rows[i].id);
-        if (!m_model.passes(m_rows[i].id)) {
-            doomed.push_back(static_cast<int>(i));
-        }
-    }
-    std::ranges::sort(shown);
-    std::vector<RowId> fresh = m_model.allRows();
-    std::erase_if(fresh, [&](RowId id) { return contains(shown, id) || !m_model.passes(id); });
-    remove(doomed);
-    insert(fresh);
+    show(FilterScan(m_model.m_filter, m_keys).among(m_keys.rows().used()), {});
 }
 
 void TableUpdate::sortAll()
 {
-    relayout([this] {
-        for (SortedRow& row : m_rows) {
-            row = m_order.key(row.id);
-        }
-        m_order.sort(m_rows);
-    });
+    m_order.sort(m_model.m_sorted);
+    show(m_model.m_passing, {});
 }
 
-void TableUpdate::remove(const std::vector<int>& rows)
+void TableUpdate::show(SlotSet passing, const SlotSet& changed)
 {
-    std::vector<RowRun> runs = runsOf(rows);
+    remove(passing);
+    SlotSet kept;
+    for (const Slot slot : m_rows) {
+        kept.insert(slot);
+    }
+    m_model.m_passing = std::move(passing);
+    std::vector<Slot> wanted;
+    wanted.reserve(m_model.m_sorted.size());
+    std::ranges::copy_if(m_model.m_sorted, std::back_inserter(wanted),
+                         [this](Slot slot) { return m_model.m_passing.contains(slot); });
+    reorder(wanted, kept);
+    tellChanged(changed);
+    insert(wanted, kept);
+}
+
+void TableUpdate::remove(const SlotSet& passing)
+{
+    const std::vector<int> places =
+        placesWhere(m_rows, [&passing](Slot slot) { return !passing.contains(slot); });
+    std::vector<RowRun> runs = runsOf(places);
     if (runs.size() > MaxRanges) {
-        relayout([&] { moveToTail(m_rows, rows); });
+        std::vector<Slot> rows = m_rows;
+        std::stable_partition(rows.begin(), rows.end(),
+                              [&passing](Slot slot) { return passing.contains(slot); });
+        relayout(std::move(rows));
         const int end = static_cast<int>(m_rows.size());
-        runs = {{end - static_cast<int>(rows.size()), end - 1}};
+        runs = {{end - static_cast<int>(places.size()), end - 1}};
     }
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         m_model.beginRemoveRows({}, run->first, run->last);
@@ -106,100 +147,81 @@ void TableUpdate::remove(const std::vector<int>& rows)
     }
 }
 
-void TableUpdate::insert(const std::vector<RowId>& ids)
+void TableUpdate::reorder(const std::vector<Slot>& wanted, const SlotSet& kept)
 {
-    if (ids.empty()) {
-        return;
-    }
-    std::vector<SortedRow> fresh;
-    std::ranges::transform(ids, std::back_inserter(fresh), [this](RowId id) { return m_order.key(id); });
-    m_order.sort(fresh);
-    // Where each would stand in the final table; neighbours there are one range.
-    std::vector<int> places;
-    for (const SortedRow& row : fresh) {
-        const auto at = std::ranges::upper_bound(m_rows, row, m_order);
-        places.push_back(static_cast<int>(at - m_rows.begin()) + static_cast<int>(places.size()));
-    }
-    std::vector<RowRun> runs = runsOf(places);
-    const bool isScattered = runs.size() > MaxRanges;
-    const size_t before = m_rows.size();
-    if (isScattered) {
-        runs = {{static_cast<int>(before), static_cast<int>(before + fresh.size()) - 1}};
-    }
-    auto from = fresh.begin();
-    for (const RowRun run : runs) {
-        m_model.beginInsertRows({}, run.first, run.last);
-        m_rows.insert(m_rows.begin() + run.first, from, from + run.size());
-        m_model.endInsertRows();
-        from += run.size();
-    }
-    if (isScattered) {
-        relayout([&] { m_order.mergeTail(m_rows, before); });
+    std::vector<Slot> rows;
+    rows.reserve(m_rows.size());
+    std::ranges::copy_if(wanted, std::back_inserter(rows),
+                         [&kept](Slot slot) { return kept.contains(slot); });
+    if (rows != m_rows) {
+        relayout(std::move(rows));
     }
 }
 
-void TableUpdate::resort(const std::vector<RowId>& ids)
+void TableUpdate::tellChanged(const SlotSet& changed)
 {
-    std::vector<int> moved;
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        if (contains(ids, m_rows[i].id)) {
-            SortedRow key = m_order.key(m_rows[i].id);
-            if (key != m_rows[i]) {
-                m_rows[i] = std::move(key);
-                moved.push_back(static_cast<int>(i));
-            }
-        }
-    }
-    if (!moved.empty() && !std::ranges::is_sorted(m_rows, m_order)) {
-        relayout([&] { m_order.mergeTail(m_rows, moveToTail(m_rows, moved)); });
-    }
-}
-
-void TableUpdate::tellChanged(const std::vector<RowId>& ids)
-{
-    if (ids.empty()) {
+    if (changed.isEmpty()) {
         return;
     }
-    std::vector<int> rows;
-    for (size_t i = 0; i < m_rows.size(); ++i) {
-        if (contains(ids, m_rows[i].id)) {
-            rows.push_back(static_cast<int>(i));
-        }
+    std::vector<RowRun> runs =
+        runsOf(placesWhere(m_rows, [&changed](Slot slot) { return changed.contains(slot); }));
+    if (runs.size() > MaxRanges) {
+        runs = {{runs.front().first, runs.back().last}};
     }
     const int last = m_model.columnCount() - 1;
-    for (const RowRun run : runsOf(rows)) {
+    for (const RowRun run : runs) {
         Q_EMIT m_model.dataChanged(m_model.index(run.first, 0), m_model.index(run.last, last));
     }
 }
 
-template <class Rearrange>
-void TableUpdate::relayout(Rearrange rearrange)
+void TableUpdate::insert(const std::vector<Slot>& wanted, const SlotSet& kept)
+{
+    const auto isFresh = [&kept](Slot slot) {
+        return !kept.contains(slot);
+    };
+    const std::vector<RowRun> runs = runsOf(placesWhere(wanted, isFresh));
+    if (runs.size() > MaxRanges) {
+        const int before = static_cast<int>(m_rows.size());
+        m_model.beginInsertRows({}, before, static_cast<int>(wanted.size()) - 1);
+        std::ranges::copy_if(wanted, std::back_inserter(m_rows), isFresh);
+        m_model.endInsertRows();
+        relayout(wanted);
+        return;
+    }
+    for (const RowRun run : runs) {
+        m_model.beginInsertRows({}, run.first, run.last);
+        m_rows.insert(m_rows.begin() + run.first, wanted.begin() + run.first, wanted.begin() + run.last + 1);
+        m_model.endInsertRows();
+    }
+}
+
+void TableUpdate::relayout(std::vector<Slot> rows)
 {
     Q_EMIT m_model.layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = m_model.persistentIndexList();
-    std::vector<RowId> ids;
-    std::ranges::transform(before, std::back_inserter(ids),
-                           [this](const QModelIndex& index) { return m_model.rowId(index.row()); });
-    rearrange();
-    m_model.changePersistentIndexList(before, remap(before, ids));
+    std::vector<Slot> slots;
+    std::ranges::transform(before, std::back_inserter(slots), [this](const QModelIndex& index) {
+        return m_rows[static_cast<size_t>(index.row())];
+    });
+    m_rows = std::move(rows);
+    m_model.changePersistentIndexList(before, remap(before, slots));
     Q_EMIT m_model.layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-QModelIndexList TableUpdate::remap(const QModelIndexList& before, const std::vector<RowId>& ids) const
+QModelIndexList TableUpdate::remap(const QModelIndexList& before, const std::vector<Slot>& slots) const
 {
-    QHash<RowId, int> rowOf;
-    for (const RowId id : ids) {
-        rowOf.insert(id, -1);
+    QHash<Slot, int> places;
+    SlotSet wanted;
+    for (const Slot slot : slots) {
+        wanted.insert(slot);
     }
-    for (size_t i = 0; i < m_rows.size() && !rowOf.isEmpty(); ++i) {
-        const auto found = rowOf.find(m_rows[i].id);
-        if (found != rowOf.end()) {
-            *found = static_cast<int>(i);
-        }
+    for (const int place : placesWhere(m_rows, [&wanted](Slot slot) { return wanted.contains(slot); })) {
+        places.insert(m_rows[static_cast<size_t>(place)], place);
     }
     QModelIndexList after;
-    for (size_t i = 0; i < ids.size(); ++i) {
-        after.push_back(m_model.index(rowOf.value(ids[i]), before.at(static_cast<qsizetype>(i)).column()));
+    for (size_t i = 0; i < slots.size(); ++i) {
+        after.push_back(
+            m_model.index(places.value(slots[i], -1), before.at(static_cast<qsizetype>(i)).column()));
     }
     return after;
 }

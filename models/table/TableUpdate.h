@@ -15,29 +15,44 @@ public:
     static constexpr size_t MaxRanges = 32;
 
     explicit TableUpdate(EntityTableModel& model)
-        : m_model(model), m_rows(model.m_rows), m_order(model.order())
+        : m_model(model), m_keys(model.m_keys), m_order(model.m_order), m_rows(model.m_rows)
     {
     }
 
     void apply(const Changes<RowId>& changes);
     /// The filter changed: every row is asked anew.
     void refilter();
-    /// The order changed: every key is fetched anew.
+    /// The order changed, and every key with it.
     void sortAll();
 
 private:
-    void remove(const std::vector<int>& rows);
-    void insert(const std::vector<RowId>& ids);
-    /// Fetches the keys of these rows again and moves those that no longer stand right.
-    void resort(const std::vector<RowId>& ids);
-    void tellChanged(const std::vector<RowId>& ids);
-    template <class Rearrange>
-    void relayout(Rearrange rearrange);
-    QModelIndexList remap(const QModelIndexList& before, const std::vector<RowId>& ids) const;
+    /// What a change set means for the rows that there are.
+    struct Touched
+    {
+        SlotSet gone;
+        SlotSet changed;
+        SlotSet moved; ///< of those changed, whose place may be another
+        SlotSet fresh;
+    };
+
+    Touched take(const Changes<RowId>& changes);
+    void touch(RowId id, bool isWhole, Touched& touched);
+    void rearrange(const Touched& touched);
+
+    /// Shows those of all rows that pass, in their order, and tells of those that have changed.
+    void show(SlotSet passing, const SlotSet& changed);
+    void remove(const SlotSet& passing);
+    void reorder(const std::vector<Slot>& wanted, const SlotSet& kept);
+    void tellChanged(const SlotSet& changed);
+    void insert(const std::vector<Slot>& wanted, const SlotSet& kept);
+    /// The rows are these from now on, the same ones in another order.
+    void relayout(std::vector<Slot> rows);
+    QModelIndexList remap(const QModelIndexList& before, const std::vector<Slot>& slots) const;
 
     EntityTableModel& m_model;
-    std::vector<SortedRow>& m_rows;
-    RowOrder m_order;
+    TableKeys& m_keys;
+    RowOrder& m_order;
+    std::vector<Slot>& m_rows;
 };
 
 } // namespace stowage

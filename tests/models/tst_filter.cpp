@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/NaturalOrder.h"
+#include "models/core/FoldedText.h"
 #include "models/core/NearestName.h"
 #include "models/filter/FilterExpression.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <random>
 
@@ -231,11 +232,46 @@ private Q_SLOTS:
 
     void naturalOrder()
     {
-        QStringList names{u"n10"_s, u"N2"_s, u"n2"_s, u"n02"_s, u"n"_s, u"m99999999999999999999999"_s,
-                          u"n2b"_s};
-        std::ranges::sort(names, [](const QString& a, const QString& b) { return compareNatural(a, b) < 0; });
-        QCOMPARE(names, QStringList({u"m99999999999999999999999"_s, u"n"_s, u"N2"_s, u"n02"_s, u"n2"_s,
-                                     u"n2b"_s, u"n10"_s}));
+        QStringList names{
+            u"n10"_s,   u"N2"_s,         u"n02"_s,       u"n"_s,       u"m99999999999999999999999"_s,
+            u"n2b"_s,   u"m123456789"_s, u"m23456789"_s, u"Ärger 2"_s, u"ärger 10"_s,
+            u"n2.10"_s, u"n2.9"_s};
+        std::ranges::sort(names, [](const QString& a, const QString& b) {
+            return compareFolded(folded(a), folded(b)) < 0;
+        });
+        QCOMPARE(names, QStringList({u"m23456789"_s, u"m123456789"_s, u"m99999999999999999999999"_s, u"n"_s,
+                                     u"n02"_s, u"N2"_s, u"n2.9"_s, u"n2.10"_s, u"n2b"_s, u"n10"_s,
+                                     u"Ärger 2"_s, u"ärger 10"_s}));
+    }
+
+    /// Texts of few different characters, so that numbers of many lengths meet.
+    void orderIsTotalAndItsPrefixAgrees()
+    {
+        std::mt19937 random(1);
+        std::vector<std::string> texts;
+        for (int i = 0; i < 300; ++i) {
+            std::string text = "x";
+            for (size_t left = random() % 14; left > 0; --left) {
+                text += "0129a-"[random() % 6];
+            }
+            texts.push_back(text);
+        }
+        for (const std::string& a : texts) {
+            for (const std::string& b : texts) {
+                const int order = compareFolded(a, b);
+                QCOMPARE(order == 0, a == b);
+                QCOMPARE(order<0, compareFolded(b, a)> 0);
+                const quint64 left = foldedPrefix(a, 1);
+                const quint64 right = foldedPrefix(b, 1);
+                QVERIFY2(left == right || (left < right) == (order < 0), (a + ' ' + b).c_str());
+            }
+        }
+        std::ranges::sort(texts, [](const auto& a, const auto& b) { return compareFolded(a, b) < 0; });
+        for (size_t i = 0; i < texts.size(); ++i) {
+            for (size_t j = i; j < texts.size(); ++j) {
+                QVERIFY(compareFolded(texts[i], texts[j]) <= 0);
+            }
+        }
     }
 
     void nearestNames()

@@ -146,8 +146,8 @@ private Q_SLOTS:
         QCOMPARE(model.layerAt(0), f.layerNamed(u"b"_s).id);
         QCOMPARE(cell(model, 0, u"risk"_s), u"no copy"_s);
         QCOMPARE(cell(model, 1, u"risk"_s), u"one copy"_s);
-        QCOMPARE(cell(model, 1, u"node"_s), u"n1"_s);
-        QCOMPARE(cell(model, 1, u"unknown"_s), u"1"_s);
+        QCOMPARE(cell(model, 1, u"node"_s), u"n1, 1 unknown"_s);
+        QCOMPARE(cell(model, 1, u"unknown"_s), u"1: n3"_s);
     }
 
     void placementNamesWhoHoldsWhat()

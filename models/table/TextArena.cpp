@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/TextArena.h"
+
+namespace stowage {
+namespace {
+
+constexpr size_t LeastWaste = size_t{64} << 10;
+
+} // namespace
+
+TextArena::Place& TextArena::placeOf(Slot slot)
+{
+    if (slot >= m_places.size()) {
+        m_places.resize(slot + 1);
+    }
+    return m_places[slot];
+}
+
+void TextArena::compactIfLoose()
+{
+    if (m_waste < LeastWaste || m_waste < m_bytes.size() / 2) {
+        return;
+    }
+    std::string bytes;
+    bytes.reserve(m_bytes.size());
+    Place before;
+    Place after;
+    for (Place& place : m_places) {
+        if (place != before) { // those that share stand together
+            before = place;
+            after = {bytes.size(), place.size};
+            bytes += view(place);
+        }
+        place = after;
+    }
+    m_bytes = std::move(bytes);
+    m_waste = 0;
+}
+
+} // namespace stowage

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/SlotSet.h"
+
+#include <string>
+#include <string_view>
+
+namespace stowage {
+
+/// Texts by slot, one behind the other in one piece of memory. What was replaced is left behind until it is
+/// half of all.
+class TextArena
+{
+public:
+    /// Empty where none was set. Valid until the next text is set.
+    std::string_view at(Slot slot) const
+    {
+        return slot < m_places.size() ? view(m_places[slot]) : std::string_view();
+    }
+
+    /// Whether two slots have one text between them; a text may be equal without being shared.
+    bool isShared(Slot a, Slot b) const { return m_places[a] == m_places[b]; }
+
+    /// `write(std::string&)` appends the text. Whether it differs from the one before.
+    template <class Write>
+    bool set(Slot slot, Write write)
+    {
+        const size_t begin = m_bytes.size();
+        write(m_bytes);
+        const Place fresh{begin, m_bytes.size() - begin};
+        Place& place = placeOf(slot);
+        if (view(fresh) == view(place)) {
+            m_bytes.resize(begin);
+            return false;
+        }
+        m_waste += place.size;
+        place = fresh;
+        compactIfLoose();
+        return true;
+    }
+
+    /// Has the text of another slot, without a copy.
+    void share(Slot slot, Slot with)
+    {
+        Place& place = placeOf(slot);
+        m_waste += place.size;
+        place = m_places[with];
+    }
+
+    size_t bytesUsed() const { return m_bytes.capacity() + m_places.capacity() * sizeof(Place); }
+
+private:
+    struct Place
+    {
+        size_t begin = 0;
+        size_t size = 0;
+        bool operator==(const Place&) const = default;
+    };
+
+    std::string_view view(const Place& place) const { return {m_bytes.data() + place.begin, place.size}; }
+    Place& placeOf(Slot slot);
+    void compactIfLoose();
+
+    std::string m_bytes;
+    std::vector<Place> m_places;
+    size_t m_waste = 0; ///< at most: what is shared is counted each time that one lets go of it
+};
+
+} // namespace stowage
