@@ -69,6 +69,11 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
         parser.addOption(
             option("image", Words::tr("Only this image: repository:tag."), QStringLiteral("REF")));
     }
+    if (takes("lose")) {
+        parser.addOption(option("lose",
+                                Words::tr("A node, or all of a zone by zone:NAME; any number of times."),
+                                QStringLiteral("NODE")));
+    }
     if (takes("theme")) {
         parser.addOption(
             option("theme", Words::tr("dark, light, high-contrast or red-green."), QStringLiteral("THEME")));
@@ -242,7 +247,7 @@ void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
 {
     scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     addCommonOptions(scout);
-    for (const char* name : {"filter", "sort", "image", "theme", "scale", "size", "scenario", "nodes",
+    for (const char* name : {"filter", "sort", "image", "lose", "theme", "scale", "size", "scenario", "nodes",
                              "copies", "zones", "platform", "confirm", "unlock"}) {
         scout.addOption(option(name, {}, QStringLiteral("VALUE")));
     }
@@ -313,6 +318,13 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     }
     if (QString(spec->options).contains(QLatin1String("image"))) {
         invocation.image = parser.value(QStringLiteral("image"));
+    }
+    if (QString(spec->options).contains(QLatin1String("lose"))) {
+        invocation.lose = parser.values(QStringLiteral("lose"));
+        if (invocation.lose.isEmpty() || invocation.lose.contains(QString())) {
+            return usage(Words::tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
+                         Words::tr("See stowage %1 --help.").arg(invocation.command));
+        }
     }
     for (auto take : {takeDurations, takeLooks, takePlan}) {
         if (auto error = take(parser, invocation)) {

@@ -49,6 +49,14 @@ constexpr std::array Commands{
                                   "what to pull where so that these images have their copies; "
                                   "with --dry-run it is planned, and nothing is carried out"),
                 1, 1000, false, false, QLatin1String("copies zones platform dry-run")},
+    CommandSpec{QLatin1String("whatif"), QLatin1String("--lose NODE|zone:ZONE …"), QLatin1String(""),
+                QT_TRANSLATE_NOOP("CommandTable", "what is lost with these nodes, and which images break"), 0,
+                0, false, false, QLatin1String("lose")},
+    CommandSpec{
+        QLatin1String("risk"), QLatin1String(""), QLatin1String(""),
+        QT_TRANSLATE_NOOP("CommandTable",
+                          "layers with one holder or none, and broken policies; ends with 1 where there are"),
+        0, 0, false, false, QLatin1String("")},
     CommandSpec{
         QLatin1String("source"), QLatin1String("test ID"), QLatin1String("test"),
         QT_TRANSLATE_NOOP("CommandTable", "the doctor: DNS, TCP, TLS, authentication, identity, capability"),

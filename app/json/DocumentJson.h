@@ -9,7 +9,4 @@ namespace stowage {
 /// `stowage/snapshot/1`: everything this version knows of; parts it cannot know are absent, not empty.
 Json snapshotDocument(const Fleet& fleet, const Profile& profile);
 
-/// `stowage/placement/1`, of all layers or of those that images named `reference` ("team/api:1.0") need.
-Json placementDocument(const Fleet& fleet, const Profile& profile, const QString& reference);
-
 } // namespace stowage

@@ -18,16 +18,14 @@ public:
     {
     }
 
-    /// Fine, or Findings where what was printed says so. Usage when the filter, the sort column or a
-    /// reference is wrong, NotFound when the image is not there; nothing is printed then.
+    /// Fine, or Findings where what was printed says so. Usage when the filter, the sort column, a reference
+    /// or a node's name is wrong, NotFound when the image is not there; nothing is printed then.
     Result<ExitStatus> print() const;
 
 private:
-    Result<void> printFleet() const;
     template <class Model, class JsonOf>
-    Result<void> printRows(const char* name, JsonOf jsonOf) const;
-    Result<void> printSnapshot() const;
-    Result<void> printPlacement() const;
+    Result<ExitStatus> printRows(const char* name, JsonOf jsonOf) const;
+    ExitStatus printSnapshot() const;
 
     const Fleet& m_fleet;
     const Profile& m_profile;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cwchar>
-#include <vector>
 
 namespace stowage {
 namespace {
@@ -68,18 +67,35 @@ QStringList TextTable::lines(const QAbstractItemModel& model, int columns)
         rows.push_back(cells);
     }
 
-    std::vector<int> widths(static_cast<size_t>(columns));
+    std::vector<bool> right;
+    for (int column = 0; column < columns; ++column) {
+        right.push_back(isRight(model, column));
+    }
+    return lines(rows, right);
+}
+
+QString TextTable::print(const std::vector<QStringList>& rows, const std::vector<bool>& isRight)
+{
+    std::vector<QStringList> shown = rows;
+    for (QStringList& row : shown) {
+        std::ranges::transform(row, row.begin(), printable);
+    }
+    return lines(shown, isRight).join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QStringList TextTable::lines(const std::vector<QStringList>& rows, const std::vector<bool>& isRight)
+{
+    std::vector<int> widths(isRight.size());
     for (const QStringList& row : rows) {
-        for (int column = 0; column < columns; ++column) {
-            auto& widest = widths[static_cast<size_t>(column)];
-            widest = std::max(widest, width(row[column]));
+        for (size_t column = 0; column < widths.size(); ++column) {
+            widths[column] = std::max(widths[column], width(row[static_cast<qsizetype>(column)]));
         }
     }
     QStringList lines;
     for (const QStringList& row : rows) {
         QString line;
-        for (int column = 0; column < columns; ++column) {
-            line += padded(row[column], widths[static_cast<size_t>(column)], isRight(model, column));
+        for (size_t column = 0; column < widths.size(); ++column) {
+            line += padded(row[static_cast<qsizetype>(column)], widths[column], isRight[column]);
             line += QLatin1String("  ");
         }
         while (line.endsWith(QLatin1Char(' '))) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
+
+#include <vector>
 
 class QAbstractItemModel;
 
@@ -16,11 +18,17 @@ public:
     /// The same of the first `columns` columns, each row a line and the head the first.
     static QStringList lines(const QAbstractItemModel& model, int columns);
 
+    /// The same of rows of `isRight.size()` cells, the first of them the head.
+    static QString print(const std::vector<QStringList>& rows, const std::vector<bool>& isRight);
+
     /// One line without control characters, so that a name from outside cannot steer the terminal.
     static QString printable(const QString& text);
 
     /// Cells of a terminal that `text` takes.
     static int width(const QString& text);
+
+private:
+    static QStringList lines(const std::vector<QStringList>& rows, const std::vector<bool>& isRight);
 };
 
 } // namespace stowage

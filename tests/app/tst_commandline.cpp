@@ -42,6 +42,10 @@ private Q_SLOTS:
         QCOMPARE(shots->scale, 2.0);
         QCOMPARE(shots->nodes, 48);
         QCOMPARE(parse("demo report --nodes 500")->nodes, 500);
+        const auto whatIf = parse("whatif --lose n1 --lose zone:eu-b --json");
+        QVERIFY(whatIf);
+        QCOMPARE(whatIf->lose, QStringList({QStringLiteral("n1"), QStringLiteral("zone:eu-b")}));
+        QVERIFY(parse("--lose n1 whatif"));
         const auto doctor = parse("source test peers");
         QVERIFY(doctor);
         QCOMPARE(doctor->arguments, QStringList({QStringLiteral("test"), QStringLiteral("peers")}));
@@ -63,6 +67,12 @@ private Q_SLOTS:
         row("snapshot --filter x", "filter");
         row("nodes --image x", "image");
         row("nodes --nonsense", "nonsense");
+        row("whatif", "the form is");
+        row("whatif --lose=", "the form is");
+        row("whatif n1", "the form is");
+        row("whatif --lose", "lose");
+        row("risk --lose n1", "lose");
+        row("what-if --lose n1", "Did you mean \"whatif\"?");
         row("snapshot --settle soon", "--settle takes a time");
         row("snapshot --settle 0s", "--settle takes a time");
         row("snapshot --settle -5s", "");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/DocumentJson.h"
+#include "app/json/PlacementJson.h"
+#include "models/placement/PlacementFindings.h"
 #include "tests/app/SampleFleet.h"
 #include "tests/app/SchemaCheck.h"
 #include "tests/support/ManualClock.h"
@@ -84,6 +86,58 @@ private Q_SLOTS:
         QCOMPARE(one["layers"].size(), 2U);
     }
 
+    void placementTellsWhoHasAnImageWhole()
+    {
+        const auto document = plain(placementDocument(*m_fleet, m_profile, QStringLiteral("team/api:1.0")));
+        COMPLIES("placement", document);
+        const auto& image = document["images"][0];
+        QCOMPARE(image["image"], "team/api:1.0");
+        QCOMPARE(image["platforms"][0]["nodesWhole"], nlohmann::json::array({"n1"}));
+        QCOMPARE(image["smallestBreak"]["nodes"], nlohmann::json::array({"n1"}));
+    }
+
+    void whatIfANodeWereLost()
+    {
+        const PlacementMap map = PlacementMap::read(*m_fleet);
+        const QStringList words{QStringLiteral("n1"), QStringLiteral("zone:b")};
+        const auto lose = [&](const QStringList& asked) {
+            const auto result = whatIf(map, *parseLoss(map, m_profile.policies(), asked));
+            return plain(whatIfDocument(map, result, asked, m_fleet->now(), m_profile.name));
+        };
+        const auto one = lose(words.mid(0, 1));
+        COMPLIES("whatif", one);
+        QVERIFY(one["layersLost"].empty()); // n3 has not answered for app, n4 is gone
+        QCOMPARE(one["mayBeLost"][0]["digest"], test::sampleDigest("app").toByteArray().toStdString());
+        QCOMPARE(one["mayBeLost"][0]["unknown"], 2);
+        QCOMPARE(one["imagesMayBreak"][0]["image"], "team/api:1.0");
+        const auto both = lose(words);
+        COMPLIES("whatif", both);
+        QCOMPARE(both["lose"], nlohmann::json::array({"n1", "zone:b"}));
+        QCOMPARE(both["nodes"], nlohmann::json::array({"n1", "n3", "n4"}));
+        QCOMPARE(both["layersLost"][0]["images"], nlohmann::json::array({"team/api:1.0"}));
+        QCOMPARE(both["bytesLost"], 1 << 20);
+        QCOMPARE(both["leftSingle"].size(), 1U); // base
+        QVERIFY(both["mayBeLost"].empty());
+    }
+
+    void risks()
+    {
+        m_profile.keyImages = {
+            {QStringLiteral("core"), {QStringLiteral("team/api")}, {QStringLiteral("n2")}, {}, {}}};
+        const PlacementMap map = PlacementMap::read(*m_fleet);
+        const PlacementPolicies policies = m_profile.policies();
+        const auto findings = placementFindings(map, policies, m_fleet->now());
+        const auto document = plain(riskDocument(map, policies, findings, m_fleet->now(), m_profile.name));
+        COMPLIES("risk", document);
+        QCOMPARE(document["single"].size(), 1U);
+        QCOMPARE(document["single"][0]["node"], "n1");
+        QCOMPARE(document["none"].size(), 1U);
+        QCOMPARE(document["findings"][0]["kind"], "keyImageNotWhole");
+        QCOMPARE(document["findings"][0]["rule"], "core");
+        QCOMPARE(document["findings"][0]["nodes"], nlohmann::json::array({"n2"}));
+        QVERIFY(document["findings"][0]["policy"].get<bool>());
+    }
+
     void emptyFleetIsValidToo()
     {
         const Fleet empty(m_clock);
@@ -91,6 +145,9 @@ private Q_SLOTS:
         const auto document = plain(placementDocument(empty, m_profile, {}));
         COMPLIES("placement", document);
         QVERIFY(document["risk"]["copies"]["bytesMeeting"].is_null());
+        const PlacementMap map = PlacementMap::read(empty);
+        COMPLIES("whatif", plain(whatIfDocument(map, whatIf(map, {}), {}, empty.now(), {})));
+        COMPLIES("risk", plain(riskDocument(map, m_profile.policies(), {}, empty.now(), {})));
     }
 
     void errorsAreObjects()

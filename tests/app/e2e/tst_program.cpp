@@ -71,6 +71,7 @@ private Q_SLOTS:
         row("nodes", QStringLiteral("nodes"), "nodes");
         row("sources", QStringLiteral("sources"), "sources");
         row("placement", QStringLiteral("placement"), "layers");
+        row("whatif", QStringLiteral("whatif --lose zone:eu-a"), "nodes");
         row("source-test", QStringLiteral("source test registry-1"), "checks");
     }
     void printsDocumentsByTheirSchemas()
@@ -214,6 +215,10 @@ private Q_SLOTS:
             {text("bytes"), text("character 7")});
         row("unknown image", {text("placement"), text("--image"), text("team/nosuch:1")},
             {text("team/nosuch:1"), text("stowage images")});
+        row("unknown node", {text("whatif"), text("--lose"), text("eu-a-0l")},
+            {text("eu-a-0l"), text("Did you mean \"eu-a-01\"?")});
+        row("unknown zone", {text("whatif"), text("--lose"), text("zone:eu-z")},
+            {text("eu-z"), text("Did you mean \"zone:eu-")});
         row("unknown source", {text("source"), text("test"), text("nosuch")},
             {text("nosuch"), text("registry-1, peers")});
         row("unknown command", {text("layer")}, {text("Did you mean \"layers\"?")});

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json/PlacementJson.h"
+
+#include "app/json/PlacementParts.h"
+#include "models/core/Bytes.h"
+#include "models/placement/PlacementCoverage.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+/// Images of that name, or all.
+std::vector<ImageId> imagesNamed(const PlacementMap& map, const QString& reference)
+{
+    std::vector<ImageId> images;
+    for (const PlacementImage& image : map.images()) {
+        if (image.isAlive && (reference.isEmpty() || image.reference() == reference)) {
+            images.push_back(image.id);
+        }
+    }
+    return images;
+}
+
+Roaring layersOf(const PlacementMap& map, const std::vector<ImageId>& images)
+{
+    Roaring layers;
+    for (const ImageId image : images) {
+        layers |= map.image(image).layers;
+    }
+    return layers;
+}
+
+Json jsonRisk(const PlacementMap& map, const PlacementPolicies& policies, const Roaring& layers)
+{
+    return {{"single", jsonRareLayers(map, map.singles() & layers)},
+            {"none", jsonRareLayers(map, map.withoutHolder() & layers)},
+            {"copies", jsonCoverage(map, coverageOf(map, policies), policies.base, layers)}};
+}
+
+} // namespace
+
+Json placementDocument(const Fleet& fleet, const Profile& profile, const QString& reference)
+{
+    const PlacementMap map = PlacementMap::read(fleet);
+    const auto images = imagesNamed(map, reference);
+    const Roaring wanted = layersOf(map, images);
+    Json layers = Json::array();
+    for (const uint32_t id : wanted) {
+        layers.push_back(jsonLayer(fleet, {id}));
+    }
+    Json document = jsonDocument("placement", fleet.now(), profile.name);
+    document["nodes"] = jsonNodes(fleet);
+    document["layers"] = std::move(layers);
+    document["risk"] = jsonRisk(map, profile.policies(), wanted);
+    document["images"] = Json::array();
+    for (const ImageId image : images) {
+        document["images"].push_back(jsonPlacedImage(map, image));
+    }
+    return document;
+}
+
+Json whatIfDocument(const PlacementMap& map, const WhatIf& result, const QStringList& words, Timestamp at,
+                    const QString& context)
+{
+    Json document = jsonDocument("whatif", at, context);
+    document["lose"] = Json::array();
+    for (const QString& word : words) {
+        document["lose"].push_back(jsonText(word));
+    }
+    document["nodes"] = jsonNames(map, result.lost.nodes);
+    document["layersLost"] = jsonLayers(map, result.layersLost);
+    document["bytesLost"] = result.bytesLost;
+    document["imagesBroken"] = jsonBrokenImages(map, result.imagesBroken);
+    document["mayBeLost"] = jsonLayers(map, result.layersMayBeLost);
+    document["bytesMayBeLost"] = result.bytesMayBeLost;
+    document["imagesMayBreak"] = jsonBrokenImages(map, result.imagesMayBreak);
+    document["leftSingle"] = jsonLayers(map, result.layersLeftSingle);
+    document["layersSurviving"] = result.layersSurviving;
+    document["bytesSurviving"] = result.bytesSurviving;
+    document["manifestsLost"] = result.contentLost.cardinality() - result.layersLost.cardinality();
+    document["manifestsMayBeLost"] =
+        result.contentMayBeLost.cardinality() - result.layersMayBeLost.cardinality();
+    document["nodesForcedUpstream"] = jsonNames(map, result.nodesForcedUpstream);
+    document["bytesUpstream"] = result.bytesUpstream;
+    return document;
+}
+
+Json riskDocument(const PlacementMap& map, const PlacementPolicies& policies,
+                  const std::vector<PlacementFinding>& findings, Timestamp at, const QString& context)
+{
+    Json document = jsonDocument("risk", at, context);
+    const Json risk = jsonRisk(map, policies, map.layerIds());
+    for (const char* part : {"single", "none", "copies"}) {
+        document[part] = risk[part];
+    }
+    document["findings"] = Json::array();
+    for (const PlacementFinding& finding : findings) {
+        if (isTold(finding)) {
+            document["findings"].push_back(jsonFinding(map, finding));
+        }
+    }
+    return document;
+}
+
+} // namespace stowage
