@@ -2,6 +2,8 @@
 #include "app/cli/CommandLine.h"
 
 #include "app/cli/CommandTable.h"
+#include "models/core/Listed.h"
+#include "views/shell/Link.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -254,14 +256,28 @@ void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
     scout.parse(arguments);
 }
 
-/// The command is the first argument that is no option; "window" where there is none or it is a stowage://
-/// link.
+bool isLink(const QString& argument)
+{
+    return argument.startsWith(QLatin1String("stowage:"), Qt::CaseInsensitive);
+}
+
+/// The command is the first argument that is no option; "window" where there is none or it is a link.
 QString commandOf(const QStringList& arguments)
 {
     QCommandLineParser scout;
     scoutThrough(scout, arguments);
     const QStringList positional = scout.positionalArguments();
-    return positional.isEmpty() ? QStringLiteral("window") : positional.first();
+    return positional.isEmpty() || isLink(positional.first()) ? QStringLiteral("window") : positional.first();
+}
+
+std::optional<Error> takeLink(const QCommandLineParser& /*parser*/, Invocation& invocation)
+{
+    if (invocation.command != QLatin1String("window") || invocation.arguments.isEmpty()) {
+        return std::nullopt;
+    }
+    invocation.link = invocation.arguments.first();
+    return Link::parse(invocation.link) ? std::nullopt
+                                        : std::optional(CommandLine::wrongLink(invocation.link));
 }
 
 } // namespace
@@ -291,7 +307,7 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
         return usage(parser.errorText(), Words::tr("See stowage %1 --help.").arg(invocation.command));
     }
     invocation.arguments = parser.positionalArguments();
-    if (!invocation.arguments.isEmpty()) {
+    if (!invocation.arguments.isEmpty() && !isLink(invocation.arguments.first())) {
         invocation.arguments.removeFirst();
     }
     invocation.help = parser.isSet(QStringLiteral("help"));
@@ -326,12 +342,20 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
                          Words::tr("See stowage %1 --help.").arg(invocation.command));
         }
     }
-    for (auto take : {takeDurations, takeLooks, takePlan}) {
+    for (auto take : {takeLink, takeDurations, takeLooks, takePlan}) {
         if (auto error = take(parser, invocation)) {
             return fail(std::move(*error));
         }
     }
     return invocation;
+}
+
+Error CommandLine::wrongLink(const QString& link)
+{
+    return usage(
+               Words::tr("\"%1\" leads nowhere in this program").arg(link),
+               Words::tr("A link is a page, as stowage://fleet, or a thing: %1.").arg(listed(Link::forms())))
+        .value();
 }
 
 QString CommandLine::help(const QString& command)
@@ -356,8 +380,10 @@ QString CommandLine::help(const QString& command)
     }
     commands +=
         QLatin1Char('\n') +
-        Words::tr("Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, "
-                  "4 refused, 5 an action failed, 70 a defect.");
+        Words::tr(
+            "Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, "
+            "4 refused, 5 an action failed, 70 a defect; 128 and the signal's number for a command that "
+            "was sent away (130 by Ctrl+C).");
     parser.setApplicationDescription(commands);
     return parser.helpText();
 }

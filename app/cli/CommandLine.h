@@ -16,6 +16,9 @@ public:
     /// The language that `arguments` ask for, also when something else in them is wrong; empty: the system's.
     static QString languageOf(const QStringList& arguments);
 
+    /// What is said of a link that names no page or nothing that could be on one.
+    static Error wrongLink(const QString& link);
+
     /// The help of the program, or of one command.
     static QString help(const QString& command);
 };

@@ -12,9 +12,9 @@ namespace stowage {
 namespace {
 
 constexpr std::array Commands{
-    CommandSpec{QLatin1String("window"), QLatin1String(""), QLatin1String(""),
-                QT_TRANSLATE_NOOP("CommandTable", "the window; the same as no command"), 0, 0, false, true,
-                QLatin1String("theme first-frame")},
+    CommandSpec{QLatin1String("window"), QLatin1String("[LINK]"), QLatin1String(""),
+                QT_TRANSLATE_NOOP("CommandTable", "the window, at that place; the same as no command"), 0, 1,
+                false, true, QLatin1String("theme first-frame")},
     CommandSpec{QLatin1String("demo"), QLatin1String("[report]"), QLatin1String("report"),
                 QT_TRANSLATE_NOOP("CommandTable", "a simulated fleet on loopback ports, and Stowage upon it; "
                                                   "prints the report where there is no display"),

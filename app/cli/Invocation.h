@@ -14,6 +14,7 @@ struct Invocation
 {
     QString command;       ///< "window" when none was named
     QStringList arguments; ///< positional ones after the command
+    QString link;          ///< stowage://…, of the right form; empty: the window as it opens
 
     QString profilePath; ///< empty: the environment's or the XDG folder's
     QString dataFolder;  ///< empty: the XDG data folder

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/WindowRun.h"
 
+#include "app/cli/CommandLine.h"
 #include "app/run/Console.h"
 #include "app/run/ProfileLocator.h"
 
@@ -9,7 +10,8 @@
 namespace stowage {
 
 WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
-    : QObject(parent), m_size(invocation.size), m_endsAfterFirstFrame(invocation.exitAfterFirstFrame),
+    : QObject(parent), m_link(invocation.link), m_size(invocation.size),
+      m_endsAfterFirstFrame(invocation.exitAfterFirstFrame),
       m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
       m_window(m_session, clock, invocation.theme)
 {
@@ -19,6 +21,11 @@ WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock&
 
 void WindowRun::start()
 {
+    if (const auto link = Link::parse(m_link); link && !m_window.shell().goOnceThere(*link)) {
+        Console::say(CommandLine::wrongLink(m_link)); // no such page in this version
+        Q_EMIT finished(ExitStatus::Usage);
+        return;
+    }
     m_window.shell().resize(m_size);
     if (m_endsAfterFirstFrame) {
         m_window.shell().installEventFilter(this);

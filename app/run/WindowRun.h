@@ -27,6 +27,7 @@ Q_SIGNALS:
 private:
     void endAfterThisFrame();
 
+    const QString m_link;
     const QSize m_size;
     const bool m_endsAfterFirstFrame;
     FleetSession m_session;

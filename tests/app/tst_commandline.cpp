@@ -23,6 +23,14 @@ private Q_SLOTS:
     {
         QCOMPARE(parse("")->command, QStringLiteral("window"));
         QCOMPARE(parse("--profile p.json")->command, QStringLiteral("window"));
+        for (const char* line :
+             {"stowage://node/n1 --theme light", "window stowage://node/n1 --theme light"}) {
+            const auto window = parse(line);
+            QVERIFY2(window, line);
+            QCOMPARE(window->command, QStringLiteral("window"));
+            QCOMPARE(window->link, QStringLiteral("stowage://node/n1"));
+            QCOMPARE(window->theme, QStringLiteral("light"));
+        }
         const auto snapshot = parse("--settle 500ms snapshot --json --profile p.json --timeout 2min");
         QVERIFY(snapshot);
         QCOMPARE(snapshot->command, QStringLiteral("snapshot"));
@@ -55,10 +63,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("says");
         const auto row = [](const char* line, const char* says) {
-            QTest::newRow(line) << QString::fromLatin1(says);
+            QTest::newRow(line) << QString::fromUtf8(says);
         };
         row("snapshoot", "Did you mean \"snapshot\"?");
         row("frobnicate", "no command");
+        row("stowage://", "A link is a page, as stowage://fleet, or a thing: stowage://node/NAME, ");
+        row("stowage:layer", "leads nowhere");
+        row("stowage://layer/39c42bb9", "stowage://layer/sha256:…");
+        row("window fleet", "leads nowhere");
+        row("stowage://fleet stowage://sources", "the form is");
+        row("snapshot stowage://fleet", "the form is");
         row("snapshot extra", "the form is");
         row("source test", "the form is");
         row("profile check", "the form is");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/HelpBox.h"
 
+#include "models/core/Listed.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
@@ -38,7 +39,7 @@ void HelpBox::openWith(std::vector<Group> groups)
             spoken << QStringLiteral("%1: %2").arg(key.key, key.does);
         }
     }
-    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
+    setAccessibleDescription(listed(spoken));
     resize(sizeHint());
     show();
     raise();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/KeyStrip.h"
 
+#include "models/core/Listed.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Theme.h"
 #include "views/widgets/KeyHint.h"
@@ -31,7 +32,7 @@ void KeyStrip::setKeys(std::vector<KeyHelp> keys)
     for (const KeyHelp& key : m_keys) {
         spoken << QStringLiteral("%1: %2").arg(key.key, key.does);
     }
-    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
+    setAccessibleDescription(listed(spoken));
     updateGeometry();
     update();
 }

@@ -55,6 +55,11 @@ Shell::Shell(const Context& context, Fleet& fleet, FleetGate& gate, const Clock&
     connect(&m_fleet, &Fleet::changed, this, [this](const ChangeSet& changes) {
         if (!changes.sources.isEmpty()) {
             showSources();
+            showTime();
+        }
+        if (m_awaited) {
+            // When the pages' models have taken the change too.
+            QMetaObject::invokeMethod(this, &Shell::openAwaited, Qt::QueuedConnection);
         }
     });
     connect(&m_gate, &FleetGate::waitingChanged, this, &Shell::showFrozen);
@@ -150,6 +155,7 @@ bool Shell::go(const Link& link)
     if (wanted == nullptr) {
         return false;
     }
+    m_awaited.reset();
     // A step of its own only between pages; within one page it is amended, else every arrow key were a step.
     // The step comes first, since a page may choose an item as soon as it is looked at.
     if (wanted != m_current) {
@@ -161,6 +167,38 @@ bool Shell::go(const Link& link)
     }
     m_history.amend(here());
     return true;
+}
+
+bool Shell::goOnceThere(const Link& link)
+{
+    if (!go({link.page, {}})) {
+        return false;
+    }
+    if (!link.item.isEmpty()) {
+        m_awaited = link;
+        openAwaited();
+    }
+    return true;
+}
+
+void Shell::openAwaited()
+{
+    if (!m_awaited) {
+        return;
+    }
+    if (m_current->open(m_awaited->item)) {
+        m_awaited.reset();
+        m_history.amend(here());
+        return;
+    }
+    const auto sources = m_fleet.sources();
+    const bool isAllTold = std::all_of(sources.begin(), sources.end(), [](const Source& source) {
+        return !source.isAlive || source.status.settled;
+    });
+    if (isAllTold && !sources.empty()) {
+        say(tr("%1 is not here").arg(words::visible(m_awaited->item)));
+        m_awaited.reset();
+    }
 }
 
 void Shell::look(Page* page)
@@ -188,6 +226,7 @@ void Shell::travel(const std::optional<Link>& link)
     if (!link) {
         return;
     }
+    m_awaited.reset();
     if (Page* wanted = page(link->page)) {
         look(wanted);
         wanted->open(link->item);

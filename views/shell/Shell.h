@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/fleet/SourceStatus.h"
 #include "models/ports/Clock.h"
 #include "views/shell/Context.h"
 #include "views/shell/HelpBox.h"
@@ -50,6 +51,10 @@ public:
     /// Opens a page, and there what the link names. False when there is no such page.
     bool go(const Link& link);
 
+    /// The same for a link from before the fleet was known: what it names is opened as soon as it is there,
+    /// and said to be missing once every source has answered or failed. Going elsewhere ends the wait.
+    bool goOnceThere(const Link& link);
+
     bool isFrozen() const { return m_frozenSince.has_value(); }
 
     /// Holds all that arrives back from the screen, or lets it catch up.
@@ -75,10 +80,12 @@ private:
     Page* page(const QString& id) const;
     void look(Page* page);
     void travel(const std::optional<Link>& link);
+    void openAwaited();
     void back();
     Link here() const;
     void copyLink();
     void tick();
+    std::vector<SourceStatus> sourcesNow() const;
     void showTime();
     void showSources();
     void showKeys();
@@ -101,6 +108,7 @@ private:
     std::vector<Page*> m_pages;
     Page* m_current = nullptr;
     PageHistory m_history;
+    std::optional<Link> m_awaited; ///< what goOnceThere() could not open yet
     std::optional<Timestamp> m_frozenSince;
     int m_said = 0; ///< counts what the foot said, so that only the last is taken back
 };

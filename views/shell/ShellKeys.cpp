@@ -119,20 +119,32 @@ void Shell::showKeys()
     m_foot->setKeys(std::move(keys));
 }
 
+/// As they stand, the frozen ones too: what is not judged anew is not live for ever.
+std::vector<SourceStatus> Shell::sourcesNow() const
+{
+    std::vector<SourceStatus> sources;
+    for (const Source& source : m_fleet.sources()) {
+        if (!source.isAlive) {
+            continue;
+        }
+        sources.push_back(source.status);
+        SourceStatus& status = sources.back();
+        if (status.state == Freshness::Live &&
+            judge(status.lastAnswer, m_clock.now(), status.limits) != Freshness::Live) {
+            status.state = Freshness::Stale;
+        }
+    }
+    return sources;
+}
+
 void Shell::showTime()
 {
-    m_topBar->setTime(m_clock.now(), m_frozenSince);
+    m_topBar->setTime(m_clock.now(), livenessOf(sourcesNow(), isFrozen()));
 }
 
 void Shell::showSources()
 {
-    std::vector<SourceStatus> sources;
-    for (const Source& source : m_fleet.sources()) {
-        if (source.isAlive) {
-            sources.push_back(source.status);
-        }
-    }
-    m_foot->setSources(sources, m_clock.now());
+    m_foot->setSources(sourcesNow(), m_clock.now());
 }
 
 void Shell::showFrozen()

@@ -55,15 +55,18 @@ TopBar::TopBar(const Context& context, const Theme& theme, QWidget* parent)
     connect(m_live, &Chip::clicked, this, &TopBar::freezeToggled);
 }
 
-void TopBar::setTime(Timestamp now, std::optional<Timestamp> frozenSince)
+void TopBar::setTime(Timestamp now, const Liveness& liveness)
 {
-    m_live->setStatus(frozenSince ? Status::Warning : Status::Fine);
-    m_live->setInk(frozenSince ? Token::Warning : Token::Text);
-    //: %1 is the time: "03:12:41 UTC"
-    m_live->setText(frozenSince ? tr("Frozen · %1").arg(words::utcTime(now, now))
-                                : tr("Live · %1").arg(words::utcTime(now, now)));
+    const Status status = statusOf(liveness.kind);
+    const bool isQuiet = liveness.kind == Liveness::Kind::Live || liveness.kind == Liveness::Kind::Connecting;
+    m_live->setStatus(status);
+    m_live->setInk(isQuiet ? Token::Text : statusToken(status));
+    //: %1 is "Live", "Frozen", "3 of 5 live"; %2 is the time: "03:12:41 UTC"
+    m_live->setText(tr("%1 · %2").arg(livenessWord(liveness), words::utcTime(now, now)));
+    m_live->setAccessibleDescription(livenessMeaning(liveness));
     m_live->setToolTip(
-        words::toolTip(tr("%1 where you are. Space: live or frozen.").arg(words::localTime(now))));
+        words::toolTip(livenessMeaning(liveness) + QLatin1Char(' ') +
+                       tr("%1 where you are. Space: live or frozen.").arg(words::localTime(now))));
 }
 
 void TopBar::paintEvent(QPaintEvent* /*event*/)

@@ -3,10 +3,9 @@
 
 #include "models/core/Time.h"
 #include "views/shell/Context.h"
+#include "views/shell/Liveness.h"
 
 #include <QWidget>
-
-#include <optional>
 
 namespace stowage {
 
@@ -23,8 +22,8 @@ class TopBar : public QWidget
 public:
     TopBar(const Context& context, const Theme& theme, QWidget* parent = nullptr);
 
-    /// The time now, and since when the screen stands still, if it does.
-    void setTime(Timestamp now, std::optional<Timestamp> frozenSince);
+    /// The time now, and how far the screen is of this time.
+    void setTime(Timestamp now, const Liveness& liveness);
 
 Q_SIGNALS:
     void paletteRequested();

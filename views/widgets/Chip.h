@@ -32,6 +32,7 @@ public:
 
     /// A mark before the words, or none.
     void setStatus(std::optional<Status> status);
+    std::optional<Status> status() const { return m_status; }
 
     /// The key that does the same, shown in a small box behind the words.
     void setKey(const QString& key);

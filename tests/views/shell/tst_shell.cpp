@@ -7,8 +7,11 @@
 #include "views/shell/Foot.h"
 #include "views/shell/HelpBox.h"
 #include "views/shell/KeyStrip.h"
+#include "views/shell/Liveness.h"
 #include "views/shell/PaletteBox.h"
 #include "views/shell/Shell.h"
+#include "views/shell/SourceMark.h"
+#include "views/shell/TopBar.h"
 #include "views/sources/SourcesPage.h"
 #include "views/theme/ThemeStyle.h"
 #include "views/widgets/Chip.h"
@@ -69,6 +72,15 @@ struct Stage
         QTest::keyClick(shell.focusWidget() != nullptr ? shell.focusWidget() : &shell, key);
     }
 
+    /// What the top bar says of the whole screen.
+    const Chip* pill() const
+    {
+        const auto chips = shell.findChild<TopBar*>()->findChildren<Chip*>();
+        const auto found =
+            std::find_if(chips.begin(), chips.end(), [](const Chip* chip) { return chip->status(); });
+        return found == chips.end() ? nullptr : *found;
+    }
+
     Theme theme = Theme::builtIn(QStringLiteral("dark"));
     test::ManualClock clock;
     Fleet fleet{clock};
@@ -92,7 +104,17 @@ Delta nodeDelta(const QString& name, NodeState state, Timestamp at)
     return delta;
 }
 
+SourceStatus source(Freshness state)
+{
+    SourceStatus status;
+    status.state = state;
+    status.settled = true;
+    return status;
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(stowage::Liveness)
 
 class TestShell : public QObject
 {
@@ -181,6 +203,111 @@ private Q_SLOTS:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const TextLabel* label) {
             return label->text().contains(QStringLiteral("eu-z-99"));
         }));
+    }
+
+    void pillTellsHowFarTheScreenIsLive_data()
+    {
+        using Kind = Liveness::Kind;
+        QTest::addColumn<std::vector<SourceStatus>>("sources");
+        QTest::addColumn<bool>("isFrozen");
+        QTest::addColumn<Liveness>("liveness");
+        const auto row = [](const char* name, std::vector<SourceStatus> sources, Liveness liveness,
+                            bool isFrozen = false) {
+            QTest::newRow(name) << std::move(sources) << isFrozen << liveness;
+        };
+        const SourceStatus live = source(Freshness::Live);
+        const SourceStatus stale = source(Freshness::Stale);
+        const SourceStatus offline = source(Freshness::Offline);
+        SourceStatus starting = source(Freshness::Stale);
+        starting.settled = false;
+        SourceStatus unsupported = source(Freshness::Unseen);
+        unsupported.error = Error{ErrorKind::Unsupported, {}, {}, {}, std::nullopt};
+        row("nothing known yet", {}, {Kind::Connecting, 0, 0});
+        row("last known only", {starting, offline}, {Kind::Connecting, 0, 2});
+        row("the first has answered", {live, starting}, {Kind::InPart, 1, 2});
+        row("all live", {live, live}, {Kind::Live, 2, 2});
+        row("one cannot be connected to", {live, unsupported}, {Kind::Live, 1, 1});
+        row("one stale", {live, stale, live}, {Kind::InPart, 2, 3});
+        row("all stale", {stale, offline}, {Kind::Stale, 0, 2});
+        row("none answers", {offline, offline}, {Kind::Offline, 0, 2});
+        row("frozen", {live, live}, {Kind::Frozen, 2, 2}, true);
+    }
+
+    void pillTellsHowFarTheScreenIsLive()
+    {
+        QFETCH(std::vector<SourceStatus>, sources);
+        QFETCH(bool, isFrozen);
+        QFETCH(Liveness, liveness);
+        QVERIFY(livenessOf(sources, isFrozen) == liveness);
+        QCOMPARE(statusOf(liveness.kind) == Status::Fine, liveness.kind == Liveness::Kind::Live);
+        QVERIFY(!livenessWord(liveness).isEmpty());
+        QVERIFY(!livenessMeaning(liveness).isEmpty());
+    }
+
+    void pillIsNotGreenWhileNothingIsLive()
+    {
+        Stage stage;
+        const Chip* pill = stage.pill();
+        QVERIFY(pill->text().startsWith(QStringLiteral("Connecting")));
+        stage.fill();
+        QVERIFY2(pill->text().startsWith(QStringLiteral("3 of 6 live")), qPrintable(pill->text()));
+        stage.clock.advance(std::chrono::hours(2));
+        QVERIFY2(!pill->text().contains(QStringLiteral("ive")), qPrintable(pill->text()));
+        QVERIFY(pill->status() != Status::Fine);
+    }
+
+    void frozenSourcesGrowStaleInTheFoot()
+    {
+        Stage stage;
+        stage.fill();
+        stage.press(' ');
+        QVERIFY(stage.pill()->text().startsWith(QStringLiteral("Frozen")));
+        stage.clock.advance(std::chrono::hours(2));
+        for (const SourceMark* mark : stage.shell.findChildren<SourceMark*>()) {
+            QVERIFY2(mark->status() != Status::Fine, qPrintable(mark->accessibleName()));
+        }
+    }
+
+    void linkWaitsForTheFleet()
+    {
+        Stage stage;
+        QVERIFY(!stage.shell.goOnceThere({QStringLiteral("timeline"), {}}));
+        QVERIFY(stage.shell.goOnceThere({QStringLiteral("fleet"), QStringLiteral("eu-b-04")}));
+        QCOMPARE(stage.fleetPage->item(), QString());
+        stage.fill();
+        QTRY_COMPARE(stage.fleetPage->item(), QStringLiteral("eu-b-04"));
+    }
+
+    void linkToNothingIsSaidInTheEnd()
+    {
+        Stage stage;
+        QVERIFY(stage.shell.goOnceThere({QStringLiteral("fleet"), QStringLiteral("eu-z-99")}));
+        const auto isSaid = [&stage] {
+            const auto labels = stage.shell.findChild<Foot*>()->findChildren<TextLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const TextLabel* label) {
+                return label->text().contains(QStringLiteral("eu-z-99"));
+            });
+        };
+        QCoreApplication::processEvents();
+        QVERIFY(!isSaid());
+        for (Delta delta : test::sampleSources(stage.clock)) {
+            delta.status->settled = true;
+            stage.gate.take(delta);
+        }
+        stage.clock.advance(Millis{200}); // the change set goes out
+        QTRY_VERIFY(isSaid());
+    }
+
+    void goingElsewhereEndsTheWait()
+    {
+        Stage stage;
+        QVERIFY(stage.shell.goOnceThere({QStringLiteral("fleet"), QStringLiteral("eu-b-04")}));
+        stage.press('5');
+        stage.fill();
+        QCoreApplication::processEvents();
+        QCOMPARE(stage.shell.currentPage(), stage.sourcesPage);
+        stage.press('2');
+        QVERIFY(stage.fleetPage->item() != QStringLiteral("eu-b-04"));
     }
 
     void spaceFreezesAndCatchesUp()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Digest.h"
 #include "views/shell/Link.h"
 #include "views/theme/Theme.h"
 
@@ -146,11 +147,50 @@ private Q_SLOTS:
         QCOMPARE(Link::parse(text), std::optional(link));
     }
 
+    void thingsLieOnTheirPage_data()
+    {
+        const QString digest = Digest::of("a layer").toString();
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("item");
+        QTest::newRow("stowage://node/eu-b-17") << "fleet"
+                                                << "eu-b-17";
+        QTest::newRow("stowage://source/registry-1") << "sources"
+                                                     << "registry-1";
+        QTest::newRow("stowage://image/registry-1/team/web:2.0") << "placement"
+                                                                 << "image/registry-1/team/web:2.0";
+        QTest::newRow(qPrintable(QStringLiteral("stowage://layer/") + digest))
+            << "placement" << QStringLiteral("layer/") + digest;
+        QTest::newRow(qPrintable(QStringLiteral("stowage://layer/%1/n1").arg(digest)))
+            << "placement" << QStringLiteral("layer/%1/n1").arg(digest);
+    }
+
+    void thingsLieOnTheirPage()
+    {
+        QFETCH(QString, page);
+        QFETCH(QString, item);
+        const auto link = Link::parse(QString::fromUtf8(QTest::currentDataTag()));
+        QVERIFY(link);
+        QCOMPARE(link->page, page);
+        QCOMPARE(link->item, item);
+    }
+
+    void strangeLinksAreNone_data()
+    {
+        QTest::addColumn<bool>("isLink");
+        for (const char* link :
+             {"https://fleet", "stowage:", "stowage:fleet", "stowage://", "stowage:///x", "STOWAGE://fleet",
+              "stowage://node", "stowage://node/", "stowage://layer/39c42bb9",
+              "stowage://layer/sha256:", "stowage://layer/sha256:../../etc/passwd",
+              "stowage://placement/layer/39c42bb9", "stowage://fleet/%1b[2J", "stowage://fleet/a%0ab",
+              "stowage://fleet/%ff", "stowage://fleet/%00"}) {
+            QTest::newRow(link) << false;
+        }
+    }
+
     void strangeLinksAreNone()
     {
-        QVERIFY(!Link::parse(QStringLiteral("https://fleet")));
-        QVERIFY(!Link::parse(QStringLiteral("stowage://")));
-        QVERIFY(!Link::parse(QStringLiteral("stowage:///x")));
+        QFETCH(bool, isLink);
+        QCOMPARE(Link::parse(QString::fromUtf8(QTest::currentDataTag())).has_value(), isLink);
     }
 
 private:
