@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoScenario.h"
 
+#include "models/core/Listed.h"
+
 #include <QCoreApplication>
 
 namespace stowage {
@@ -55,12 +57,12 @@ Result<DemoScenario> findDemoScenario(const QString& name)
             return scenario;
         }
     }
-    return fail({ErrorKind::Usage,
-                 QCoreApplication::translate("DemoScenario", "There is no scenario \"%1\"").arg(name),
-                 QStringLiteral("demo"),
-                 QCoreApplication::translate("DemoScenario", "Known are: %1")
-                     .arg(demoScenarioNames().join(QStringLiteral(", "))),
-                 {}});
+    return fail(
+        {ErrorKind::Usage,
+         QCoreApplication::translate("DemoScenario", "There is no scenario \"%1\"").arg(name),
+         QStringLiteral("demo"),
+         QCoreApplication::translate("DemoScenario", "Known are: %1").arg(listed(demoScenarioNames())),
+         {}});
 }
 
 } // namespace stowage

@@ -3,6 +3,7 @@
 
 #include "app/profile/SchemaFormats.h"
 #include "app/profile/SchemaWords.h"
+#include "models/core/Listed.h"
 #include "models/core/NearestName.h"
 
 #include <QCoreApplication>
@@ -274,7 +275,7 @@ void SchemaChecker::checkByKind(const json& branches, const json& value, const S
         tell(child,
              Words::tr("%1 must be %2, not %3")
                  .arg(nameOf(child.pointer), Words::tr("a text in double quotes"), typeText(*kind)),
-             Words::tr("Known: %1.").arg(kinds.join(QStringLiteral(", "))));
+             Words::tr("Known: %1.").arg(listed(kinds)));
         return;
     }
     const std::string& name = kind->get_ref<const std::string&>();
@@ -290,7 +291,7 @@ void SchemaChecker::checkByKind(const json& branches, const json& value, const S
 void SchemaChecker::tellKindIsMissing(const json& branches, const json& value, const Spot& spot,
                                       const QStringList& kinds)
 {
-    const QString known = Words::tr("Known: %1.").arg(kinds.join(QStringLiteral(", ")));
+    const QString known = Words::tr("Known: %1.").arg(listed(kinds));
     for (const auto& [key, ignored] : value.items()) {
         const bool isKnown = resolved(branches[0])["properties"].contains(key);
         if (!isKnown && !nearestName(QString::fromStdString(key), {QStringLiteral("kind")}).isEmpty()) {
@@ -321,8 +322,7 @@ void SchemaChecker::checkByOnlyKey(const json& branches, const json& value, cons
         checkOnlyKeyIsMissing(value, spot, keys);
     } else if (present.size() > 1) {
         tell(spot,
-             Words::tr("%1 has %2, of which only one can be")
-                 .arg(nameOf(spot.pointer), present.join(QStringLiteral(", "))),
+             Words::tr("%1 has %2, of which only one can be").arg(nameOf(spot.pointer), listed(present)),
              Words::tr("Keep one of them."));
     } else {
         checkValue(*chosen, value, spot);
@@ -333,7 +333,7 @@ void SchemaChecker::checkOnlyKeyIsMissing(const json& value, const Spot& spot, c
 {
     if (value.empty()) {
         tell(spot, Words::tr("%1 is empty").arg(nameOf(spot.pointer)),
-             Words::tr("It needs one of: %1.").arg(keys.join(QStringLiteral(", "))));
+             Words::tr("It needs one of: %1.").arg(listed(keys)));
         return;
     }
     for (const auto& [key, ignored] : value.items()) {

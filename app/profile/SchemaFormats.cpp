@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/SchemaFormats.h"
 
+#include "models/core/Listed.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 #include <QUrl>
@@ -31,8 +33,11 @@ QString urlFault(const QString& text, const QStringList& schemes)
         return Words::tr("is not a URL");
     }
     if (!schemes.contains(url.scheme())) {
-        return Words::tr("must begin with one of: %1")
-            .arg(schemes.join(QStringLiteral("://, ")) + QStringLiteral("://"));
+        QStringList beginnings;
+        for (const QString& scheme : schemes) {
+            beginnings << scheme + QStringLiteral("://");
+        }
+        return Words::tr("must begin with one of: %1").arg(listed(beginnings));
     }
     if (url.host().isEmpty()) {
         return Words::tr("names no host");

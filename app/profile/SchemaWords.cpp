@@ -2,6 +2,7 @@
 #include "app/profile/SchemaWords.h"
 
 #include "app/profile/JsonDocument.h"
+#include "models/core/Listed.h"
 #include "models/core/NearestName.h"
 
 #include <QCoreApplication>
@@ -95,7 +96,7 @@ QString nameOf(const std::string& pointer)
 QString suggestion(const QString& name, const QStringList& known)
 {
     const QString nearest = nearestName(name, known);
-    return nearest.isEmpty() ? SchemaWords::tr("Known here: %1.").arg(known.join(QStringLiteral(", ")))
+    return nearest.isEmpty() ? SchemaWords::tr("Known here: %1.").arg(listed(known))
                              : SchemaWords::tr("Did you mean \"%1\"?").arg(nearest);
 }
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/doctor/EndpointExam.h"
 
+#include "models/core/Listed.h"
+
 namespace stowage {
 namespace {
 
-QString listed(const std::vector<QHostAddress>& addresses)
+QString addressesText(const std::vector<QHostAddress>& addresses)
 {
     QStringList texts;
     for (const QHostAddress& address : addresses) {
         texts << address.toString();
     }
-    return texts.isEmpty() ? EndpointExam::tr("none") : texts.join(QStringLiteral(", "));
+    return texts.isEmpty() ? EndpointExam::tr("none") : listed(texts);
 }
 
 } // namespace
@@ -75,11 +77,12 @@ Finding EndpointExam::dnsFinding(const ResolvedHost& host) const
     case ResolvedHost::Way::Literal:
         return Finding::skipped(tr("a literal address: there is no name to look up"));
     case ResolvedHost::Way::HostsFile:
-        return Finding::fine(
-            tr("from the system, not from the DNS: IPv4 %1, IPv6 %2").arg(listed(host.v4), listed(host.v6)) +
-            trouble);
+        return Finding::fine(tr("from the system, not from the DNS: IPv4 %1, IPv6 %2")
+                                 .arg(addressesText(host.v4), addressesText(host.v6)) +
+                             trouble);
     case ResolvedHost::Way::Dns: {
-        const QString detail = tr("A %1; AAAA %2").arg(listed(host.v4), listed(host.v6)) + trouble;
+        const QString detail =
+            tr("A %1; AAAA %2").arg(addressesText(host.v4), addressesText(host.v6)) + trouble;
         return trouble.isEmpty()
                    ? Finding::fine(detail)
                    : Finding::warning(detail,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/doctor/TlsCheck.h"
 
+#include "models/core/Listed.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QNetworkProxy>
@@ -27,7 +29,7 @@ QString subjectsOf(const QSslCertificate& certificate)
     if (names.isEmpty()) {
         names = certificate.subjectInfo(QSslCertificate::CommonName);
     }
-    return names.mid(0, 5).join(QStringLiteral(", "));
+    return listed(names.mid(0, 5));
 }
 
 QByteArray pinOf(const QSslCertificate& certificate)

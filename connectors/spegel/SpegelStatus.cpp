@@ -2,6 +2,7 @@
 #include "connectors/spegel/SpegelStatus.h"
 
 #include "connectors/spegel/ErrorText.h"
+#include "models/core/Listed.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -20,9 +21,9 @@ struct Words
 };
 
 /// "n1, n2, n3" or, when there are many, the first few and the number of the others.
-QString listed(const QStringList& names)
+QString shortly(const QStringList& names)
 {
-    const QString shown = names.mid(0, NamesShown).join(QStringLiteral(", "));
+    const QString shown = listed(names.mid(0, NamesShown));
     const auto others = static_cast<int>(names.size() - NamesShown);
     return others <= 0 ? shown : shown + Words::tr(" and %n more", nullptr, others);
 }
@@ -95,7 +96,7 @@ std::optional<Error> errorOf(const SpegelFacts& facts, const std::vector<PeerRep
     const QStringList refusing = namesWith(peers, Evidence::Unauthorized);
     if (!refusing.isEmpty()) {
         return Error{ErrorKind::Unauthorized,
-                     Words::tr("content is refused without valid credentials by %1").arg(listed(refusing)),
+                     Words::tr("content is refused without valid credentials by %1").arg(shortly(refusing)),
                      facts.id,
                      Words::tr("Give this source the user and password of Spegel's "
                                "basic authentication."),
@@ -118,7 +119,7 @@ void warnOfIdentities(QStringList& warnings, const SpegelFacts& facts, const std
     if (untold != peers.end()) {
         //: %1 are names of nodes, %2 says what is wrong at the first and what to do
         warnings << Words::tr("the metrics port does not tell who it is: %1 (%2)")
-                        .arg(listed(namesWhere(peers, isUntold)), withoutWhere(*untold->identityTrouble));
+                        .arg(shortly(namesWhere(peers, isUntold)), withoutWhere(*untold->identityTrouble));
     }
 }
 
@@ -127,7 +128,7 @@ void warnOfAnswers(QStringList& warnings, const std::vector<PeerReport>& peers)
     const auto warn = [&](Evidence evidence, const char* text) {
         const QStringList names = namesWith(peers, evidence);
         if (!names.isEmpty()) {
-            warnings << Words::tr(text).arg(listed(names));
+            warnings << Words::tr(text).arg(shortly(names));
         }
     };
     warn(Evidence::BareMiss,
@@ -297,7 +298,7 @@ SourceStatus spegelStatus(const SpegelFacts& facts, const std::vector<PeerReport
     if (!facts.namespacesNotAsked.isEmpty()) {
         status.warnings << Words::tr("not asked for, because the profile does not name it "
                                      "among the mirrored namespaces: %1")
-                               .arg(listed(facts.namespacesNotAsked));
+                               .arg(shortly(facts.namespacesNotAsked));
     }
     warnOfProfile(status.warnings, facts, peers);
     warnOfOneIdentity(status.warnings, peers);

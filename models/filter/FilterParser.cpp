@@ -2,6 +2,7 @@
 #include "models/filter/FilterParser.h"
 
 #include "models/core/FoldedText.h"
+#include "models/core/Listed.h"
 #include "models/core/NearestName.h"
 #include "models/filter/Quantity.h"
 
@@ -221,9 +222,8 @@ Result<int> FilterParser::columnOf(const FilterToken& name) const
     }
     const QString nearest = nearestName(name.text, known);
     return fail(filterError(Words::tr("there is no column %1").arg(name.text), name.position,
-                            nearest.isEmpty()
-                                ? Words::tr("The columns are %1.").arg(known.join(QStringLiteral(", ")))
-                                : Words::tr("Did you mean %1?").arg(nearest)));
+                            nearest.isEmpty() ? Words::tr("The columns are %1.").arg(listed(known))
+                                              : Words::tr("Did you mean %1?").arg(nearest)));
 }
 
 bool FilterParser::atEndOfAll() const

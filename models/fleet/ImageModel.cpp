@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/ImageModel.h"
 
+#include "models/core/Listed.h"
 #include "models/fleet/LayerStanding.h"
 #include "models/fleet/Words.h"
 
@@ -15,7 +16,7 @@ QString platformsOf(const Image& image)
             names.push_back(platform.platform);
         }
     }
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 /// None is worse than Single, and what nobody answered for is not good news either.

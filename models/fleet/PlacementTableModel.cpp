@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/PlacementTableModel.h"
 
+#include "models/core/Listed.h"
 #include "models/fleet/LayerStanding.h"
 #include "models/fleet/Words.h"
 
@@ -18,7 +19,7 @@ QString platformsWith(const Image& image, const Digest& layer)
             names.push_back(platform.platform);
         }
     }
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/SourceModel.h"
 
+#include "models/core/Listed.h"
 #include "models/fleet/Words.h"
 
 #include <algorithm>
@@ -96,7 +97,7 @@ SourceModel::SourceModel(const Fleet& fleet, QObject* parent) : FleetTableModel(
         Column::ofText(QStringLiteral("identity"), tr("Identity"), text(&SourceStatus::identity)),
         Column::ofText(QStringLiteral("version"), tr("Version"), text(&SourceStatus::version)),
         Column::ofText(QStringLiteral("capabilities"), tr("Capabilities"),
-                       [status](RowId id) { return status(id).capabilities.join(QStringLiteral(", ")); }),
+                       [status](RowId id) { return listed(status(id).capabilities); }),
         Column::ofText(QStringLiteral("error"), tr("Error"),
                        [status](RowId id) { return status(id).error ? status(id).error->text() : QString(); })
             .wide(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/Words.h"
 
+#include "models/core/Listed.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -23,7 +25,7 @@ QString joined(const Ids& ids, Name name)
     for (const auto id : ids) {
         names.push_back(name(id));
     }
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 } // namespace

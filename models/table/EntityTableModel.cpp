@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/EntityTableModel.h"
 
+#include "models/core/Listed.h"
 #include "models/core/NearestName.h"
 #include "models/table/TableUpdate.h"
 
@@ -121,7 +122,7 @@ Result<void> EntityTableModel::sortBy(const QString& columnId)
         return fail({ErrorKind::Usage,
                      tr("there is no column %1 to sort by").arg(id),
                      {},
-                     nearest.isEmpty() ? tr("The columns are %1.").arg(known.join(QStringLiteral(", ")))
+                     nearest.isEmpty() ? tr("The columns are %1.").arg(listed(known))
                                        : tr("Did you mean %1?").arg(nearest),
                      {}});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/fleet/FleetState.h"
 
+#include "models/core/Listed.h"
 #include "models/fleet/Fleet.h"
 #include "views/widgets/Words.h"
 
@@ -37,8 +38,7 @@ QString why(const SourceStatus& source, Timestamp now)
         return words::reason(*source.error);
     }
     if (source.coverage && !source.coverage->complete) {
-        return FleetWords::tr("not everything could be read: %1")
-            .arg(source.coverage->unseen.join(QStringLiteral(", ")));
+        return FleetWords::tr("not everything could be read: %1").arg(listed(source.coverage->unseen));
     }
     if (source.lastAnswer == Timestamp{}) {
         return FleetWords::tr("it has not answered yet");
@@ -69,7 +69,7 @@ FleetState loading(const std::vector<const SourceStatus*>& sources)
     }
     return {FleetState::Kind::Loading,
             {Status::NotSeen, FleetWords::tr("Reading the fleet"),
-             FleetWords::tr("Waiting for the first answer of %1.").arg(waiting.join(QStringLiteral(", "))),
+             FleetWords::tr("Waiting for the first answer of %1.").arg(listed(waiting)),
              FleetWords::tr("Go to Sources"), SourcesKey},
             FleetState::Todo::SeeSources,
             {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/fleet/NodeFacts.h"
 
+#include "models/core/Listed.h"
 #include "models/fleet/Fleet.h"
 #include "views/widgets/Words.h"
 
@@ -34,7 +35,7 @@ QString sourceNames(const Fleet& fleet, const Node& node)
     for (const SourceId id : node.sources) {
         names << fleet.source(id).status.id;
     }
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 bool isHeld(const Fleet& fleet, const Digest& digest, NodeId node)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/MatrixLegend.h"
 
+#include "models/core/Listed.h"
 #include "views/placement/CellTiles.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
@@ -25,7 +26,7 @@ MatrixLegend::MatrixLegend(const Theme& theme, QWidget* parent) : QWidget(parent
         words << entry.word;
     }
     setAccessibleName(tr("Legend"));
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setAccessibleDescription(listed(words));
 }
 
 std::vector<MatrixLegend::Entry> MatrixLegend::entries() const

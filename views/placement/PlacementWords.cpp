@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/PlacementWords.h"
 
+#include "models/core/Listed.h"
 #include "views/widgets/Words.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ QString cell(const Fleet& fleet, LayerId layer, NodeId node, Timestamp now)
     if (isOld && cell.presence != Presence::Unknown) {
         parts << Context::tr("may have changed since");
     }
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 QString cellName(const Fleet& fleet, LayerId layer, NodeId node, Timestamp now)
@@ -105,7 +106,7 @@ QString nodes(const Fleet& fleet, const std::vector<NodeId>& ids, size_t most)
 QString someOf(const QStringList& all, size_t most)
 {
     const auto shown = static_cast<qsizetype>(most);
-    const QString named = all.mid(0, shown).join(QStringLiteral(", "));
+    const QString named = listed(all.mid(0, shown));
     const auto left = static_cast<int>(all.size() - shown);
     //: After a list of names that was cut: "a, b and 3 more"
     return left <= 0 ? named : Context::tr("%1 and %n more", nullptr, left).arg(named);

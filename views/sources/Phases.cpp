@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/sources/Phases.h"
 
+#include "models/core/Listed.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -64,7 +66,7 @@ QString phasesText(const PhaseTimes& times)
             parts << QStringLiteral("%1 %2").arg(phase.name, formatMicros(*phase.took));
         }
     }
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 } // namespace stowage

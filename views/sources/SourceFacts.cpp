@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/sources/SourceFacts.h"
 
+#include "models/core/Listed.h"
 #include "views/widgets/Words.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,7 @@ std::vector<Detail> sourceDetails(const SourceStatus& source, Timestamp now)
     add(SourceWords::tr("Identity"), source.identity.isEmpty() ? untold : source.identity,
         !source.identity.isEmpty());
     add(SourceWords::tr("Version"), source.version.isEmpty() ? untold : source.version);
-    add(SourceWords::tr("Offers"),
-        source.capabilities.isEmpty() ? untold : source.capabilities.join(QStringLiteral(", ")));
+    add(SourceWords::tr("Offers"), source.capabilities.isEmpty() ? untold : listed(source.capabilities));
     add(SourceWords::tr("Last answer"),
         seen ? SourceWords::tr("%1 ago").arg(words::age(source.lastAnswer, now)) : SourceWords::tr("never"),
         false,

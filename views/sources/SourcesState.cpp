@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/sources/SourcesState.h"
 
+#include "models/core/Listed.h"
 #include "models/fleet/Fleet.h"
 #include "views/widgets/Words.h"
 
@@ -62,7 +63,7 @@ QString reasonOf(const SourceStatus& source, Timestamp now)
         return words::reason(*source.error);
     }
     if (source.coverage && !source.coverage->complete) {
-        return SourcesWords::tr("not seen: %1").arg(source.coverage->unseen.join(QStringLiteral(", ")));
+        return SourcesWords::tr("not seen: %1").arg(listed(source.coverage->unseen));
     }
     if (source.lastAnswer == Timestamp{}) {
         return SourcesWords::tr("it has not answered yet");
@@ -108,10 +109,9 @@ SourcesState judgeSources(const Fleet& fleet, Timestamp now, bool canExamine)
     } else if (s.silent == s.all) {
         state = aboutWorst(s, Kind::Failed, SourcesWords::tr("No source answers"), now, canExamine);
     } else if (s.asked == s.all) {
-        state = simple(
-            Kind::Loading, SourcesWords::tr("Connecting"),
-            SourcesWords::tr("Waiting for the first answer of %1.").arg(s.waiting.join(QStringLiteral(", "))),
-            Todo::Refresh, SourcesWords::tr("Ask again"), QStringLiteral("r"));
+        state = simple(Kind::Loading, SourcesWords::tr("Connecting"),
+                       SourcesWords::tr("Waiting for the first answer of %1.").arg(listed(s.waiting)),
+                       Todo::Refresh, SourcesWords::tr("Ask again"), QStringLiteral("r"));
     } else if (s.stale + s.silent == s.all) {
         state = simple(Kind::Stale, SourcesWords::tr("Every source is stale"),
                        SourcesWords::tr("The newest answer came %1 ago.").arg(words::age(s.newest, now)),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/theme/Theme.h"
 
+#include "models/core/Listed.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -58,7 +60,7 @@ Result<Theme> Theme::load(const QString& path)
         return fail({ErrorKind::NotFound,
                      tr("the theme cannot be read: %1").arg(file.errorString()),
                      path,
-                     tr("name one of the built-in themes: %1").arg(builtInNames().join(QStringLiteral(", "))),
+                     tr("name one of the built-in themes: %1").arg(listed(builtInNames())),
                      {}});
     }
     return parse(file.readAll(), path);

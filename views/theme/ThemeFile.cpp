@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that reads the JSON of a theme.
+#include "models/core/Listed.h"
 #include "views/theme/Theme.h"
 
 #include <nlohmann/json.hpp>
@@ -35,7 +36,7 @@ QString tokenNames()
     for (const TokenInfo& info : TokenTable) {
         names << QString::fromLatin1(info.name);
     }
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 bool isToken(const std::string& name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/Tile.h"
 
+#include "models/core/Listed.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
@@ -33,7 +34,7 @@ void Tile::setText(const TileText& text)
     }
     m_text = text;
     const QString head = QStringLiteral("%1: %2 %3").arg(text.label, text.value, text.suffix).trimmed();
-    const QString whole = text.note.isEmpty() ? head : head + QStringLiteral(", ") + text.note;
+    const QString whole = text.note.isEmpty() ? head : listed({head, text.note});
     setAccessibleName(words::visible(whole));
     setToolTip(words::toolTip(whole));
     update();
