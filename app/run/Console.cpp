@@ -38,7 +38,7 @@ void Console::say(const Error& error)
 
 bool Console::isTerminal()
 {
-    return ::isatty(STDOUT_FILENO) == 1;
+    return ::isatty(STDOUT_FILENO) == 1 && qgetenv("TERM") != "dumb";
 }
 
 } // namespace stowage

@@ -72,7 +72,7 @@ Result<ExitStatus> FleetPrinter::printRows(const char* name, JsonOf jsonOf) cons
         return fail(std::move(arranged.error()));
     }
     if (!m_invocation.json) {
-        Console::print(TextTable::print(model));
+        Console::print(TextTable::print(model, Ink::of(m_invocation)));
         return ExitStatus::Fine;
     }
     Json document = jsonDocument(name, m_fleet.now(), m_profile.name);
@@ -89,7 +89,7 @@ ExitStatus FleetPrinter::printSnapshot() const
     if (m_invocation.json) {
         Console::print(snapshotDocument(m_fleet, m_profile));
     } else {
-        Console::print(Report::print(m_fleet, m_profile));
+        Console::print(Ink::of(m_invocation).marks(Report::print(m_fleet, m_profile)));
     }
     return ExitStatus::Fine;
 }

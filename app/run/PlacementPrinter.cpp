@@ -55,7 +55,7 @@ Result<ExitStatus> PlacementPrinter::printPlacement() const
         }
         model.setFilter(std::move(*filter));
     }
-    Console::print(TextTable::print(model));
+    Console::print(TextTable::print(model, Ink::of(m_invocation)));
     return ExitStatus::Fine;
 }
 
@@ -70,7 +70,7 @@ Result<ExitStatus> PlacementPrinter::printWhatIf() const
     if (m_invocation.json) {
         Console::print(whatIfDocument(map, result, m_invocation.lose, m_fleet.now(), m_profile.name));
     } else {
-        Console::print(whatIfWords(map, result));
+        Console::print(Ink::of(m_invocation).marks(whatIfWords(map, result)));
     }
     return ExitStatus::Fine;
 }
@@ -84,7 +84,7 @@ ExitStatus PlacementPrinter::printRisk() const
     if (m_invocation.json) {
         Console::print(riskDocument(map, policies, findings, m_fleet.now(), m_profile.name));
     } else {
-        Console::print(riskWords(map, findings));
+        Console::print(Ink::of(m_invocation).marks(riskWords(map, findings)));
     }
     return std::ranges::any_of(findings, isTold) ? ExitStatus::Findings : ExitStatus::Fine;
 }

@@ -4,6 +4,7 @@
 #include "app/run/Console.h"
 #include "app/run/ProfileLocator.h"
 #include "app/run/TextTable.h"
+#include "models/core/Listed.h"
 
 #include <algorithm>
 
@@ -66,7 +67,7 @@ void SourceTest::start()
         Console::say(Error{ErrorKind::Usage,
                            tr("there is no source \"%1\" in the profile").arg(id),
                            {},
-                           tr("It names: %1.").arg(known.join(QStringLiteral(", "))),
+                           tr("It names: %1.").arg(listed(known)),
                            std::nullopt});
         QMetaObject::invokeMethod(
             this, [this] { Q_EMIT finished(ExitStatus::Usage); }, Qt::QueuedConnection);
@@ -89,7 +90,7 @@ void SourceTest::take(const Check& check)
     if (!check.todo.isEmpty()) {
         line += QString(31, QLatin1Char(' ')) + QStringLiteral("→ %1\n").arg(check.todo);
     }
-    Console::print(line);
+    Console::print(Ink::of(m_invocation).marks(line));
 }
 
 void SourceTest::conclude()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/TextTable.h"
 
-#include <QAbstractItemModel>
+#include "models/table/EntityTableModel.h"
 
 #include <algorithm>
 #include <cwchar>
@@ -21,6 +21,13 @@ bool isRight(const QAbstractItemModel& model, int column)
                                    ? model.index(0, column).data(Qt::TextAlignmentRole)
                                    : model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
     return (alignment.toInt() & Qt::AlignRight) != 0;
+}
+
+/// Whether the cells of a column say how their row stands.
+bool isOfState(const QAbstractItemModel& model, size_t column)
+{
+    const QVariant id = model.headerData(static_cast<int>(column), Qt::Horizontal, EntityTableModel::IdRole);
+    return id == QStringLiteral("state") || id == QStringLiteral("held");
 }
 
 } // namespace
@@ -45,12 +52,12 @@ int TextTable::width(const QString& text)
     return cells;
 }
 
-QString TextTable::print(const QAbstractItemModel& model)
+QString TextTable::print(const QAbstractItemModel& model, const Ink& ink)
 {
-    return lines(model, model.columnCount()).join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return lines(model, model.columnCount(), ink).join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QStringList TextTable::lines(const QAbstractItemModel& model, int columns)
+QStringList TextTable::lines(const QAbstractItemModel& model, int columns, const Ink& ink)
 {
     std::vector<QStringList> rows;
     rows.reserve(static_cast<size_t>(model.rowCount()) + 1);
@@ -71,7 +78,13 @@ QStringList TextTable::lines(const QAbstractItemModel& model, int columns)
     for (int column = 0; column < columns; ++column) {
         right.push_back(isRight(model, column));
     }
-    return lines(rows, right);
+    return lines(rows, right, [&](size_t row, size_t column, const QString& cell) {
+        if (row == 0 || !isOfState(model, column)) {
+            return cell;
+        }
+        const QModelIndex index = model.index(static_cast<int>(row) - 1, static_cast<int>(column));
+        return ink.state(index.data(EntityTableModel::StateRole).toString(), cell);
+    });
 }
 
 QString TextTable::print(const std::vector<QStringList>& rows, const std::vector<bool>& isRight)
@@ -83,7 +96,8 @@ QString TextTable::print(const std::vector<QStringList>& rows, const std::vector
     return lines(shown, isRight).join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QStringList TextTable::lines(const std::vector<QStringList>& rows, const std::vector<bool>& isRight)
+QStringList TextTable::lines(const std::vector<QStringList>& rows, const std::vector<bool>& isRight,
+                             const Painter& paint)
 {
     std::vector<int> widths(isRight.size());
     for (const QStringList& row : rows) {
@@ -92,16 +106,20 @@ QStringList TextTable::lines(const std::vector<QStringList>& rows, const std::ve
         }
     }
     QStringList lines;
-    for (const QStringList& row : rows) {
-        QString line;
-        for (size_t column = 0; column < widths.size(); ++column) {
-            line += padded(row[static_cast<qsizetype>(column)], widths[column], isRight[column]);
-            line += QLatin1String("  ");
+    for (size_t row = 0; row < rows.size(); ++row) {
+        // No blanks behind the last cell that says something.
+        auto end = static_cast<qsizetype>(widths.size());
+        while (end > 0 && rows[row][end - 1].isEmpty()) {
+            --end;
         }
-        while (line.endsWith(QLatin1Char(' '))) {
-            line.chop(1);
+        QStringList shown;
+        for (qsizetype at = 0; at < end; ++at) {
+            const auto column = static_cast<size_t>(at);
+            const bool isLast = at + 1 == end && !isRight[column];
+            const QString cell = padded(rows[row][at], isLast ? 0 : widths[column], isRight[column]);
+            shown << (paint ? paint(row, column, cell) : cell);
         }
-        lines << line;
+        lines << shown.join(QLatin1String("  "));
     }
     return lines;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/run/Ink.h"
+
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 class QAbstractItemModel;
@@ -13,10 +16,11 @@ namespace stowage {
 class TextTable
 {
 public:
-    /// Columns as wide as their widest cell, numbers to the right; wide characters count as two.
-    static QString print(const QAbstractItemModel& model);
+    /// Columns as wide as their widest cell, numbers to the right; wide characters count as two. The cells
+    /// that a row's state is read from take its colour.
+    static QString print(const QAbstractItemModel& model, const Ink& ink = {});
     /// The same of the first `columns` columns, each row a line and the head the first.
-    static QStringList lines(const QAbstractItemModel& model, int columns);
+    static QStringList lines(const QAbstractItemModel& model, int columns, const Ink& ink = {});
 
     /// The same of rows of `isRight.size()` cells, the first of them the head.
     static QString print(const std::vector<QStringList>& rows, const std::vector<bool>& isRight);
@@ -28,7 +32,11 @@ public:
     static int width(const QString& text);
 
 private:
-    static QStringList lines(const std::vector<QStringList>& rows, const std::vector<bool>& isRight);
+    /// Gives a cell its colour once it is as wide as its column.
+    using Painter = std::function<QString(size_t row, size_t column, const QString& cell)>;
+
+    static QStringList lines(const std::vector<QStringList>& rows, const std::vector<bool>& isRight,
+                             const Painter& paint = {});
 };
 
 } // namespace stowage
