@@ -118,8 +118,11 @@ PrewarmScheduler::Source PrewarmScheduler::sourceOf(quint32 piece, const Prewarm
         const auto holder = freeHolder(near, move);
         return {!holder, holder};
     }
-    const auto seed = m_seeds.find(piece * m_zones + zone);
-    if (seed != m_seeds.end() && seed->second != move.node) {
+    const auto isFetchedBy = [&move](const auto& seeds, size_t key) {
+        const auto seed = seeds.find(key);
+        return seed != seeds.end() && seed->second != move.node;
+    };
+    if (isFetchedBy(m_seeds, piece * m_zones + zone)) {
         return {true, std::nullopt};
     }
     bool isHeld = false;
@@ -130,7 +133,7 @@ PrewarmScheduler::Source PrewarmScheduler::sourceOf(quint32 piece, const Prewarm
             return {false, holder};
         }
     }
-    return {isHeld || !mayRead(move), std::nullopt};
+    return {isHeld || isFetchedBy(m_firsts, piece) || !mayRead(move), std::nullopt};
 }
 
 std::optional<quint32> PrewarmScheduler::freeHolder(const std::vector<quint32>& holders,
@@ -177,6 +180,7 @@ void PrewarmScheduler::commit(PrewarmMove& move)
         m_has.set(move.node, piece);
         if (holders(piece, zone).empty()) {
             m_seeds[piece * m_zones + zone] = move.node;
+            m_firsts[piece] = move.node;
             move.isSeed = true;
         }
     }
@@ -194,6 +198,7 @@ void PrewarmScheduler::endWave(const std::vector<PrewarmMove>& placed)
     }
     m_readers.clear();
     m_seeds.clear();
+    m_firsts.clear();
 }
 
 } // namespace stowage

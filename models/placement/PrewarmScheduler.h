@@ -9,10 +9,11 @@
 
 namespace stowage {
 
-/// Puts pulls into waves. In a zone where nobody holds a piece only one node fetches it at first, from
-/// another zone or from upstream; all others wait until it has arrived, and then fetch it within the zone. No
-/// holder serves more than `nodesPerHolder` nodes in a wave, and no registry more than `nodesPerUpstream`.
-/// What one node pulls in a wave it pulls one after another.
+/// Puts pulls into waves. What nobody holds one node fetches from upstream at first, so that a registry is
+/// read once. In each zone where nobody holds a piece one node, the seed, fetches it from another zone. All
+/// others wait until it has arrived, and then fetch it within the zone. No holder serves more than
+/// `nodesPerHolder` nodes in a wave, and no registry more than `nodesPerUpstream`. What one node pulls in a
+/// wave it pulls one after another.
 class PrewarmScheduler
 {
 public:
@@ -54,6 +55,8 @@ private:
     std::vector<std::vector<quint32>> m_served;                  ///< by holder: the nodes it serves
     std::unordered_map<QString, std::vector<quint32>> m_readers; ///< by registry: the nodes that read from it
     std::unordered_map<size_t, quint32> m_seeds;                 ///< by piece × zone: who fetches it first
+    std::unordered_map<size_t, quint32>
+        m_firsts; ///< by piece: who fetches it where it was nowhere in the zone
 };
 
 } // namespace stowage
