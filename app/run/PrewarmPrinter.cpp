@@ -73,14 +73,13 @@ Result<PrewarmPlan> PrewarmPrinter::plan() const
     if (!images) {
         return fail(std::move(images.error()));
     }
-    PlacementPolicies policies;
-    policies.base = m_profile.placement;
     PrewarmRequest request;
     request.images = std::move(*images);
     request.platform = m_invocation.platform;
     request.copies = static_cast<quint32>(m_invocation.copies);
     request.zones = static_cast<quint32>(m_invocation.zones);
-    return planPrewarm(prewarmProblem(map, policies, request, nodeFacts(m_fleet), {}), m_fleet.now());
+    return planPrewarm(prewarmProblem(map, m_profile.policies(), request, nodeFacts(m_fleet), {}),
+                       m_fleet.now());
 }
 
 QString PrewarmPrinter::words(const PrewarmPlan& plan)
