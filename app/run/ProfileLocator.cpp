@@ -2,6 +2,7 @@
 #include "app/run/ProfileLocator.h"
 
 #include "app/run/Console.h"
+#include "app/run/DataFolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,7 +13,7 @@ namespace stowage {
 namespace {
 
 /// The profile's name is free text; as a folder it keeps only what is safe everywhere.
-QString ownFolder(QString name)
+QString namedFolder(QString name)
 {
     static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9._-]+"));
     name.replace(unsafe, QStringLiteral("_"));
@@ -39,9 +40,9 @@ QString ProfileLocator::profilePath(const QString& asked)
 
 SessionOptions ProfileLocator::sessionOptions(const Invocation& invocation, const Profile& profile)
 {
-    return {invocation.dataFolder.isEmpty() ? ownFolder(profile.name)
-                                            : QDir(invocation.dataFolder).absolutePath(),
-            invocation.timeout};
+    const QString wanted = invocation.dataFolder.isEmpty() ? namedFolder(profile.name)
+                                                           : QDir(invocation.dataFolder).absolutePath();
+    return {DataFolder::of(wanted, profile), invocation.timeout};
 }
 
 std::optional<Profile> ProfileLocator::readOrSay(const QString& asked)

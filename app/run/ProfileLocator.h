@@ -14,7 +14,8 @@ public:
     /// `asked`, else $STOWAGE_PROFILE, else profile.json in the XDG configuration folder.
     static QString profilePath(const QString& asked);
 
-    /// The data folder that was asked for, else one named after the profile in the XDG data folder.
+    /// The data folder that was asked for, else one named after the profile in the XDG data folder; in it one
+    /// of the profile's own, should it be another's (DataFolder).
     static SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile);
 
     /// Reads the profile; every problem is said on standard error.
