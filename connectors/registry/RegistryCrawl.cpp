@@ -10,6 +10,8 @@ namespace {
 constexpr int TooManyRequests = 429;
 constexpr QByteArrayView CatalogTarget{"/v2/_catalog?n=1000"}; // the most that 2.8 and 3.x give by default
 
+constexpr int ReadAtOnce = 512; ///< repositories: more than any budget has connections
+
 constexpr qint64 MaxPingBytes = 64 * 1024;
 constexpr qint64 MaxMetricsBytes = 16 * 1024 * 1024;
 
@@ -188,14 +190,26 @@ void RegistryCrawl::readRepositories(const PageList& catalog)
         }
     }
     m_openRepositories = static_cast<qsizetype>(wanted.size());
-    for (const auto& [repository, origin] : wanted) {
-        const auto known = m_known.find(repository);
-        auto* reader = new RepositoryReader(
-            repository, origin, known == m_known.end() ? nullptr : &known->second, *this, m_tags, this);
-        reader->start(*m_queue, m_settings.endpoint.baseUrl);
-    }
-    if (wanted.empty()) {
+    m_waiting = std::move(wanted);
+    if (m_waiting.empty()) {
         end();
+    } else {
+        readNextRepositories();
+    }
+}
+
+/// Some at a time: a catalog may have a hundred thousand, and to begin them all would take a turn of seconds.
+void RegistryCrawl::readNextRepositories()
+{
+    while (m_reading < ReadAtOnce && !m_waiting.empty()) {
+        const auto next = m_waiting.extract(m_waiting.begin());
+        const QString& repository = next.key();
+        const auto known = m_known.find(repository);
+        auto* reader =
+            new RepositoryReader(repository, next.mapped(), known == m_known.end() ? nullptr : &known->second,
+                                 *this, m_tags, this);
+        ++m_reading;
+        reader->start(*m_queue, m_settings.endpoint.baseUrl);
     }
 }
 
@@ -275,7 +289,10 @@ void RegistryCrawl::repositoryDone()
 {
     if (--m_openRepositories == 0) {
         end();
+        return;
     }
+    --m_reading;
+    readNextRepositories();
 }
 
 void RegistryCrawl::abort(const Error& error)

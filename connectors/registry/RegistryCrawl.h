@@ -56,6 +56,7 @@ private:
     void takeCatalog(const PageList& catalog);
     void takeCatalogError(const PageList& catalog);
     void readRepositories(const PageList& catalog);
+    void readNextRepositories();
     void askWhetherProxy(const QString& repository);
     void decide(ProxyVerdict verdict);
     void abort(const Error& error);
@@ -78,6 +79,8 @@ private:
     TagReader m_tags;
     RegistryMetrics m_metrics;
     CrawlReport m_report;
+    std::map<QString, RepositoryOrigin> m_waiting; ///< repositories that no reader was made for yet
+    int m_reading = 0;
     std::vector<RepositoryReader*> m_held; ///< wait for the verdict
     bool m_isAsking = false;
     bool m_isOver = false;

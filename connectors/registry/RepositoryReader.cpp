@@ -5,6 +5,11 @@
 #include "connectors/registry/RegistryNames.h"
 
 namespace stowage {
+namespace {
+
+constexpr qsizetype AskedAtOnce = 1'000; ///< tags: more than any budget has connections
+
+} // namespace
 
 RepositoryReader::RepositoryReader(QString repository, RepositoryOrigin origin, const KnownTags* known,
                                    CrawlSink& sink, TagReader& tags, QObject* parent)
@@ -87,11 +92,19 @@ void RepositoryReader::gatherVanished()
 void RepositoryReader::readTags()
 {
     m_open = m_listed.size() + m_vanished.size();
-    for (const QString& tag : m_listed) {
-        read(tag, true);
+    for (qsizetype i = 0; i < std::min(m_open, AskedAtOnce); ++i) {
+        readNext();
     }
-    for (const QString& tag : m_vanished) {
-        read(tag, false);
+}
+
+/// Each that ends begins another: a repository may have a hundred thousand, too many for one turn.
+void RepositoryReader::readNext()
+{
+    const qsizetype next = m_next++;
+    if (next < m_listed.size()) {
+        read(m_listed[next], true);
+    } else if (next < m_listed.size() + m_vanished.size()) {
+        read(m_vanished[next - m_listed.size()], false);
     }
 }
 
@@ -141,6 +154,7 @@ void RepositoryReader::take(const QString& tag, bool isListed, const TagOutcome&
 
 void RepositoryReader::finishOne()
 {
+    readNext();
     if (--m_open == 0) {
         m_sink.repositoryDone();
     }

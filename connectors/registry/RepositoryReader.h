@@ -39,6 +39,7 @@ private:
     void takeList(const PageList& list);
     bool giveUp(const PageList& list);
     void gatherVanished();
+    void readNext();
     void read(const QString& tag, bool isListed);
     void take(const QString& tag, bool isListed, const TagOutcome& outcome);
     void finishOne();
@@ -51,6 +52,7 @@ private:
     TagReader& m_tags;
     QStringList m_listed;
     QStringList m_vanished; ///< known, and left out of a complete list
+    qsizetype m_next = 0;   ///< of the listed ones and then the vanished ones
     qsizetype m_open = 0;
 };
 

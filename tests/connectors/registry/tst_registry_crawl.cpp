@@ -40,6 +40,28 @@ private Q_SLOTS:
         }
     }
 
+    void moreThanIsReadAtOnceIsReadAll()
+    {
+        constexpr int Repositories = 700; // a window of repositories is 512, one of tags 1,000
+        constexpr int Tags = 1'300;
+        const MadeImage image = simple("same");
+        ScriptedRegistry::Holdings many;
+        for (int i = 0; i < Repositories; ++i) {
+            many[text("team/r%1").arg(i)].insert(text("1"), image);
+        }
+        for (int i = 0; i < Tags; ++i) {
+            many[text("team/all")].insert(text("t%1").arg(i), image);
+        }
+        m_registry->hold(many);
+        Rig rig(m_registry->url(), data());
+        QVERIFY(rig.crawl());
+        QVERIFY2(rig.status().coverage->complete, qPrintable(rig.unseen()));
+        QCOMPARE(rig.seen->images.size(), size_t{Repositories + Tags});
+        const QStringList log = m_registry->takeLog();
+        QCOMPARE(log.filter(text("/tags/list")).size(), Repositories + 1);
+        QCOMPARE(QSet<QString>(log.begin(), log.end()).size(), log.size());
+    }
+
     void aSecondCrawlAsksConditionally()
     {
         Rig rig(m_registry->url(), data());
