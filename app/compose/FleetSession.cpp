@@ -11,6 +11,13 @@
 #include "models/fleet/FleetInventory.h"
 
 namespace stowage {
+namespace {
+
+constexpr std::chrono::days KeepUnused{30};      ///< a manifest that no image needs
+constexpr std::chrono::minutes FirstPruning{10}; ///< when a first crawl has long read what it needs
+constexpr std::chrono::days NextPruning{1};
+
+} // namespace
 
 FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent)
     : QObject(parent), m_profile(std::move(profile)), m_options(std::move(options)), m_clock(clock),
@@ -76,7 +83,25 @@ void FleetSession::makeSources()
         for (const auto& connector : m_connectors) {
             connector->start();
         }
+        m_clock.after(FirstPruning, this, [this] { pruneManifests(); });
     }
+}
+
+/// What an image that is known is made of stays, however long its registry has not been reached.
+void FleetSession::pruneManifests()
+{
+    QSet<Digest> inUse;
+    for (const FleetImage& image : m_fleet->images()) {
+        if (!image.isAlive) {
+            continue;
+        }
+        inUse.insert(image.image.target.digest);
+        for (const PlatformImage& platform : image.image.platforms) {
+            inUse << platform.manifest.digest << platform.config.digest;
+        }
+    }
+    m_manifests->prune(inUse, m_clock.now() - KeepUnused);
+    m_clock.after(NextPruning, this, [this] { pruneManifests(); });
 }
 
 void FleetSession::stop()

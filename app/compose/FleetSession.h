@@ -75,6 +75,7 @@ private:
     void takeLastKnown(const std::vector<Delta>& lastKnown);
     void makeSources();
     void take(const Delta& delta);
+    void pruneManifests();
 
     const Profile m_profile;
     const SessionOptions m_options;

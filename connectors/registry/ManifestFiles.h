@@ -2,8 +2,10 @@
 #pragma once
 
 #include "models/core/Digest.h"
+#include "models/core/Time.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -30,14 +32,21 @@ public:
     /// Replaces the file in one step.
     void write(const Digest& digest, const QByteArray& body);
 
+    /// Deletes what was last read or written before that time and is not in use, a folder a turn; ends by
+    /// pruned(). What is not a file of ours is left alone.
+    void prune(const QSet<Digest>& inUse, Timestamp before) { pruneFolder(0, 0, inUse, before); }
+
     /// `<folder>/ab/ab…`, 64 hex digits.
     QString pathOf(const Digest& digest) const;
 
 Q_SIGNALS:
     void loaded(quint64 ticket, const std::vector<stowage::StoredContent>& contents);
     void failed(const stowage::Error& error);
+    void pruned(int files);
 
 private:
+    void pruneFolder(int folder, int removed, const QSet<Digest>& inUse, Timestamp before);
+
     QString m_folder;
 };
 

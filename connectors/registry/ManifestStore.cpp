@@ -9,6 +9,7 @@ ManifestStore::ManifestStore(const QString& dataFolder, QObject* parent)
     m_files->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_files, &QObject::deleteLater);
     connect(m_files, &ManifestFiles::loaded, this, &ManifestStore::answer);
+    connect(m_files, &ManifestFiles::pruned, this, &ManifestStore::pruned);
     connect(m_files, &ManifestFiles::failed, this, [this](const Error& error) {
         if (!std::exchange(m_hasFailed, true)) {
             Q_EMIT failed(error);
@@ -35,6 +36,11 @@ void ManifestStore::read(const std::vector<Digest>& digests, QObject* context, R
 void ManifestStore::write(const Digest& digest, const QByteArray& body)
 {
     QMetaObject::invokeMethod(m_files, [files = m_files, digest, body] { files->write(digest, body); });
+}
+
+void ManifestStore::prune(const QSet<Digest>& inUse, Timestamp before)
+{
+    QMetaObject::invokeMethod(m_files, [files = m_files, inUse, before] { files->prune(inUse, before); });
 }
 
 void ManifestStore::answer(quint64 ticket, const std::vector<StoredContent>& contents)

@@ -33,7 +33,13 @@ public:
     /// Keeps a body. The caller has verified that it is the digest's.
     void write(const Digest& digest, const QByteArray& body);
 
+    /// Forgets what nobody has asked for since that time, except what is in use. Little by little, and after
+    /// everything else that is asked of the store.
+    void prune(const QSet<Digest>& inUse, Timestamp before);
+
 Q_SIGNALS:
+    void pruned(int files); ///< so many went
+
     /// The disk refused; told once a run. Crawls go on without a cache.
     void failed(const stowage::Error& error);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/registry/ManifestStore.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -78,7 +79,60 @@ private Q_SLOTS:
         QVERIFY(!isCalled);
     }
 
+    void whatNobodyNeedsGoes()
+    {
+        const QByteArrayList bodies{"forgotten", "in use", "read again", "young"};
+        ManifestStore store(m_folder->path());
+        for (const QByteArray& body : bodies) {
+            store.write(Digest::of(body), body);
+        }
+        QCOMPARE(readOne(store, Digest::of(bodies[3])), bodies[3]);
+        for (const QByteArray& body : bodies.first(3)) {
+            grow(path(Digest::of(body)));
+        }
+        const QString half = path(Digest::of(bodies[1])) + QStringLiteral(".4711");
+        const QString foreign = QFileInfo(half).path() + QStringLiteral("/notes");
+        for (const QString& other : {half, foreign}) {
+            QFile file(other);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.close();
+            grow(other);
+        }
+        QCOMPARE(readOne(store, Digest::of(bodies[2])), bodies[2]);
+
+        QSignalSpy pruned(&store, &ManifestStore::pruned);
+        store.prune({Digest::of(bodies[1])}, now() - std::chrono::days(30));
+        QTRY_COMPARE(pruned.count(), 1);
+        QCOMPARE(pruned.at(0).at(0).toInt(), 2);
+        QStringList left{path(Digest::of(bodies[1])), path(Digest::of(bodies[2])),
+                         path(Digest::of(bodies[3])), foreign};
+        QStringList found = files();
+        left.sort();
+        found.sort();
+        QCOMPARE(found, left);
+    }
+
+    void pruningNothingIsDoneSoon()
+    {
+        ManifestStore store(m_folder->path());
+        QSignalSpy pruned(&store, &ManifestStore::pruned);
+        store.prune({}, now());
+        QTRY_COMPARE(pruned.count(), 1);
+        QCOMPARE(pruned.at(0).at(0).toInt(), 0);
+    }
+
 private:
+    static Timestamp now() { return Timestamp{Millis{QDateTime::currentMSecsSinceEpoch()}}; }
+
+    /// As if it had been used last forty days ago.
+    static void grow(const QString& file)
+    {
+        QFile opened(file);
+        QVERIFY(opened.open(QIODevice::ReadWrite));
+        QVERIFY(
+            opened.setFileTime(QDateTime::currentDateTime().addDays(-40), QFileDevice::FileModificationTime));
+    }
+
     static QByteArray readOne(ManifestStore& store, const Digest& digest)
     {
         QObject context;
