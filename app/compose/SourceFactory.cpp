@@ -99,6 +99,9 @@ std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source
     settings.namespaces = peers.namespaces;
     settings.sweepInterval =
         source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.sweepInterval));
+    settings.metricsInterval =
+        peers.metricsEvery.value_or(std::chrono::floor<std::chrono::seconds>(settings.metricsInterval));
+    settings.thresholds = peers.thresholds;
     for (const PeerProfile& peer : peers.nodes) {
         PeerSettings each{peer.name, peer.zone, endpoint(source, peer.registry, credentials), std::nullopt};
         each.registry.budget = source.access.budget.value_or(PeerBudget);

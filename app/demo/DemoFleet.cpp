@@ -64,6 +64,7 @@ Result<void> DemoFleet::start(const QString& scenario)
         return fail(found.error());
     }
     m_world = buildDemoWorld(m_size, m_seed);
+    m_world.setBeganAt(m_clock.now());
     m_life = std::make_unique<DemoLife>(m_world, *found, m_seed ^ LifeSalt);
     if (auto listening = listen(); !listening) {
         stop();
@@ -150,6 +151,7 @@ QByteArray DemoFleet::profileJson() const
                          {{"id", "peers"},
                           {"kind", "spegel"},
                           {"namespaces", Json::array({"docker.io"})},
+                          {"thresholds", {{"hitPercentBelow", 80}, {"resolveP95SecondsAbove", 0.5}}},
                           {"nodes", nodes}}}},
                        {"placement", {{"copies", 3}, {"zones", 2}}}};
     return QByteArray::fromStdString(profile.dump(2)) + '\n';

@@ -66,8 +66,10 @@ MicroResponse served(const DemoContent& content)
 
 DemoPeer::DemoPeer(const DemoWorld& world, size_t node, MicroEngine* shared, QByteArray mirrored)
     : m_world(world), m_node(node), m_mirrored(std::move(mirrored)),
-      m_registry([this](const MicroRequest& request) { return handleRegistry(request); }, shared),
-      m_metrics([this](const MicroRequest& request) { return handleMetrics(request); }, shared)
+      m_registry([this](const MicroRequest& request) { return counted(request, handleRegistry(request)); },
+                 shared),
+      m_metrics([this](const MicroRequest& request) { return counted(request, handleMetrics(request)); },
+                shared)
 {
 }
 
@@ -85,6 +87,9 @@ Result<void> DemoPeer::follow()
 {
     const DemoNode& node = m_world.nodes()[m_node];
     const bool isRestarted = std::exchange(m_identity, node.identity) != node.identity;
+    if (isRestarted) {
+        m_answered.clear();
+    }
     for (MicroServer* server : {&m_registry, &m_metrics}) {
         if (node.state == DemoNodeState::Gone || isRestarted) {
             server->refuse();
@@ -108,8 +113,29 @@ void DemoPeer::stop()
     m_metrics.close();
 }
 
+/// As Spegel does, by the pattern of the path; its metrics page is not counted.
+MicroAnswer DemoPeer::counted(const MicroRequest& request, MicroAnswer answer)
+{
+    const auto* response = std::get_if<MicroResponse>(&answer);
+    const bool isContent = request.path.startsWith("/v2/");
+    const bool isKnown =
+        request.path == "/readyz" || request.path == "/livez" || request.path == "/debug/web/metadata";
+    if (response != nullptr && isReading(request) && (isContent || isKnown)) {
+        const QByteArray handler = isContent ? QByteArray("/v2/*") : request.path;
+        ++m_answered[{QByteArray::number(response->status), handler, request.method.toByteArray()}];
+    }
+    return answer;
+}
+
 MicroAnswer DemoPeer::handleMetrics(const MicroRequest& request) const
 {
+    if (request.path == "/metrics" && isReading(request)) {
+        return MicroResponse{
+            200,
+            {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8; escaping=underscores"}},
+            demoMetrics(m_world, m_node, m_mirrored, m_answered, m_registry.suspendedCount()),
+            -1};
+    }
     if (request.path != "/debug/web/metadata" || !isReading(request)) {
         return empty(404);
     }

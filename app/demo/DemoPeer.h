@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/DemoMetricsPage.h"
 #include "app/demo/DistributionPath.h"
 #include "app/demo/MicroServer.h"
 
@@ -9,7 +10,8 @@ namespace stowage {
 class DemoWorld;
 
 /// A cache peer over one node of the world that answers as Spegel 0.7.4 does (contract spegel.md,
-/// recordings): a registry port with probes and content, a metrics port with the metadata.
+/// recordings): a registry port with probes and content, a metrics port with the metadata and
+/// the metrics.
 ///
 /// A node that is Unable answers its probes and leaves content without an answer; one that is Gone refuses
 /// connections on both ports. As at the registry, a GET of a layer is a 404. A tag is known to the nodes that
@@ -39,6 +41,7 @@ public:
     const MicroServer& metricsPort() const { return m_metrics; }
 
 private:
+    MicroAnswer counted(const MicroRequest& request, MicroAnswer answer);
     MicroAnswer handleRegistry(const MicroRequest& request) const;
     MicroAnswer handleMetrics(const MicroRequest& request) const;
     MicroAnswer content(const MicroRequest& request, const DistributionPath& path) const;
@@ -50,7 +53,8 @@ private:
     const DemoWorld& m_world;
     size_t m_node;
     QByteArray m_mirrored;
-    QByteArray m_identity; ///< of the process that serves
+    QByteArray m_identity;        ///< of the process that serves
+    DemoRequestCounts m_answered; ///< by that process
     MicroServer m_registry;
     MicroServer m_metrics;
 };

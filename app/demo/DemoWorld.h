@@ -70,7 +70,8 @@ public:
         return m_repositories;
     } ///< as the catalog sorts them
     const std::vector<DemoNode>& nodes() const { return m_nodes; }
-    Millis now() const { return m_now; } ///< since the world began
+    Millis now() const { return m_now; }            ///< since the world began
+    Timestamp beganAt() const { return m_beganAt; } ///< when that was, for servers that tell the time
 
     std::optional<size_t> findContent(const Digest& digest) const;
     std::optional<size_t> findNode(QByteArrayView name) const;
@@ -96,6 +97,7 @@ public:
 
     // How it changes.
     void setNow(Millis now) { m_now = now; }
+    void setBeganAt(Timestamp at) { m_beganAt = at; }
     size_t addNode(QByteArray name, QByteArray zone, QByteArray identity);
 
     /// The same digest a second time is the same content.
@@ -132,6 +134,7 @@ private:
     std::vector<DemoRepository> m_repositories;
     std::vector<DemoNode> m_nodes;
     Millis m_now{0};
+    Timestamp m_beganAt{};
 };
 
 } // namespace stowage

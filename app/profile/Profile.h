@@ -4,6 +4,7 @@
 #include "connectors/http/Endpoint.h"
 #include "connectors/secrets/SecretRef.h"
 #include "models/core/Risk.h"
+#include "models/metrics/MetricThresholds.h"
 #include "models/placement/PlacementPolicies.h"
 
 #include <QString>
@@ -93,6 +94,8 @@ struct SpegelProfile
 {
     QStringList namespaces; ///< those that the peers mirror; never empty
     std::vector<PeerProfile> nodes;
+    std::optional<std::chrono::seconds> metricsEvery; ///< none: the connector's own default
+    MetricThresholds thresholds;
 };
 
 /// A source of a kind that this version does not connect to.

@@ -175,7 +175,22 @@ private:
             spegel.nodes.push_back(
                 {text(node, "name"), text(node, "zone"), url(node, "registry"), url(node, "metrics")});
         }
+        if (const auto seconds = optional<int>(object, "metricsSeconds")) {
+            spegel.metricsEvery = std::chrono::seconds{*seconds};
+        }
+        spegel.thresholds = thresholds(object.value("thresholds", json::object()));
         return spegel;
+    }
+
+    static MetricThresholds thresholds(const json& object)
+    {
+        MetricThresholds thresholds;
+        thresholds.hitPercentBelow = optional<double>(object, "hitPercentBelow");
+        thresholds.resolveP95SecondsAbove = optional<double>(object, "resolveP95SecondsAbove");
+        thresholds.latencyP95SecondsAbove = optional<double>(object, "latencyP95SecondsAbove");
+        thresholds.errorPercentAbove = optional<double>(object, "errorPercentAbove");
+        thresholds.leastRequests = object.value("leastRequests", thresholds.leastRequests);
+        return thresholds;
     }
 
     SourceAccess access(const json& object) const

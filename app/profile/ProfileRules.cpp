@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
@@ -98,7 +100,22 @@ private:
                   Words::tr("Give each source an id of its own."));
             if (textOf(sources[i], "kind") == QLatin1String("spegel")) {
                 checkPeers(listOf(sources[i], "nodes"), childPointer(pointer, "nodes"));
+                checkThresholds(sources[i], pointer);
             }
+        }
+    }
+
+    /// Thresholds that nothing is held against would look like some that are kept.
+    void checkThresholds(const json& source, const std::string& pointer)
+    {
+        const json& peers = listOf(source, "nodes");
+        const bool isTold = std::any_of(peers.begin(), peers.end(), [](const json& peer) {
+            return peer.is_object() && peer.contains("metrics");
+        });
+        if (source.contains("thresholds") && !isTold) {
+            tell(childPointer(pointer, "thresholds"),
+                 Words::tr("none of the peers has \"metrics\" to be held against them"),
+                 Words::tr("Give the peers their \"metrics\" addresses, or leave the thresholds out."));
         }
     }
 

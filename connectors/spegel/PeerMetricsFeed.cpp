@@ -43,7 +43,7 @@ PeerMetricsFeed::PeerMetricsFeed(HttpEngine& engine, const Clock& clock, const S
       m_thresholds(settings.thresholds)
 {
     for (const PeerSettings& peer : peers) {
-        Peer entry{peer.name, std::nullopt, {}, PeerMetricsPage::historyFor(m_every), false, false, {}, {}};
+        Peer entry{peer.name, std::nullopt, {}, PeerMetricsPage::historyFor(m_every), false, 0, {}, {}};
         if (peer.metrics) {
             Endpoint endpoint = *peer.metrics;
             endpoint.budget = {0, 1};
@@ -81,12 +81,15 @@ void PeerMetricsFeed::ask(size_t peer)
     Peer& asked = m_peers[peer];
     const bool isAnswering = m_ask(peer).isAnswering;
     // Until it answers for the first time it is looked at more often: nothing is sent for that.
-    m_clock.after(isAnswering || asked.wasAsked ? m_every : std::min(m_every, FirstLook), this,
-                  [this, peer] { ask(peer); });
+    // The second page comes soon, because only two tell rates.
+    const Millis next = asked.asked == 0 && !isAnswering ? std::min(m_every, FirstLook)
+                        : asked.asked == 0               ? m_every / 5
+                                                         : m_every;
+    m_clock.after(next, this, [this, peer] { ask(peer); });
     if (asked.isAsked || !isAnswering) {
         return;
     }
-    asked.wasAsked = true;
+    ++asked.asked;
     asked.isAsked = true;
     HttpCall* call = m_engine.send(*asked.endpoint, requestFor(asked.target, m_deadline), this);
     connect(call, &HttpCall::finished, this, [this, peer](const HttpResult& result) { take(peer, result); });

@@ -57,7 +57,7 @@ private:
         QByteArray target;
         CounterHistory history;
         bool isAsked = false; ///< an answer is awaited
-        bool wasAsked = false;
+        quint64 asked = 0;
         std::optional<Error> trouble;
         std::vector<ThresholdBreach> breaches;
     };

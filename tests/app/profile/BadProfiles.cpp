@@ -38,6 +38,14 @@ QByteArray withSource(const char* text)
     return lines({R"({ "schema": "stowage/profile/1", "name": "t", "sources": [)", text, "] }"});
 }
 
+/// A right mesh with metrics, and with this on line 2.
+QByteArray inMesh(const char* text)
+{
+    return lines(
+        {R"({ "schema": "stowage/profile/1", "name": "t", "sources": [ { "id": "p", "kind": "spegel", "namespaces": ["x"], "nodes": [ { "name": "n", "registry": "http://h", "metrics": "http://h/metrics" } ],)",
+         text, "} ] }"});
+}
+
 /// A registry with this URL on line 2.
 QByteArray withUrl(const char* url)
 {
@@ -431,6 +439,25 @@ std::vector<BadProfile> badByTheSchema()
          "/sources/0/auth/token/file", "control character", ""},
         {"keychain without a name", inRegistry(R"("auth": { "token": { "keychain": "" } })"), 2,
          "/sources/0/auth/token/keychain", "is empty", ""},
+        // Metrics of peers.
+        {"metricsSeconds is zero", inMesh(R"("metricsSeconds": 0)"), 2, "/sources/0/metricsSeconds",
+         "at least 1", ""},
+        {"metricsSeconds of a day", inMesh(R"("metricsSeconds": 86400)"), 2, "/sources/0/metricsSeconds",
+         "at most 3600", ""},
+        {"thresholds is a number", inMesh(R"("thresholds": 80)"), 2, "/sources/0/thresholds",
+         "must be an object", ""},
+        {"thresholds with an unknown key", inMesh(R"("thresholds": { "hitsPercentBelow": 80 })"), 2,
+         "/sources/0/thresholds/hitsPercentBelow", "not known", "\"hitPercentBelow\""},
+        {"hitPercentBelow beyond all", inMesh(R"("thresholds": { "hitPercentBelow": 101 })"), 2,
+         "/sources/0/thresholds/hitPercentBelow", "at most 100", ""},
+        {"hitPercentBelow with a sign", inMesh(R"("thresholds": { "hitPercentBelow": "80 %" })"), 2,
+         "/sources/0/thresholds/hitPercentBelow", "must be a number", ""},
+        {"resolveP95SecondsAbove is zero", inMesh(R"("thresholds": { "resolveP95SecondsAbove": 0 })"), 2,
+         "/sources/0/thresholds/resolveP95SecondsAbove", "more than 0", ""},
+        {"leastRequests with a fraction", inMesh(R"("thresholds": { "leastRequests": 1.5 })"), 2,
+         "/sources/0/thresholds/leastRequests", "whole number", ""},
+        {"thresholds of a registry", inRegistry(R"("thresholds": { "hitPercentBelow": 80 })"), 2,
+         "/sources/0/thresholds", "not known", ""},
         // Peers.
         {"peers without nodes", withSource(R"({ "id": "p", "kind": "spegel", "namespaces": ["docker.io"] })"),
          2, "/sources/0", "\"nodes\" is missing", "10.77.0.1"},
@@ -591,6 +618,10 @@ std::vector<BadProfile> badByTheRules()
          inProfile("\"placement\": { \"coverage\": [ { \"repositories\": \"a\" },\n{ \"repositories\": \"a\" "
                    "} ] }"),
          3, "/placement/coverage/1/repositories", "is taken: line 2", "first rule that matches"},
+        {"thresholds without metrics",
+         withSource(
+             R"({ "id": "p", "kind": "spegel", "namespaces": ["x"], "nodes": [ { "name": "n", "registry": "http://h" } ], "thresholds": { "hitPercentBelow": 80 } })"),
+         2, "/sources/0/thresholds", "none of the peers", "\"metrics\""},
         {"key images on no node",
          inProfile(R"("placement": { "keyImages": [ { "name": "k", "images": ["a"] } ] })"), 2,
          "/placement/keyImages/0", "says not on which nodes", "labels"},

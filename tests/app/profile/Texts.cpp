@@ -35,6 +35,11 @@ const char* const WithPolicies = R"({ "schema": "stowage/profile/1", "name": "x"
             "keyImages": [ { "name": "base", "images": ["team/base:1.*"], "nodes": ["lab-1"], "zones": ["b"],
                              "labels": ["gpu"] } ] } })";
 
+const char* const WithThresholds = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
+        { "id": "p", "kind": "spegel", "namespaces": ["h"], "metricsSeconds": 30,
+          "thresholds": { "hitPercentBelow": 80, "resolveP95SecondsAbove": 0.25, "leastRequests": 50 },
+          "nodes": [ { "name": "n1", "registry": "http://h:1", "metrics": "http://h:2/metrics" } ] } ] })";
+
 const char* const WithAccess =
     R"({ "schema": "stowage/profile/1", "name": "x", "risk": "staging", "sources": [
         { "id": "r", "kind": "registry", "url": "https://h/", "ca": "tls/ca.pem", "clientCertificate": "/c.pem",

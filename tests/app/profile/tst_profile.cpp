@@ -48,6 +48,7 @@ private Q_SLOTS:
     void defaults();
     void policies();
     void aPeerIsItsNodeByAnyName();
+    void thresholdsOfPeers();
     void accessOfASource();
     void positionsSurviveEscapes();
     void allProblemsAtOnceInOrder();
@@ -150,6 +151,22 @@ void TestProfile::aPeerIsItsNodeByAnyName()
     QCOMPARE(peers[0].zone, QStringLiteral("a"));
     QCOMPARE(peers[1].name, QStringLiteral("n2"));
     QCOMPARE(peers[1].zone, QStringLiteral("b"));
+}
+
+void TestProfile::thresholdsOfPeers()
+{
+    const Profile profile = readRight(texts::WithThresholds);
+    const auto& peers = std::get<SpegelProfile>(profile.sources[0].part);
+    MetricThresholds expected;
+    expected.hitPercentBelow = 80;
+    expected.resolveP95SecondsAbove = 0.25;
+    expected.leastRequests = 50;
+    QCOMPARE(peers.thresholds, expected);
+    QCOMPARE(peers.metricsEvery, std::optional(std::chrono::seconds(30)));
+    const Profile plain = readRight(texts::WithPolicies);
+    const auto& untold = std::get<SpegelProfile>(plain.sources[1].part);
+    QCOMPARE(untold.thresholds, MetricThresholds{});
+    QVERIFY(!untold.metricsEvery);
 }
 
 void TestProfile::accessOfASource()
