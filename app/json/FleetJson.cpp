@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/FleetJson.h"
 
+#include "app/json/MetricsJson.h"
+
 namespace stowage {
 namespace {
 
@@ -94,6 +96,7 @@ Json jsonSource(const Fleet& fleet, SourceId id)
             {"coverage", jsonCoverage(status.coverage)},
             {"warnings", jsonStrings(status.warnings)},
             {"requests", {{"sent", status.requestsSent}, {"failed", status.requestsFailed}}},
+            {"metrics", jsonMetricsSummary(fleet, id)},
             {"error", status.error ? jsonError(*status.error) : Json(nullptr)}};
 }
 
@@ -112,7 +115,10 @@ Json jsonNode(const Fleet& fleet, NodeId id)
             {"sources", std::move(sources)},
             {"layers", node.heldLayers},
             {"bytes", node.heldBytes},
-            {"ageMs", jsonAge(node.seen.at, fleet.now())}};
+            {"ageMs", jsonAge(node.seen.at, fleet.now())},
+            {"metrics", jsonMetrics(fleet, id)},
+            {"metricsAgeMs", jsonMetricsAge(fleet, id)},
+            {"warnings", jsonBreaches(fleet, id)}};
 }
 
 Json jsonImage(const Fleet& fleet, ImageId id)

@@ -9,6 +9,7 @@ namespace {
 constexpr qint64 PageLimit = 4 * 1024 * 1024;
 constexpr int Found = 200;
 constexpr Millis FirstLook{500};
+constexpr Millis FirstApart{5}; ///< few peers need not wait for their turn
 
 /// The profile names the page; where it names the port alone, the page is where Spegel has it.
 QByteArray pageBehind(Endpoint& endpoint)
@@ -69,8 +70,8 @@ void PeerMetricsFeed::start()
     const auto count = static_cast<qint64>(m_peers.size());
     for (size_t peer = 0; peer < m_peers.size(); ++peer) {
         if (m_peers[peer].endpoint) {
-            // The first reading is soon, so that there is a second one to compare with soon.
-            const Millis turn = m_every * static_cast<qint64>(peer) / count;
+            const auto place = static_cast<qint64>(peer);
+            const Millis turn = std::min(m_every * place / count, FirstApart * place);
             m_clock.after(turn, this, [this, peer] { ask(peer); });
         }
     }

@@ -2,6 +2,10 @@
 #include "models/fleet/NodeModel.h"
 
 #include "models/fleet/Words.h"
+#include "models/metrics/MetricWords.h"
+#include "models/metrics/PeerMetricsSummary.h"
+
+#include <cmath>
 
 namespace stowage {
 namespace {
@@ -22,6 +26,38 @@ qint64 severityOf(NodeState state)
         break;
     }
     return 4;
+}
+
+NodeId nodeId(RowId row)
+{
+    return {static_cast<uint32_t>(row)};
+}
+
+/// Over five minutes; nothing when it is not told, or not fresh.
+std::optional<double> hitPercent(const Fleet& fleet, NodeId node)
+{
+    const PeerMetrics* metrics = freshMetrics(fleet, node);
+    if (metrics == nullptr || !metrics->cacheOver(MetricWindow::FiveMinutes)) {
+        return std::nullopt;
+    }
+    return metrics->cacheOver(MetricWindow::FiveMinutes)->hitPercent();
+}
+
+std::optional<Quantile> resolveP95(const Fleet& fleet, NodeId node)
+{
+    constexpr double P95 = 0.95;
+    const PeerMetrics* metrics = freshMetrics(fleet, node);
+    return metrics != nullptr && metrics->resolve ? metrics->resolve->quantile(P95) : std::nullopt;
+}
+
+std::optional<qint64> wholeNumber(std::optional<double> number)
+{
+    return number ? std::optional<qint64>(std::llround(*number)) : std::nullopt;
+}
+
+std::optional<qint64> millis(const std::optional<Quantile>& seconds)
+{
+    return seconds ? std::optional<qint64>(std::llround(seconds->value * 1000)) : std::nullopt;
 }
 
 } // namespace
@@ -69,6 +105,12 @@ NodeModel::NodeModel(const Fleet& fleet, QObject* parent) : FleetTableModel(flee
             QStringLiteral("changed"), tr("Changed"), [node](RowId id) { return node(id).changedAt; },
             [&fleet] { return fleet.now(); })
             .orElse(tr("never")),
+        Column::ofNumber(QStringLiteral("hits"), tr("Hits"), Unit::Count,
+                         [&fleet](RowId id) { return wholeNumber(hitPercent(fleet, nodeId(id))); })
+            .shownAs([&fleet](RowId id) { return formatPercent(hitPercent(fleet, nodeId(id))); }),
+        Column::ofNumber(QStringLiteral("resolve"), tr("Resolve p95"), Unit::Age,
+                         [&fleet](RowId id) { return millis(resolveP95(fleet, nodeId(id))); })
+            .shownAs([&fleet](RowId id) { return formatQuantile(resolveP95(fleet, nodeId(id))); }),
         Column::ofNumber(QStringLiteral("severity"), tr("Severity"), Unit::Count,
                          [node](RowId id) { return severityOf(node(id).state); }),
     });

@@ -5,7 +5,8 @@
 
 namespace stowage {
 
-/// The nodes: name, zone, state, reason, layers, bytes, sources, age, identity, changed, severity.
+/// The nodes: name, zone, state, reason, layers, bytes, sources, age, identity, changed, hits, resolve,
+/// severity. Hits are percent over five minutes, resolve is a p95: `hits<80`, `resolve>250ms`.
 /// RowId is NodeId::value; StateRole is nodeStateName(). By severity, descending, the worst come first.
 class NodeModel final : public FleetTableModel
 {

@@ -127,8 +127,8 @@ private Q_SLOTS:
         f.cells(u"n1"_s, u"+a +b"_s);
         f.fleet.flush();
         QCOMPARE(cellsOf(model),
-                 QStringList({u"n1 | a | live |  | 2 | 200 B | peers | 0 s |  | 0 s | 0"_s,
-                              u"n2 | a | gone |  | unknown | unknown | peers | 0 s |  | 0 s | 4"_s}));
+                 QStringList({u"n1 | a | live |  | 2 | 200 B | peers | 0 s |  | 0 s | – | – | 0"_s,
+                              u"n2 | a | gone |  | unknown | unknown | peers | 0 s |  | 0 s | – | – | 4"_s}));
         QCOMPARE(model.index(1, 0).data(EntityTableModel::StateRole).toString(), u"gone"_s);
     }
 

@@ -2,6 +2,7 @@
 #include "views/fleet/FleetPage.h"
 
 #include "models/fleet/FleetSummary.h"
+#include "models/metrics/PeerMetricsSummary.h"
 #include "models/ports/Clock.h"
 #include "views/fleet/FleetTiles.h"
 #include "views/fleet/NodePanel.h"
@@ -107,6 +108,8 @@ void FleetPage::setUpTable()
         {.column = column("zone"), .width = 76, .dropFirst = 1},
         {.column = column("layers"), .width = 72, .firstOrder = MostFirst},
         {.column = column("bytes"), .width = 160, .firstOrder = MostFirst},
+        {.column = column("hits"), .width = 64, .dropFirst = 6},
+        {.column = column("resolve"), .width = 92, .dropFirst = 5},
         {.column = column("identity"), .width = 120, .dropFirst = 3},
         {.column = column("sources"), .width = 84, .dropFirst = 4},
         {.column = column("changed"), .width = 84, .dropFirst = 2},
@@ -137,6 +140,7 @@ void FleetPage::activeChanged()
 void FleetPage::showFleet()
 {
     m_tiles->setSummary(summarize(m_fleet));
+    m_tiles->setMetrics(summarizePeerMetrics(m_fleet).fleet);
     m_mostBytes = 1;
     for (const Node& node : m_fleet.nodes()) {
         m_mostBytes = node.isAlive ? std::max(m_mostBytes, node.heldBytes) : m_mostBytes;

@@ -3,6 +3,8 @@
 
 #include "models/core/Time.h"
 #include "models/fleet/FleetSummary.h"
+#include "models/metrics/MetricWords.h"
+#include "models/metrics/PeerMetricsSummary.h"
 #include "views/theme/Metrics.h"
 #include "views/widgets/Tile.h"
 
@@ -13,7 +15,7 @@ namespace stowage {
 
 namespace {
 
-constexpr int TileCount = 6;
+constexpr int TileCount = 7;
 
 QString number(quint32 value)
 {
@@ -38,6 +40,7 @@ FleetTiles::FleetTiles(const Theme& theme, QWidget* parent) : QWidget(parent)
         row->addWidget(m_tiles.back(), 1);
     }
     setSummary({});
+    setMetrics({});
 }
 
 void FleetTiles::setSummary(const FleetSummary& fleet)
@@ -60,8 +63,27 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
                          tr("gone %1 · unable %2").arg(number(gone), number(unable)),
                          inkUnless(gone + unable == 0, gone > 0 ? Token::Critical : Token::Warning)});
     showInventory(fleet);
-    m_tiles[5]->setText({tr("Sources fresh"), number(fresh), tr("of %1").arg(number(fleet.sources)),
+    m_tiles[6]->setText({tr("Sources fresh"), number(fresh), tr("of %1").arg(number(fleet.sources)),
                          sourcesNote, inkUnless(fresh == fleet.sources, Token::Warning)});
+}
+
+/// Of all requests of five minutes together, with how many nodes tell it.
+void FleetTiles::setMetrics(const PeerMetricsSum& sum)
+{
+    constexpr double P95 = 0.95;
+    const auto& cache = sum.cache[static_cast<size_t>(MetricWindow::FiveMinutes)];
+    const QString told = tr("%1 of %2 nodes tell it").arg(number(cache.nodes), number(sum.nodes));
+    const QString note =
+        sum.breaches > 0 ? tr("beyond a threshold: %1 · %2").arg(number(sum.breaches), told)
+        : sum.resolve.value.total > 0
+            ? tr("found in %1 (p95) · %2").arg(formatQuantile(sum.resolveQuantile(P95)), told)
+        : cache.nodes > 0 ? told
+                          : tr("no peer tells it yet");
+    m_tiles[5]->setText({tr("Served by peers"),
+                         formatPercent(sum.hitPercent(MetricWindow::FiveMinutes)),
+                         {},
+                         note,
+                         inkUnless(sum.breaches == 0, Token::Warning)});
 }
 
 /// What nobody has read is a dash with its reason, never a nought.

@@ -8,6 +8,7 @@
 namespace stowage {
 
 struct FleetSummary;
+struct PeerMetricsSum;
 class Theme;
 class Tile;
 
@@ -20,6 +21,7 @@ public:
     explicit FleetTiles(const Theme& theme, QWidget* parent = nullptr);
 
     void setSummary(const FleetSummary& summary);
+    void setMetrics(const PeerMetricsSum& sum);
 
 private:
     void showInventory(const FleetSummary& fleet);

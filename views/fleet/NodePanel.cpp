@@ -2,6 +2,7 @@
 #include "views/fleet/NodePanel.h"
 
 #include "models/fleet/Fleet.h"
+#include "views/fleet/MetricFacts.h"
 #include "views/fleet/NodeFacts.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
@@ -16,13 +17,15 @@ namespace stowage {
 NodePanel::NodePanel(const Fleet& fleet, const Theme& theme, QWidget* parent)
     : Panel(theme, tr("Node"), parent), m_fleet(fleet), m_column(new SideColumn(theme)),
       m_state(new TextLabel(theme, fonts::body(), Token::Text2)), m_details(new DetailList(theme)),
-      m_images(new LineList(theme)), m_noImages(new TextLabel(theme, fonts::body(), Token::Text2))
+      m_metrics(new DetailList(theme)), m_images(new LineList(theme)),
+      m_noImages(new TextLabel(theme, fonts::body(), Token::Text2))
 {
     setFixedWidth(metrics::SidePanel);
     m_state->setWrapping(true);
     m_noImages->setWrapping(true);
     m_column->addSection({}, m_state);
     m_column->addSection(tr("Who it is"), m_details);
+    m_column->addSection(tr("What its peer tells"), m_metrics);
     m_column->addSection(tr("Images it holds whole"), m_images);
     m_column->addSection({}, m_noImages);
     setBody(m_column);
@@ -62,6 +65,7 @@ void NodePanel::showNode()
 {
     const bool known = m_node && m_fleet.node(*m_node).isAlive;
     m_column->setSectionVisible(m_details, known);
+    m_column->setSectionVisible(m_metrics, known);
     m_column->setSectionVisible(m_images, known);
     if (!known) {
         setTitle(tr("Node"));
@@ -90,6 +94,7 @@ void NodePanel::showNode()
 void NodePanel::showDetails()
 {
     m_details->setDetails(nodeDetails(m_fleet, m_fleet.node(*m_node)));
+    m_metrics->setDetails(metricDetails(m_fleet, *m_node));
 }
 
 } // namespace stowage

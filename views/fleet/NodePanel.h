@@ -44,6 +44,7 @@ private:
     SideColumn* m_column;
     TextLabel* m_state;
     DetailList* m_details;
+    DetailList* m_metrics;
     LineList* m_images;
     TextLabel* m_noImages;
 };

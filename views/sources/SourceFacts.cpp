@@ -2,6 +2,8 @@
 #include "views/sources/SourceFacts.h"
 
 #include "models/core/Listed.h"
+#include "models/metrics/MetricWords.h"
+#include "models/metrics/PeerMetricsSummary.h"
 #include "views/widgets/Words.h"
 
 #include <QCoreApplication>
@@ -92,6 +94,36 @@ std::vector<LineItem> warningLines(const SourceStatus& source)
         item.status = Status::Warning;
         item.detail = warning;
         items.push_back(item);
+    }
+    return items;
+}
+
+std::vector<LineItem> metricLines(const Fleet& fleet, SourceId source)
+{
+    constexpr double P95 = 0.95;
+    const PeerMetricsSummary summary = summarizePeerMetrics(fleet, source);
+    std::vector<LineItem> items;
+    const auto add = [&items](const QString& name, const PeerMetricsSum& sum) {
+        const auto& cache = sum.cache[static_cast<size_t>(MetricWindow::FiveMinutes)];
+        LineItem item;
+        item.text = name;
+        item.right = formatPercent(sum.hitPercent(MetricWindow::FiveMinutes));
+        item.detail =
+            SourceWords::tr("found in %1 (p95), %2 pulls a second, %3 failed; %4 of %5 nodes tell it")
+                .arg(formatQuantile(sum.resolveQuantile(P95)))
+                .arg(sum.pullsPerSecond, 0, 'f', 1)
+                .arg(formatPercent(sum.errorPercent()))
+                .arg(cache.nodes)
+                .arg(sum.nodes);
+        items.push_back(item);
+    };
+    if (summary.fleet.told > 0) {
+        add(SourceWords::tr("All nodes"), summary.fleet);
+        for (const ZoneMetrics& zone : summary.zones) {
+            add(zone.zone.isEmpty() ? SourceWords::tr("Without a zone")
+                                    : SourceWords::tr("Zone %1").arg(words::visible(zone.zone)),
+                zone.sum);
+        }
     }
     return items;
 }

@@ -18,8 +18,8 @@ SourcePanel::SourcePanel(const Fleet& fleet, Examinations& examinations, const T
     : Panel(theme, tr("Source"), parent), m_fleet(fleet), m_examinations(examinations),
       m_column(new SideColumn(theme)), m_hint(new TextLabel(theme, fonts::body(), Token::Text2)),
       m_error(new LineList(theme)), m_details(new DetailList(theme)), m_phases(new PhaseBar(theme)),
-      m_coverage(new LineList(theme)), m_warnings(new LineList(theme)), m_checks(new LineList(theme)),
-      m_examine(new Chip(theme, Chip::Kind::Primary))
+      m_metrics(new LineList(theme)), m_coverage(new LineList(theme)), m_warnings(new LineList(theme)),
+      m_checks(new LineList(theme)), m_examine(new Chip(theme, Chip::Kind::Primary))
 {
     setFixedWidth(metrics::SidePanel);
     m_examine->setText(tr("Examine"));
@@ -47,6 +47,7 @@ void SourcePanel::addSections()
     m_column->addSection(tr("What the doctor finds"), m_checks);
     m_column->addSection(tr("Who it is"), m_details);
     m_column->addSection(tr("Where the time went, newest new connection"), m_phases);
+    m_column->addSection(tr("Served by peers, 5 min"), m_metrics);
     m_column->addSection(tr("Coverage"), m_coverage);
     m_column->addSection(tr("Known of it"), m_warnings);
 }
@@ -76,7 +77,7 @@ void SourcePanel::refresh()
         setStatus(std::nullopt);
         setNote({});
         m_column->setSectionVisible(m_phases, false);
-        for (LineList* list : {m_error, m_coverage, m_warnings, m_checks}) {
+        for (LineList* list : {m_error, m_metrics, m_coverage, m_warnings, m_checks}) {
             fill(list, {});
         }
         return;
@@ -89,6 +90,7 @@ void SourcePanel::refresh()
     m_details->setDetails(sourceDetails(status, m_fleet.now()));
     m_column->setSectionVisible(m_phases, status.phases != PhaseTimes{});
     m_phases->setTimes(status.phases);
+    fill(m_metrics, metricLines(m_fleet, *m_source));
     fill(m_coverage, coverageLines(status));
     fill(m_warnings, warningLines(status));
     showExamination();

@@ -49,6 +49,7 @@ private:
     LineList* m_error;
     DetailList* m_details;
     PhaseBar* m_phases;
+    LineList* m_metrics;
     LineList* m_coverage;
     LineList* m_warnings;
     LineList* m_checks;
