@@ -196,13 +196,15 @@ private Q_SLOTS:
             const auto* model = qobject_cast<const EntityTableModel*>(stage.table()->model());
             return !stage.table()->isColumnHidden(model->columnOf(QString::fromLatin1(column)));
         };
-        QVERIFY(isShown("identity"));
+        stage.page.resize(1'400, 700);
+        QVERIFY(isShown("hits") && isShown("resolve") && isShown("sources"));
         stage.page.resize(950, 700);
         QVERIFY(!isShown("identity"));
         QVERIFY(!isShown("sources"));
+        QVERIFY(isShown("hits"));
         QVERIFY(isShown("state") && isShown("name") && isShown("bytes") && isShown("age"));
         QVERIFY(!isShown("severity"));
-        stage.page.resize(1'400, 700);
+        stage.page.resize(1'600, 700);
         QVERIFY(isShown("identity") && isShown("sources"));
     }
 
