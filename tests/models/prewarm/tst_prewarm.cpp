@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/placement/PrewarmPlanning.h"
 #include "models/placement/PrewarmTimes.h"
+#include "tests/models/prewarm/PlanCheck.h"
 #include "tests/models/prewarm/RandomProblem.h"
 #include "tests/models/prewarm/SmallProblem.h"
 
@@ -223,6 +224,27 @@ private Q_SLOTS:
         }
         const std::map<quint32, int> expected{{1, 2}, {2, 6}, {3, 12}}; // 1 holder, 3, 9
         QCOMPARE(inWave, expected);
+    }
+
+    void everyPlanKeepsItsPromises()
+    {
+        std::mt19937 random(11);
+        for (int i = 0; i < 60; ++i) {
+            test::ProblemShape shape;
+            shape.nodes = 5 + random() % 30;
+            shape.zones = 1 + random() % 5;
+            shape.targets = 1 + random() % 15;
+            shape.pieces = 10 + random() % 60;
+            shape.piecesPerTarget = 12;
+            shape.heldOfHundred = static_cast<unsigned>(random() % 12);
+            shape.wholeOfHundred = static_cast<unsigned>(random() % 12);
+            shape.goal = {static_cast<quint32>(1 + random() % 6), static_cast<quint32>(1 + random() % 4)};
+            PrewarmProblem problem = test::randomProblem(random, shape);
+            problem.limits.nodesPerHolder = 1 + random() % 3;
+            problem.limits.nodesPerUpstream = 1 + random() % 3;
+            const QString broken = test::brokenPromise(problem, planOf(problem));
+            QVERIFY2(broken.isEmpty(), qPrintable(broken));
+        }
     }
 
     void reckonsTimesByRates()
