@@ -170,7 +170,8 @@ private Q_SLOTS:
             QVERIFY(*planned >= boundOf(problem));
             full.add(*planned, boundOf(problem));
         }
-        qInfo("planner against the bound: %s", qUtf8Printable(full.text()));
+        qInfo("planner: %.1f %% above the bound on average, %.1f %% at worst; the best plan lies between",
+              100 * full.sum / full.cases, 100 * full.worst);
     }
 };
 
