@@ -154,7 +154,7 @@ private Q_SLOTS:
         QFETCH(int, shared);
         std::mt19937 random(20261122);
         Account full;
-        for (int i = 0; i < 20; ++i) {
+        for (int i = 0; i < 8; ++i) {
             test::ProblemShape shape;
             shape.nodes = 40;
             shape.zones = 4;
