@@ -46,6 +46,50 @@ private Q_SLOTS:
         m_clock.advance(Millis{700});
     }
 
+    /// By the dotted names of cli.md; what is not told is absent, what is old as well.
+    void metrics()
+    {
+        Delta delta;
+        delta.source = m_fleet->source(m_fleet->nodes()[0].sources[0]).status.id;
+        delta.generation = 1'000;
+        delta.at = m_clock.now();
+        PeerMetrics told;
+        told.cache[1] = CacheTraffic{Millis{300'000}, 30, 10};
+        told.resolve = Histogram{{0.1, 1}, {10, 20}, 20};
+        told.memoryBytes = 44e6;
+        told.breaches.push_back({ThresholdBreach::Kind::HitPercent, 75, 80});
+        const QString name = m_fleet->nodes()[0].seen.name;
+        delta.metrics.push_back({name, m_clock.now(), told});
+        m_fleet->apply(delta);
+        m_fleet->flush();
+        const auto document = plain(snapshotDocument(*m_fleet, m_profile));
+        COMPLIES("snapshot", document);
+        const auto& node = document["nodes"][0];
+        const nlohmann::json expected{{"hits.percent", 75.0},
+                                      {"resolve.p50.seconds", 0.1},
+                                      {"resolve.p95.seconds", 0.91},
+                                      {"process.memory.bytes", 44e6}};
+        QCOMPARE(node["metrics"].dump(), expected.dump());
+        QCOMPARE(node["metricsAgeMs"], 0);
+        QCOMPARE(node["warnings"], nlohmann::json({"hit rate 75 % over 5 min, below 80 %"}));
+        QCOMPARE(document["nodes"][1]["metrics"], nlohmann::json::object());
+        QVERIFY(document["nodes"][1]["metricsAgeMs"].is_null());
+        for (const auto& source : document["sources"]) {
+            const bool tells = source["id"] == delta.source.toStdString();
+            QCOMPARE(source["metrics"].is_null(), !tells);
+            if (tells) {
+                QCOMPARE(source["metrics"]["fleet"]["hits.percent"], 75.0);
+                QCOMPARE(source["metrics"]["fleet"]["told"], 1);
+            }
+        }
+        m_clock.advance(Millis{31'000});
+        m_fleet->judgeAges();
+        const auto later = plain(snapshotDocument(*m_fleet, m_profile));
+        COMPLIES("snapshot", later);
+        QCOMPARE(later["nodes"][0]["metrics"], nlohmann::json::object());
+        QCOMPARE(later["nodes"][0]["metricsAgeMs"], 31'000);
+    }
+
     void snapshot()
     {
         const auto document = plain(snapshotDocument(*m_fleet, m_profile));
