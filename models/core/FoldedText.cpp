@@ -82,11 +82,10 @@ std::string folded(QStringView text)
 
 int compareFolded(std::string_view a, std::string_view b)
 {
-    const auto [differA, differB] = std::ranges::mismatch(a, b);
-    size_t i = static_cast<size_t>(differA - a.begin());
-    if (i == a.size() && i == b.size()) {
+    if (a == b) {
         return 0;
     }
+    size_t i = static_cast<size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
     // What differs may be the inside of a number that began earlier.
     while (i > 0 && isDigit(a[i - 1])) {
         --i;

@@ -73,6 +73,9 @@ SlotSet FilterScan::within(const FilterNode& node, int index, const SlotSet& row
         const Column::Question has = column.seek(node.text);
         return rows.where([&](Slot slot) { return has(slots.at(slot)); });
     }
+    if (!isNumeric(column.unit) && !m_keys.texts(index).mayContain(node.text)) {
+        return {};
+    }
     if (!isNumeric(column.unit)) {
         return texts(index, rows, [&node](std::string_view text) { return node.isWithin(text); });
     }

@@ -6,6 +6,14 @@
 #include <algorithm>
 
 namespace stowage {
+namespace {
+
+int compareTexts(const TextArena& texts, Slot a, Slot b)
+{
+    return texts.isShared(a, b) ? 0 : compareFolded(texts.at(a), texts.at(b));
+}
+
+} // namespace
 
 /// A row with as much of its key as fits into a number, so that most comparisons look at nothing else.
 struct RowOrder::Entry
@@ -63,8 +71,7 @@ bool RowOrder::isBefore(Slot a, Slot b) const
 {
     int order = 0;
     if (isByText()) {
-        const TextArena& texts = m_keys.texts(m_column);
-        order = texts.isShared(a, b) ? 0 : compareFolded(texts.at(a), texts.at(b));
+        order = compareTexts(m_keys.texts(m_column), a, b);
     } else if (m_column >= 0) {
         const Number& left = m_numbers[a];
         const Number& right = m_numbers[b];
@@ -128,15 +135,17 @@ void RowOrder::sort(std::vector<Slot>& slots) const
         return;
     }
     std::vector<Entry> sorted = entries(slots);
-    const bool isByText = this->isByText();
-    std::ranges::sort(sorted, [this, isByText](const Entry& a, const Entry& b) {
+    const TextArena* texts = isByText() ? &m_keys.texts(m_column) : nullptr;
+    const bool isAscending = m_direction == Qt::AscendingOrder;
+    std::ranges::sort(sorted, [texts, isAscending](const Entry& a, const Entry& b) {
         if (a.isUnknown != b.isUnknown) {
             return b.isUnknown;
         }
         if (a.key != b.key) {
             return a.key < b.key;
         }
-        return isByText ? isBefore(a.slot, b.slot) : a.row < b.row;
+        const int order = texts == nullptr ? 0 : compareTexts(*texts, a.slot, b.slot);
+        return order == 0 ? a.row < b.row : (order < 0) == isAscending;
     });
     std::ranges::transform(sorted, slots.begin(), &Entry::slot);
 }

@@ -34,6 +34,7 @@ void TextArena::compactIfLoose()
         place = after;
     }
     m_bytes = std::move(bytes);
+    m_latest = {};
     m_waste = 0;
 }
 

@@ -3,6 +3,8 @@
 
 #include "models/table/SlotSet.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,7 +24,15 @@ public:
     /// Whether two slots have one text between them; a text may be equal without being shared.
     bool isShared(Slot a, Slot b) const { return m_places[a] == m_places[b]; }
 
-    /// `write(std::string&)` appends the text. Whether it differs from the one before.
+    /// Whether a text could contain this: false when one of its bytes is in none of them.
+    bool mayContain(std::string_view word) const
+    {
+        return std::ranges::all_of(word,
+                                   [this](char byte) { return m_isUsed[static_cast<unsigned char>(byte)]; });
+    }
+
+    /// `write(std::string&)` appends the text. Whether it differs from the slot's one before. The same text
+    /// for one slot after the other is kept once.
     template <class Write>
     bool set(Slot slot, Write write)
     {
@@ -35,7 +45,13 @@ public:
             return false;
         }
         m_waste += place.size;
-        place = fresh;
+        if (view(fresh) == view(m_latest)) {
+            m_bytes.resize(begin);
+        } else {
+            m_latest = fresh;
+            note(view(fresh));
+        }
+        place = m_latest;
         compactIfLoose();
         return true;
     }
@@ -60,10 +76,18 @@ private:
 
     std::string_view view(const Place& place) const { return {m_bytes.data() + place.begin, place.size}; }
     Place& placeOf(Slot slot);
+    void note(std::string_view text)
+    {
+        for (const char byte : text) {
+            m_isUsed[static_cast<unsigned char>(byte)] = true;
+        }
+    }
     void compactIfLoose();
 
+    std::array<bool, 256> m_isUsed{}; ///< by byte: some text had it once
     std::string m_bytes;
     std::vector<Place> m_places;
+    Place m_latest;     ///< of all that were written
     size_t m_waste = 0; ///< at most: what is shared is counted each time that one lets go of it
 };
 

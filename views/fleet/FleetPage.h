@@ -4,22 +4,17 @@
 #include "models/core/Id.h"
 #include "models/fleet/NodeModel.h"
 #include "views/fleet/FleetState.h"
-#include "views/shell/Page.h"
+#include "views/shell/TablePage.h"
 
 namespace stowage {
 
 class Clock;
-class FilterLine;
 class FleetTiles;
 class NodePanel;
-class Panel;
-class StatefulView;
-class Table;
-class Theme;
 
 /// Which nodes there are and how they stand: one row a node, the worst first, and the chosen one in full
 /// beside it. Fleet, clock and theme outlive it.
-class FleetPage : public Page
+class FleetPage : public TablePage
 {
     Q_OBJECT
 
@@ -28,10 +23,6 @@ public:
 
     QString title() const override;
     std::vector<KeyHelp> keysHelp() const override;
-    void focusFilter() override;
-    bool back() override;
-    QString item() const override;
-    bool open(const QString& item) override;
     void tick() override;
 
     /// How the page stands as a whole.
@@ -39,27 +30,25 @@ public:
 
 protected:
     void activeChanged() override;
+    QString nameOf(RowId row) const override;
+    std::optional<RowId> find(const QString& name) const override;
+    void choose(std::optional<RowId> row) override;
+    void doTheOneThing() override;
 
 private:
-    void layOut();
     void setUpTable();
+    void setUpDelegates();
     void take(const ChangeSet& changes);
     void showFleet();
-    void showNote();
-    void applyFilter(const QString& text);
-    void select(int row);
-    void doTheOneThing();
+    const Node& nodeAt(const QModelIndex& index) const;
 
     Fleet& m_fleet;
     const Clock& m_clock;
     const Theme& m_theme;
+    const Timestamp m_openedAt;
     NodeModel m_model;
     FleetState m_state;
     FleetTiles* m_tiles;
-    Panel* m_panel;
-    FilterLine* m_filter;
-    Table* m_table;
-    StatefulView* m_view;
     NodePanel* m_node;
     qint64 m_mostBytes = 1;  ///< that a node holds: what a full bar means
     bool m_isBehind = false; ///< changes came while nobody looked

@@ -35,15 +35,15 @@ std::vector<const SourceStatus*> aliveSources(const Fleet& fleet)
 QString why(const SourceStatus& source, Timestamp now)
 {
     if (source.error) {
-        return words::reason(*source.error);
+        return words::sentence(words::reason(*source.error));
     }
     if (source.coverage && !source.coverage->complete) {
-        return FleetWords::tr("not everything could be read: %1").arg(listed(source.coverage->unseen));
+        return FleetWords::tr("Not everything could be read: %1.").arg(listed(source.coverage->unseen));
     }
     if (source.lastAnswer == Timestamp{}) {
-        return FleetWords::tr("it has not answered yet");
+        return FleetWords::tr("It has not answered yet.");
     }
-    return FleetWords::tr("its last answer was %1 ago").arg(words::age(source.lastAnswer, now));
+    return FleetWords::tr("Its last answer was %1 ago.").arg(words::age(source.lastAnswer, now));
 }
 
 FleetState nothingConfigured()
@@ -57,7 +57,7 @@ FleetState nothingConfigured()
             {}};
 }
 
-FleetState loading(const std::vector<const SourceStatus*>& sources)
+FleetState loading(const std::vector<const SourceStatus*>& sources, Timestamp waitingSince, Timestamp now)
 {
     QStringList waiting;
     for (const SourceStatus* source : sources) {
@@ -69,20 +69,23 @@ FleetState loading(const std::vector<const SourceStatus*>& sources)
     }
     return {FleetState::Kind::Loading,
             {Status::NotSeen, FleetWords::tr("Reading the fleet"),
-             FleetWords::tr("Waiting for the first answer of %1.").arg(listed(waiting)),
+             //: %1 is a duration, %2 one or more names
+             FleetWords::tr("Waiting for %1 for the first answer of %2.")
+                 .arg(formatDuration(now - waitingSince), listed(waiting)),
              FleetWords::tr("Go to Sources"), SourcesKey},
             FleetState::Todo::SeeSources,
             {}};
 }
 
-FleetState withoutNodes(const std::vector<const SourceStatus*>& sources, Timestamp now)
+FleetState withoutNodes(const std::vector<const SourceStatus*>& sources, Timestamp waitingSince,
+                        Timestamp now)
 {
     if (sources.empty()) {
         return nothingConfigured();
     }
     if (std::any_of(sources.begin(), sources.end(),
                     [](const SourceStatus* source) { return !source->settled; })) {
-        return loading(sources);
+        return loading(sources, waitingSince, now);
     }
     const auto failed = std::find_if(sources.begin(), sources.end(),
                                      [](const SourceStatus* source) { return source->error.has_value(); });
@@ -160,13 +163,13 @@ FleetState withNodes(const Fleet& fleet, const std::vector<const SourceStatus*>&
 
 } // namespace
 
-FleetState judgeFleet(const Fleet& fleet, Timestamp now)
+FleetState judgeFleet(const Fleet& fleet, Timestamp waitingSince, Timestamp now)
 {
     const std::vector<const SourceStatus*> sources = aliveSources(fleet);
     const auto nodes = fleet.nodes();
     const bool hasNodes =
         std::any_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.isAlive; });
-    return hasNodes ? withNodes(fleet, sources, now) : withoutNodes(sources, now);
+    return hasNodes ? withNodes(fleet, sources, now) : withoutNodes(sources, waitingSince, now);
 }
 
 } // namespace stowage

@@ -37,7 +37,7 @@ struct FleetState
     bool operator==(const FleetState&) const = default;
 };
 
-/// Judges the fleet for a page that shows nodes.
-FleetState judgeFleet(const Fleet& fleet, Timestamp now);
+/// Judges the fleet for a page that shows nodes and has been waiting since then.
+FleetState judgeFleet(const Fleet& fleet, Timestamp waitingSince, Timestamp now);
 
 } // namespace stowage

@@ -52,15 +52,20 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
     const QString sourcesNote = fleet.sources == 0       ? tr("none is configured")
                                 : fresh == fleet.sources ? tr("all answer")
                                                          : tr("key 5 shows why not");
+    const QString dash = QStringLiteral("–");
+    const bool isKnown = fleet.nodes > 0;
+    const QString untold = tr("no source has told of nodes yet");
     m_tiles[0]->setText(
-        {tr("Nodes live"), number(live), tr("of %1").arg(number(fleet.nodes)),
-         tr("stale %1 · not seen yet %2")
-             .arg(number(fleet.nodesIn(NodeState::Stale)), number(fleet.nodesIn(NodeState::Unseen))),
+        {tr("Nodes live"), isKnown ? number(live) : dash,
+         isKnown ? tr("of %1").arg(number(fleet.nodes)) : QString(),
+         isKnown ? tr("stale %1 · not seen yet %2")
+                       .arg(number(fleet.nodesIn(NodeState::Stale)), number(fleet.nodesIn(NodeState::Unseen)))
+                 : untold,
          inkUnless(live == fleet.nodes, Token::Warning)});
     m_tiles[1]->setText({tr("Gone or unable"),
-                         number(gone + unable),
+                         isKnown ? number(gone + unable) : dash,
                          {},
-                         tr("gone %1 · unable %2").arg(number(gone), number(unable)),
+                         isKnown ? tr("gone %1 · unable %2").arg(number(gone), number(unable)) : untold,
                          inkUnless(gone + unable == 0, gone > 0 ? Token::Critical : Token::Warning)});
     showInventory(fleet);
     m_tiles[6]->setText({tr("Sources fresh"), number(fresh), tr("of %1").arg(number(fleet.sources)),

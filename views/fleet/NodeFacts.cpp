@@ -51,6 +51,52 @@ bool isHeldWhole(const Fleet& fleet, const PlatformImage& platform, NodeId node)
                        [&](const Descriptor& layer) { return isHeld(fleet, layer.digest, node); });
 }
 
+/// Where it is and who: what does not come from an answer of now is said to be from before.
+void addWho(std::vector<Detail>& details, const Node& node, Timestamp now)
+{
+    const NodeObservation& seen = node.seen;
+    const bool isNow = node.state == NodeState::Live || node.state == NodeState::Unable;
+    const Token ink = isNow ? Token::Text : Token::Text2;
+    const QString as = isNow ? QString() : NodeWords::tr("as of %1").arg(agoOrNever(seen.at, now));
+    const auto add = [&](const QString& name, const QString& value, const QString& none) {
+        details.push_back(
+            {name, value.isEmpty() ? none : value, !value.isEmpty(), ink, value.isEmpty() ? QString() : as});
+    };
+    add(isNow ? NodeWords::tr("Address") : NodeWords::tr("Last address"), seen.address,
+        NodeWords::tr("none given"));
+    add(isNow ? NodeWords::tr("Identity") : NodeWords::tr("Last identity"), seen.identity,
+        NodeWords::tr("not told by its sources"));
+}
+
+/// How steadily it stands, as far as somebody has watched.
+void addStability(std::vector<Detail>& details, const NodeObservation& seen, Timestamp now)
+{
+    const auto add = [&details](const QString& name, const QString& value, const QString& note) {
+        details.push_back({name, value, false, Token::Text, note});
+    };
+    if (seen.state == NodeState::Gone && seen.since) {
+        add(NodeWords::tr("Gone since"), agoOrNever(*seen.since, now), when(*seen.since, now));
+    }
+    if (seen.recordsUntil && *seen.recordsUntil > now) {
+        add(NodeWords::tr("Advertised"),
+            NodeWords::tr("for %1 more").arg(formatDuration(*seen.recordsUntil - now)),
+            NodeWords::tr("Other peers may still be sent to it for content: its records outlive it."));
+    }
+    const NodeStability& stability = seen.stability;
+    if (stability.restarts > 0 && stability.restartedAt) {
+        add(NodeWords::tr("Restarted"),
+            NodeWords::tr("%n times, last %1 ago", nullptr, static_cast<int>(stability.restarts))
+                .arg(words::age(*stability.restartedAt, now)),
+            NodeWords::tr("Another identity answered at the same address."));
+    }
+    if (stability.vanishings > 0 && stability.vanishedAt) {
+        add(NodeWords::tr("Vanished"),
+            NodeWords::tr("%n times, last %1 ago", nullptr, static_cast<int>(stability.vanishings))
+                .arg(words::age(*stability.vanishedAt, now)),
+            when(*stability.vanishedAt, now));
+    }
+}
+
 } // namespace
 
 std::vector<Detail> nodeDetails(const Fleet& fleet, const Node& node)
@@ -64,16 +110,13 @@ std::vector<Detail> nodeDetails(const Fleet& fleet, const Node& node)
         details.push_back({name, value, isCode, Token::Text, note});
     };
     add(NodeWords::tr("Zone"), node.seen.zone.isEmpty() ? NodeWords::tr("none given") : node.seen.zone);
-    add(NodeWords::tr("Address"),
-        node.seen.address.isEmpty() ? NodeWords::tr("none given") : node.seen.address, true);
-    add(NodeWords::tr("Identity"),
-        node.seen.identity.isEmpty() ? NodeWords::tr("not told by its sources") : node.seen.identity,
-        !node.seen.identity.isEmpty());
+    addWho(details, node, now);
     add(NodeWords::tr("Seen by"), sourceNames(fleet, node));
     add(NodeWords::tr("Layers held"), cellsKnown ? QString::number(node.heldLayers) : unknown);
     add(NodeWords::tr("Bytes held"), cellsKnown ? formatBytes(node.heldBytes) : unknown);
-    add(NodeWords::tr("Last seen"), agoOrNever(node.seen.at, now), false, when(node.seen.at, now));
+    add(NodeWords::tr("Last asked"), agoOrNever(node.seen.at, now), false, when(node.seen.at, now));
     add(NodeWords::tr("Last change"), agoOrNever(node.changedAt, now), false, when(node.changedAt, now));
+    addStability(details, node.seen, now);
     if (const auto evidence = lastEvidence(fleet, node.id)) {
         add(NodeWords::tr("Last evidence"), evidenceText(evidence->evidence), false,
             fleet.layer(evidence->layer).descriptor.digest.toString());

@@ -6,37 +6,27 @@
 #include "views/sources/SourceFacts.h"
 #include "views/sources/SourcePanel.h"
 #include "views/theme/Fonts.h"
-#include "views/theme/Metrics.h"
-#include "views/widgets/FilterLine.h"
-#include "views/widgets/Panel.h"
-#include "views/widgets/StatefulView.h"
 #include "views/widgets/StatusDelegate.h"
 #include "views/widgets/Table.h"
 #include "views/widgets/Words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 
 namespace stowage {
 
 SourcesPage::SourcesPage(Fleet& fleet, Doctor* doctor, const Clock& clock, const Theme& theme,
                          QWidget* parent)
-    : Page({QStringLiteral("sources"), 5, QStringLiteral("sources")}, parent), m_fleet(fleet), m_clock(clock),
-      m_theme(theme), m_model(fleet), m_examinations(doctor), m_panel(new Panel(theme, tr("Sources"))),
-      m_filter(new FilterLine), m_table(new Table(theme)), m_view(new StatefulView(theme, m_table)),
-      m_source(new SourcePanel(fleet, m_examinations, theme))
+    : TablePage({QStringLiteral("sources"), 5, QStringLiteral("sources")}, theme, tr("Sources"), parent),
+      m_fleet(fleet), m_clock(clock), m_theme(theme), m_openedAt(clock.now()), m_model(fleet),
+      m_examinations(doctor), m_source(new SourcePanel(fleet, m_examinations, theme))
 {
+    setUp(m_model, m_source);
+    setUpDelegates();
     setUpTable();
-    layOut();
-    setFocusProxy(m_view);
-    connect(m_filter, &FilterLine::textChanged, this, &SourcesPage::applyFilter);
-    connect(m_filter, &FilterLine::left, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_table, &Table::currentRowChanged, this, &SourcesPage::select);
-    connect(m_table, &Table::opened, this, &SourcesPage::examineSelected);
+    connect(&table(), &Table::opened, this, &SourcesPage::examineSelected);
     connect(m_source, &SourcePanel::examineClicked, this, &SourcesPage::examineSelected);
-    connect(m_view, &StatefulView::todoClicked, this, &SourcesPage::doTheOneThing);
     connect(&fleet, &Fleet::changed, this, [this](const ChangeSet& changes) {
         if (!changes.sources.isEmpty()) {
             showSources();
@@ -60,151 +50,89 @@ std::vector<KeyHelp> SourcesPage::keysHelp() const
     return keys;
 }
 
-void SourcesPage::layOut()
-{
-    m_panel->addToHead(m_filter);
-    m_panel->setBody(m_view);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::Gap);
-    row->addWidget(m_panel, 1);
-    row->addWidget(m_source);
-}
-
 const SourceStatus& SourcesPage::statusAt(const QModelIndex& index) const
 {
     return m_fleet.source(m_model.sourceAt(index.row())).status;
 }
 
-void SourcesPage::setUpTable()
+void SourcesPage::setUpDelegates()
 {
-    const auto column = [this](const char* id) {
-        return m_model.columnOf(QString::fromLatin1(id));
-    };
-    m_table->setModel(&m_model);
-    m_table->setAccessibleName(tr("Sources"));
-    m_table->setItemDelegateForColumn(
-        column("state"), new StatusDelegate(m_theme, *m_table, [this](const QModelIndex& index) {
+    table().setItemDelegateForColumn(
+        column("state"), new StatusDelegate(m_theme, table(), [this](const QModelIndex& index) {
             const SourceStatus& status = statusAt(index);
             const QString why = status.error ? status.error->message : status.progress;
             return StatusCell{words::statusOf(status), words::sourceState(status), why};
         }));
-    m_table->setItemDelegateForColumn(column("latency"),
-                                      new PhaseDelegate(m_theme, *m_table, [this](const QModelIndex& index) {
-                                          return statusAt(index).phases;
-                                      }));
-    auto* name = new CellDelegate(m_theme, *m_table);
+    table().setItemDelegateForColumn(column("latency"),
+                                     new PhaseDelegate(m_theme, table(), [this](const QModelIndex& index) {
+                                         return statusAt(index).phases;
+                                     }));
+    auto* name = new CellDelegate(m_theme, table());
     name->setFont(fonts::strong());
-    m_table->setItemDelegateForColumn(column("id"), name);
-    for (const char* quiet : {"kind", "identity", "version", "coverage", "age"}) {
-        auto* delegate = new CellDelegate(m_theme, *m_table);
-        delegate->setInk(Token::Text2);
-        m_table->setItemDelegateForColumn(column(quiet), delegate);
-    }
+    table().setItemDelegateForColumn(column("id"), name);
+    setQuiet({"kind", "identity", "version", "coverage", "age"});
+}
+
+void SourcesPage::setUpTable()
+{
     constexpr Qt::SortOrder MostFirst = Qt::DescendingOrder;
-    m_table->setShown({
+    table().setShown({
         {.column = column("state"),
-         .width = 124,
+         .width = 170,
          .stretches = true,
          .sortColumn = column("severity"),
          .firstOrder = MostFirst},
-        {.column = column("id"), .width = 146},
-        {.column = column("kind"), .width = 66, .dropFirst = 4},
-        {.column = column("identity"), .width = 112, .dropFirst = 5},
-        {.column = column("version"), .width = 62, .dropFirst = 2},
+        {.column = column("id"), .width = 120},
+        {.column = column("kind"), .width = 72, .dropFirst = 4},
+        {.column = column("identity"), .width = 96, .dropFirst = 5},
+        {.column = column("version"), .width = 142, .dropFirst = 2},
         {.column = column("latency"), .width = 126, .firstOrder = MostFirst},
-        {.column = column("requests"), .width = 74, .dropFirst = 3, .firstOrder = MostFirst},
-        {.column = column("failed"), .width = 58, .firstOrder = MostFirst},
+        {.column = column("requests"), .width = 80, .dropFirst = 3, .firstOrder = MostFirst},
+        {.column = column("failed"), .width = 62, .firstOrder = MostFirst},
         {.column = column("coverage"), .width = 98, .dropFirst = 1},
         {.column = column("age"), .width = 112},
     });
-    m_table->sortBy(column("state"), Qt::DescendingOrder);
+    table().sortBy(column("state"), Qt::DescendingOrder);
+}
+
+SourcesState SourcesPage::judged() const
+{
+    return judgeSources(m_fleet, m_openedAt, m_clock.now(), m_examinations.canExamine());
 }
 
 void SourcesPage::showSources()
 {
-    m_state = judgeSources(m_fleet, m_clock.now(), m_examinations.canExamine());
-    if (m_state.kind == SourcesState::Kind::Ready) {
-        m_view->showContent();
-    } else if (m_state.kind == SourcesState::Kind::Empty) {
-        m_view->showInstead(m_state.notice);
-    } else {
-        m_view->showAbove(m_state.notice);
-    }
-    m_source->setVisible(m_state.kind != SourcesState::Kind::Empty);
-    m_filter->setEnabled(m_state.kind != SourcesState::Kind::Empty);
+    using Kind = SourcesState::Kind;
+    m_state = judged();
+    showState(m_state.kind == Kind::Ready   ? Shows::Rows
+              : m_state.kind == Kind::Empty ? Shows::NoticeInstead
+                                            : Shows::RowsAndNotice,
+              m_state.notice);
     m_source->refresh();
     setBadge(m_state.concerns);
-    showNote();
 }
 
-void SourcesPage::showNote()
+QString SourcesPage::nameOf(RowId row) const
 {
-    const int shown = m_model.rowCount();
-    const int all = m_model.unfilteredCount();
-    m_panel->setNote(shown == all ? QString::number(all) : tr("%1 of %2").arg(shown).arg(all));
+    return m_fleet.sources()[row].status.id;
 }
 
-void SourcesPage::applyFilter(const QString& text)
+std::optional<RowId> SourcesPage::find(const QString& name) const
 {
-    auto filter = m_model.parseFilter(text);
-    m_filter->setProblem(filter ? QString() : filter.error().text());
-    if (filter) {
-        m_model.setFilter(*std::move(filter));
-        showNote();
-    }
+    const std::optional<SourceId> source = m_fleet.findSource(name);
+    return source ? std::optional<RowId>(source->value) : std::nullopt;
 }
 
-void SourcesPage::focusFilter()
+void SourcesPage::choose(std::optional<RowId> row)
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
-bool SourcesPage::back()
-{
-    if (m_filter->text().isEmpty()) {
-        return false;
-    }
-    m_filter->clear();
-    return true;
-}
-
-QString SourcesPage::item() const
-{
-    const int row = m_table->currentRow();
-    return row < 0 ? QString() : m_fleet.source(m_model.sourceAt(row)).status.id;
-}
-
-bool SourcesPage::open(const QString& item)
-{
-    if (item.isEmpty()) {
-        return true;
-    }
-    const std::optional<SourceId> source = m_fleet.findSource(item);
-    if (!source) {
-        return false;
-    }
-    if (m_model.rowOf(source->value) < 0) {
-        m_filter->clear();
-    }
-    const QModelIndex index = m_model.index(m_model.rowOf(source->value), 0);
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
-    return index.isValid();
-}
-
-void SourcesPage::select(int row)
-{
-    m_source->setSource(row < 0 ? std::nullopt : std::optional(m_model.sourceAt(row)));
-    Q_EMIT itemChanged();
+    m_source->setSource(row ? std::optional(m_fleet.sources()[*row].id) : std::nullopt);
 }
 
 void SourcesPage::tick()
 {
     m_model.refreshAges();
     m_source->refresh();
-    if (judgeSources(m_fleet, m_clock.now(), m_examinations.canExamine()) != m_state) {
+    if (judged() != m_state) {
         showSources();
     }
 }

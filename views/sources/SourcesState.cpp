@@ -60,15 +60,15 @@ Survey survey(const Fleet& fleet)
 QString reasonOf(const SourceStatus& source, Timestamp now)
 {
     if (source.error) {
-        return words::reason(*source.error);
+        return words::sentence(words::reason(*source.error));
     }
     if (source.coverage && !source.coverage->complete) {
-        return SourcesWords::tr("not seen: %1").arg(listed(source.coverage->unseen));
+        return SourcesWords::tr("Not seen: %1.").arg(listed(source.coverage->unseen));
     }
     if (source.lastAnswer == Timestamp{}) {
-        return SourcesWords::tr("it has not answered yet");
+        return SourcesWords::tr("It has not answered yet.");
     }
-    return SourcesWords::tr("its last answer was %1 ago").arg(words::age(source.lastAnswer, now));
+    return SourcesWords::tr("Its last answer was %1 ago.").arg(words::age(source.lastAnswer, now));
 }
 
 SourcesState aboutWorst(const Survey& survey, SourcesState::Kind kind, const QString& what, Timestamp now,
@@ -94,7 +94,7 @@ SourcesState simple(SourcesState::Kind kind, const QString& what, const QString&
 
 } // namespace
 
-SourcesState judgeSources(const Fleet& fleet, Timestamp now, bool canExamine)
+SourcesState judgeSources(const Fleet& fleet, Timestamp waitingSince, Timestamp now, bool canExamine)
 {
     using Kind = SourcesState::Kind;
     using Todo = SourcesState::Todo;
@@ -110,7 +110,9 @@ SourcesState judgeSources(const Fleet& fleet, Timestamp now, bool canExamine)
         state = aboutWorst(s, Kind::Failed, SourcesWords::tr("No source answers"), now, canExamine);
     } else if (s.asked == s.all) {
         state = simple(Kind::Loading, SourcesWords::tr("Connecting"),
-                       SourcesWords::tr("Waiting for the first answer of %1.").arg(listed(s.waiting)),
+                       //: %1 is a duration, %2 one or more names
+                       SourcesWords::tr("Waiting for %1 for the first answer of %2.")
+                           .arg(formatDuration(now - waitingSince), listed(s.waiting)),
                        Todo::Refresh, SourcesWords::tr("Ask again"), QStringLiteral("r"));
     } else if (s.stale + s.silent == s.all) {
         state = simple(Kind::Stale, SourcesWords::tr("Every source is stale"),

@@ -38,8 +38,8 @@ struct SourcesState
     bool operator==(const SourcesState&) const = default;
 };
 
-/// `canExamine`: whether a doctor is there.
-SourcesState judgeSources(const Fleet& fleet, Timestamp now, bool canExamine);
+/// For a page that has been waiting since then. `canExamine`: whether a doctor is there.
+SourcesState judgeSources(const Fleet& fleet, Timestamp waitingSince, Timestamp now, bool canExamine);
 
 /// A source as a profile names it, to start from.
 QString exampleSource();

@@ -127,6 +127,13 @@ QString reason(const Error& error)
     return Words::tr("%1: %2").arg(error.message, error.todo);
 }
 
+QString sentence(const QString& text)
+{
+    static const QString ends = QStringLiteral(".!?…。！？");
+    //: a sentence and its full stop
+    return text.isEmpty() || ends.contains(text.back()) ? text : Words::tr("%1.").arg(text);
+}
+
 QString age(Timestamp then, Timestamp now)
 {
     return then == Timestamp{} ? Words::tr("never") : formatDuration(now - then);

@@ -26,6 +26,9 @@ QString sourceState(const SourceStatus& source);
 /// An error where its source is named already: what happened and what to do.
 QString reason(const Error& error);
 
+/// The text with a full stop, unless it ends a sentence already.
+QString sentence(const QString& text);
+
 /// The time since `then`; "never" for the epoch.
 QString age(Timestamp then, Timestamp now);
 

@@ -8,6 +8,7 @@
 #include "views/widgets/Chip.h"
 #include "views/widgets/StatefulView.h"
 #include "views/widgets/Table.h"
+#include "views/widgets/Tile.h"
 
 #include <QLineEdit>
 
@@ -81,6 +82,67 @@ private Q_SLOTS:
         stage.apply(asked);
         QCOMPARE(stage.page.state().kind, Kind::Loading);
         QVERIFY(stage.notice()->why.contains(QStringLiteral("peers")));
+        stage.age(std::chrono::seconds{12});
+        QVERIFY2(stage.notice()->why.contains(QStringLiteral("12 s")), qPrintable(stage.notice()->why));
+        QVERIFY(stage.notice()->why.endsWith(QLatin1Char('.')));
+    }
+
+    void addressOfAStaleNodeIsSaidToBeOld()
+    {
+        Stage stage;
+        stage.apply(test::samplePeers(stage.clock));
+        const auto address = [&stage] {
+            const Node& node = stage.fleet.node(*stage.fleet.findNode(QStringLiteral("eu-b-04")));
+            for (const Detail& detail : nodeDetails(stage.fleet, node)) {
+                if (detail.name.contains(QStringLiteral("ddress"))) {
+                    return QStringLiteral("%1|%2").arg(detail.name, detail.note);
+                }
+            }
+            return QString();
+        };
+        QCOMPARE(address(), QStringLiteral("Address|"));
+        stage.age(std::chrono::minutes{12});
+        QCOMPARE(address(), QStringLiteral("Last address|as of 12 min ago"));
+    }
+
+    void tilesShowADashBeforeNodesAreKnown()
+    {
+        Stage stage;
+        const auto texts = [&stage] {
+            QStringList values;
+            for (const Tile* tile : stage.page.findChildren<Tile*>()) {
+                values << tile->text().value;
+            }
+            return values;
+        };
+        QCOMPARE(texts().first(), QStringLiteral("–"));
+        QCOMPARE(texts()[1], QStringLiteral("–"));
+        stage.apply(test::samplePeers(stage.clock));
+        QVERIFY(!texts().first().contains(QStringLiteral("–")));
+    }
+
+    void steadinessIsTold()
+    {
+        Stage stage;
+        Delta delta = test::samplePeers(stage.clock);
+        NodeObservation& seen = delta.nodes[9];
+        const QString name = seen.name;
+        seen.state = NodeState::Gone;
+        seen.since = stage.clock.now() - std::chrono::minutes{3};
+        seen.recordsUntil = stage.clock.now() + std::chrono::minutes{16};
+        seen.stability.restarts = 2;
+        seen.stability.restartedAt = stage.clock.now() - std::chrono::hours{1};
+        stage.apply(delta);
+        QStringList all;
+        for (const Detail& detail : nodeDetails(stage.fleet, stage.fleet.node(*stage.fleet.findNode(name)))) {
+            all << detail.name + QLatin1Char(' ') + detail.value;
+        }
+        QVERIFY2(all.contains(QStringLiteral("Gone since 3 min ago")),
+                 qPrintable(all.join(QLatin1Char('|'))));
+        QVERIFY2(all.contains(QStringLiteral("Advertised for 16 min more")),
+                 qPrintable(all.join(QLatin1Char('|'))));
+        QVERIFY2(all.filter(QStringLiteral("Restarted 2 times, last 1 h")).size() == 1,
+                 qPrintable(all.join(QLatin1Char('|'))));
     }
 
     void emptyWhenNobodyTellsOfNodes()
