@@ -90,16 +90,20 @@ std::vector<quint32> placesByDigest(const PrewarmProblem& problem)
     return places;
 }
 
-Roaring moved(const Roaring& pieces, const std::vector<quint32>& places)
+Roaring moved(const Roaring& pieces, const std::vector<quint32>& places, size_t placeCount)
 {
-    std::vector<quint32> moved;
-    moved.reserve(pieces.cardinality());
+    std::vector<bool> isThere(placeCount);
     for (const quint32 piece : pieces) {
         if (piece < places.size() && places[piece] != Unused) {
-            moved.push_back(places[piece]);
+            isThere[places[piece]] = true;
         }
     }
-    std::ranges::sort(moved);
+    std::vector<quint32> moved;
+    for (quint32 place = 0; place < placeCount; ++place) {
+        if (isThere[place]) {
+            moved.push_back(place);
+        }
+    }
     return Roaring(moved.size(), moved.data());
 }
 
@@ -210,7 +214,8 @@ PrewarmProblem canonical(const PrewarmProblem& problem)
     }
     for (const Node& node : problem.nodes) {
         result.nodes.push_back({node.name, node.zone, node.state, rounded(node.worth), node.isPlatformAssumed,
-                                moved(node.known, places), moved(node.held, places)});
+                                moved(node.known, places, result.pieces.size()),
+                                moved(node.held, places, result.pieces.size())});
     }
     std::ranges::sort(result.nodes, {}, &Node::name);
     for (const Target& target : problem.targets) {

@@ -63,6 +63,7 @@ std::vector<PrewarmMove> PrewarmScheduler::inOrder(const PrewarmStock& planned) 
                std::tie(b.copies, a.bytes, b.move.target, b.move.node);
     });
     std::vector<PrewarmMove> moves;
+    moves.reserve(ranked.size());
     for (Ranked& each : ranked) {
         moves.push_back(std::move(each.move));
     }
