@@ -20,7 +20,7 @@ struct ThresholdBreach
     double value = 0; ///< percent, or seconds
     double limit = 0;
 
-    /// "hit rate 61 % over 5 min, below 80 %", translated.
+    /// "hit rate 61 %, limit 80 % (5 min)", translated.
     QString text() const;
 
     bool operator==(const ThresholdBreach&) const = default;

@@ -71,7 +71,7 @@ private Q_SLOTS:
                                       {"process.memory.bytes", 44e6}};
         QCOMPARE(node["metrics"].dump(), expected.dump());
         QCOMPARE(node["metricsAgeMs"], 0);
-        QCOMPARE(node["warnings"], nlohmann::json({"hit rate 75 % over 5 min, below 80 %"}));
+        QCOMPARE(node["warnings"], nlohmann::json({"hit rate 75 %, limit 80 % (5 min)"}));
         QCOMPARE(document["nodes"][1]["metrics"], nlohmann::json::object());
         QVERIFY(document["nodes"][1]["metricsAgeMs"].is_null());
         for (const auto& source : document["sources"]) {

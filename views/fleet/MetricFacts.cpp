@@ -48,21 +48,17 @@ private:
     std::vector<Detail> m_details;
 };
 
-/// "92 % · 91 % · 90 %" with what each is of as the note.
 void addHits(Details& details, const PeerMetrics& metrics)
 {
-    QStringList rates;
-    QStringList notes;
-    for (const auto& cache : metrics.cache) {
-        rates << formatPercent(cache ? cache->hitPercent() : std::nullopt);
-        if (cache) {
-            notes << Words::tr("%1 of %2 in %3")
-                         .arg(whole(cache->hits), whole(cache->requests()), formatDuration(cache->covered));
+    const std::array<QString, MetricWindows.size()> names{Words::tr("Hits, 1 min"), Words::tr("Hits, 5 min"),
+                                                          Words::tr("Hits, 1 h")};
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (const auto& cache = metrics.cache[i]) {
+            details.add(
+                names[i], formatPercent(cache->hitPercent()),
+                Words::tr("%1 of %2 in %3")
+                    .arg(whole(cache->hits), whole(cache->requests()), formatDuration(cache->covered)));
         }
-    }
-    if (!notes.isEmpty()) {
-        details.add(Words::tr("Hits in 1, 5, 60 min"), rates.join(QStringLiteral(" · ")),
-                    notes.join(QStringLiteral("; ")));
     }
 }
 

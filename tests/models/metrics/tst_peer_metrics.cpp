@@ -157,7 +157,7 @@ private Q_SLOTS:
         metrics.resolve = histogram({0, 0, 100}, 100);
         const auto breaches = breachesOf(metrics, limits);
         QCOMPARE(breaches.size(), size_t{2});
-        QCOMPARE(breaches[0].text(), QStringLiteral("hit rate 61 % over 5 min, below 80 %"));
+        QCOMPARE(breaches[0].text(), QStringLiteral("hit rate 61 %, limit 80 % (5 min)"));
         QCOMPARE(breaches[1].kind, ThresholdBreach::Kind::ResolveP95);
         QVERIFY(breachesOf(metricsOf(80, 20), limits).empty());
         QVERIFY(breachesOf(metrics, {}).empty());

@@ -88,7 +88,8 @@ private Q_SLOTS:
         Stage stage;
         stage.tell("n1", "a", metricsOf(92, 8));
         const auto details = stage.details("n1");
-        QCOMPARE(valueOf(details, "Hits in 1, 5, 60 min"), QStringLiteral("92 % · 92 % · 92 %"));
+        QCOMPARE(valueOf(details, "Hits, 5 min"), QStringLiteral("92 %"));
+        QCOMPARE(valueOf(details, "Hits, 1 h"), QStringLiteral("92 %"));
         QCOMPARE(valueOf(details, "Pulls"), QStringLiteral("2.0 a second"));
         QCOMPARE(valueOf(details, "Pulls that failed"), QStringLiteral("0 %"));
         QCOMPARE(valueOf(details, "Finding a peer"), QStringLiteral("10 ms · 91 ms"));
@@ -105,7 +106,7 @@ private Q_SLOTS:
         metrics.breaches.push_back({ThresholdBreach::Kind::HitPercent, 60, 80});
         stage.tell("n1", "a", metrics);
         const auto details = stage.details("n1");
-        QCOMPARE(details[0].value, QStringLiteral("hit rate 60 % over 5 min, below 80 %"));
+        QCOMPARE(details[0].value, QStringLiteral("hit rate 60 %, limit 80 % (5 min)"));
         QCOMPARE(details[0].ink, Token::Warning);
     }
 
