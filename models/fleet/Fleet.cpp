@@ -122,9 +122,9 @@ const Roaring& Fleet::wrongLength(NodeId node) const
     return m_store->presences().wrongLength(node);
 }
 
-Roaring Fleet::lastHeld(NodeId node) const
+const Roaring& Fleet::wasHeld(NodeId node) const
 {
-    return m_store->presences().lastHeld(node);
+    return m_store->presences().wasHeld(node);
 }
 
 std::vector<NodeId> Fleet::nodesWhere(LayerId layer, Presence wanted) const

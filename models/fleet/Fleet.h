@@ -84,8 +84,8 @@ public:
     /// Cells of the node whose newest answer had another length than the registry's descriptor.
     const Roaring& wrongLength(NodeId node) const;
 
-    /// What the node held by its last definite answers, however it stands now.
-    Roaring lastHeld(NodeId node) const;
+    /// Cells of the node that were Held until something other than an answer came.
+    const Roaring& wasHeld(NodeId node) const;
 
     /// Alive nodes whose presence() of the layer is `wanted`, in id order.
     std::vector<NodeId> nodesWhere(LayerId layer, Presence wanted) const;

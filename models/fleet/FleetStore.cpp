@@ -71,7 +71,7 @@ void FleetStore::apply(const Delta& delta, Timestamp now)
     for (const QString& name : delta.removedNodes) {
         removeNode(speaker, name);
     }
-    m_tally.recountUnknown();
+    m_tally.settleNodes();
     for (const Image& image : delta.images) {
         putImage(speaker, image);
     }
@@ -101,6 +101,7 @@ void FleetStore::judgeAges(Timestamp now)
             m_changes.nodes.touch(node.id, true);
         }
     }
+    m_tally.settleNodes();
 }
 
 ChangeSet FleetStore::takeChanges()

@@ -92,10 +92,11 @@ Roaring PresenceTable::absent(NodeId node) const
     return m_sets.lastKnown(node) - m_sets.lastHeld(node);
 }
 
-Roaring PresenceTable::lastHeld(NodeId node) const
+const Roaring& PresenceTable::wasHeld(NodeId node) const
 {
+    static const Roaring none;
     const Row* row = find(node);
-    return row ? m_sets.lastHeld(node) | row->wasHeld : m_sets.lastHeld(node);
+    return row ? row->wasHeld : none;
 }
 
 const Roaring& PresenceTable::wrongLength(NodeId node) const

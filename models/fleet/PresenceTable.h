@@ -48,8 +48,8 @@ public:
     Roaring held(NodeId node) const { return m_sets.lastHeld(node); } ///< current() is Held
     Roaring absent(NodeId node) const;                                ///< current() is Absent
 
-    /// lastDefinite() is Held.
-    Roaring lastHeld(NodeId node) const;
+    /// Cells that were Held until something other than an answer came.
+    const Roaring& wasHeld(NodeId node) const;
     /// Cells whose newest evidence is SizeMismatch.
     const Roaring& wrongLength(NodeId node) const;
 

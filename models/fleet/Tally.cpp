@@ -34,16 +34,18 @@ void Tally::cellChanged(LayerId layer, NodeId node, Presence before, Presence af
 
 void Tally::nodeCounts(NodeId node, bool begins)
 {
-    for (const uint32_t value : m_presences.sets().lastKnown(node)) {
-        if (m_layers.at(LayerId{value}).isAlive) {
-            recount(LayerId{value});
+    Node& holder = m_nodes.edit(node);
+    holder.heldLayers = 0;
+    holder.heldBytes = 0;
+    if (begins) {
+        for (const uint32_t value : m_presences.sets().lastHeld(node)) {
+            if (const Layer& layer = m_layers.at(LayerId{value}); layer.isAlive) {
+                shift(node, layer, true);
+            }
         }
     }
-    for (const uint32_t value : m_presences.sets().lastHeld(node)) {
-        const Layer& layer = m_layers.at(LayerId{value});
-        if (layer.isAlive) {
-            shift(node, layer, begins);
-        }
+    if (++m_stirring <= FewNodes) {
+        m_stirred |= m_presences.sets().lastKnown(node);
     }
 }
 
@@ -66,16 +68,26 @@ void Tally::layerGoes(LayerId layer)
     shiftHolders(m_layers.at(layer), false);
 }
 
-void Tally::recountUnknown()
+void Tally::settleNodes()
 {
-    if (m_nodeCount == m_nodes.aliveCount()) {
-        return;
-    }
-    m_nodeCount = m_nodes.aliveCount();
-    for (const Layer& layer : m_layers.all()) {
-        if (layer.isAlive) {
-            recount(layer.id);
+    if (m_nodeCount != m_nodes.aliveCount() || m_stirring > FewNodes) {
+        m_nodeCount = m_nodes.aliveCount();
+        for (const Layer& layer : m_layers.all()) {
+            recountAlive(layer);
         }
+    } else {
+        for (const uint32_t value : m_stirred) {
+            recountAlive(m_layers.at(LayerId{value}));
+        }
+    }
+    m_stirred = {};
+    m_stirring = 0;
+}
+
+void Tally::recountAlive(const Layer& layer)
+{
+    if (layer.isAlive) {
+        recount(layer.id);
     }
 }
 

@@ -21,8 +21,12 @@ public:
     /// A counting node's answer changed.
     void cellChanged(LayerId layer, NodeId node, Presence before, Presence after);
 
-    /// All of the node's cells begin (or cease) to count.
+    /// All of the node's cells begin (or cease) to count. Layers follow with settleNodes().
     void nodeCounts(NodeId node, bool begins);
+
+    /// After nodes came, went or changed: brings the counts of layers up to date. Each layer is looked at
+    /// once, however many nodes changed.
+    void settleNodes();
 
     /// Takes in what is known of a layer that an image has begun to need.
     void layerCame(LayerId layer);
@@ -30,12 +34,10 @@ public:
     /// Gives up what the nodes hold of a layer that is about to go.
     void layerGoes(LayerId layer);
 
-    /// The number of alive nodes may have changed: only then every layer is looked at.
-    void recountUnknown();
-
 private:
     /// Takes the layer's counts from the sets.
     Layer& recount(LayerId id);
+    void recountAlive(const Layer& layer);
     /// What its holders hold of the layer comes or goes.
     void shiftHolders(const Layer& layer, bool up);
     void shift(NodeId node, const Layer& layer, bool up);
@@ -43,7 +45,12 @@ private:
     NodeTable& m_nodes;
     LayerTable& m_layers;
     const PresenceTable& m_presences;
+    /// From so many changed nodes on all layers are looked at, rather than those that they tell of.
+    static constexpr int FewNodes = 16;
+
     quint32 m_nodeCount = 0;
+    Roaring m_stirred;  ///< known on nodes that changed
+    int m_stirring = 0; ///< how many nodes changed since settleNodes()
 };
 
 } // namespace stowage

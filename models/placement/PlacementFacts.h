@@ -25,7 +25,7 @@ struct PlacementNode
     quint32 heldLayers = 0;
     qint64 heldBytes = 0;
     Roaring wrongLength; ///< content that it offers in another length than the registry's
-    Roaring lastHeld;    ///< of a node that is gone, unable or unseen: what it held when it last answered
+    Roaring wasHeld;     ///< content that it held until it gave no answer for it
 };
 
 /// A piece of content: a layer, config, manifest or index.

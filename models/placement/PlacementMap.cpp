@@ -102,14 +102,14 @@ struct PlacementMap::Data : QSharedData
     static void takeCells(const Fleet& fleet, PlacementNode& node)
     {
         node.wrongLength = fleet.wrongLength(node.id);
-        node.lastHeld = fleet.presences().isCounting(node.id) ? Roaring{} : fleet.lastHeld(node.id);
+        node.wasHeld = fleet.wasHeld(node.id);
     }
 
     /// Content that goes is forgotten on all nodes, and no change set names these.
     void retakeCells(const Fleet& fleet)
     {
         for (PlacementNode& node : nodes) {
-            if (!node.lastHeld.isEmpty() || !node.wrongLength.isEmpty()) {
+            if (!node.wasHeld.isEmpty() || !node.wrongLength.isEmpty()) {
                 takeCells(fleet, node);
             }
         }
@@ -121,6 +121,16 @@ struct PlacementMap::Data : QSharedData
         aliveNodes += (node.isAlive ? 1U : 0U) - (place.isAlive ? 1U : 0U);
         nodeIds.insert(node.name, node.id);
         place = std::move(node);
+    }
+
+    /// Most changes of a layer are of its counts, which the sets have.
+    void take(const Layer& from)
+    {
+        const PlacementLayer& known = placeOf(layers, from.id);
+        if (from.isAlive != known.isAlive || from.images != known.images || !known.isAlive) {
+            put(PlacementLayer{from.id, from.isAlive, from.descriptor.digest, from.descriptor.bytes,
+                               from.kind, from.images});
+        }
     }
 
     void put(PlacementLayer layer)
@@ -183,14 +193,13 @@ void PlacementMap::update(const Fleet& fleet, const ChangeSet& changes)
     each(changes.nodes, [&](NodeId id) { data.take(fleet, fleet.node(id)); });
     each(changes.layers, [&](LayerId id) {
         const Layer& from = fleet.layer(id);
-        data.put(PlacementLayer{id, from.isAlive, from.descriptor.digest, from.descriptor.bytes, from.kind,
-                                from.images});
+        data.take(from);
     });
     each(changes.images, [&](ImageId id) { data.put(imageOf(fleet, fleet.image(id))); });
     for (const NodeId id : changes.cellsOf) {
         Data::takeCells(fleet, data.nodes[id.value]);
     }
-    if (!changes.layers.isEmpty()) {
+    if (!changes.layers.removed.empty() || !changes.images.isEmpty()) {
         data.retakeCells(fleet);
     }
     // Nodes may have told of content that no image needs; it has a place as well, a hole.
@@ -289,6 +298,11 @@ std::vector<NodeId> PlacementMap::nodesWhere(LayerId layer, Presence wanted) con
         }
     }
     return found;
+}
+
+Roaring PlacementMap::lastHeld(NodeId id) const
+{
+    return sets().lastHeld(id) | node(id).wasHeld;
 }
 
 Roaring PlacementMap::singles() const

@@ -66,6 +66,9 @@ public:
     std::vector<NodeId> nodesWhere(LayerId layer, Presence wanted) const;
     std::vector<NodeId> holders(LayerId layer) const { return nodesWhere(layer, Presence::Held); }
 
+    /// What the node held by its last definite answers, however it stands now.
+    Roaring lastHeld(NodeId node) const;
+
     /// Layers (kind Layer) with exactly one known holder.
     Roaring singles() const;
     /// Layers that some node has answered for and none holds.

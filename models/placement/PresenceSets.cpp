@@ -10,6 +10,15 @@ namespace {
 constexpr quint32 Up = 1;
 constexpr quint32 Down = static_cast<quint32>(-1);
 
+void addTo(std::vector<quint32>& counts, const Roaring& layers, quint32 step, std::vector<uint32_t>& scratch)
+{
+    scratch.resize(layers.cardinality());
+    layers.toUint32Array(scratch.data());
+    for (const uint32_t layer : scratch) {
+        counts[layer] += step;
+    }
+}
+
 } // namespace
 
 void PresenceSets::setNode(NodeId node, Roaring known, Roaring held)
@@ -112,7 +121,7 @@ size_t PresenceSets::bytesUsed() const
 {
     // A bitmap is its containers (getSizeInBytes counts them as they are written), and a header, an array of
     // keys and a container's head, which an allocator rounds up to about this much.
-    constexpr size_t Head = 160;
+    constexpr size_t Head = 72;
     size_t bytes =
         m_rows.capacity() * sizeof(Row) + (m_copies.capacity() + m_known.capacity()) * sizeof(quint32);
     for (const Row& row : m_rows) {
@@ -151,10 +160,7 @@ void PresenceSets::put(Row& row, LayerId layer, Presence presence)
     const bool wasHeld = wasKnown && before->held.contains(bit);
     const bool isKnown = presence != Presence::Unknown;
     const bool isHeld = presence == Presence::Held;
-    if (bit >= m_copies.size()) {
-        m_copies.resize(bit + 1);
-        m_known.resize(bit + 1);
-    }
+    widen(bit + size_t{1});
     if (wasKnown == isKnown && wasHeld == isHeld) {
         return;
     }
@@ -173,20 +179,12 @@ void PresenceSets::put(Row& row, LayerId layer, Presence presence)
     }
 }
 
-void PresenceSets::count(const Roaring& layers, std::vector<quint32>& counts, quint32 step)
+void PresenceSets::widen(size_t layers)
 {
-    struct Counting
-    {
-        std::vector<quint32>& counts;
-        quint32 step;
-    } counting{counts, step};
-    layers.iterate(
-        [](uint32_t value, void* context) {
-            auto& to = *static_cast<Counting*>(context);
-            to.counts[value] += to.step;
-            return true;
-        },
-        &counting);
+    if (layers > m_copies.size()) {
+        m_copies.resize(layers);
+        m_known.resize(layers, -m_knownByAll);
+    }
 }
 
 void PresenceSets::countRow(const Row& row, quint32 step)
@@ -195,12 +193,17 @@ void PresenceSets::countRow(const Row& row, quint32 step)
     if (!row.isCounting || !cells || cells->known.isEmpty()) {
         return;
     }
-    if (const uint32_t top = cells->known.maximum(); top >= m_copies.size()) {
-        m_copies.resize(top + 1);
-        m_known.resize(top + 1);
+    widen(cells->known.maximum() + size_t{1});
+    std::vector<uint32_t> scratch;
+    addTo(m_copies, cells->held, step, scratch);
+    if (cells->known.cardinality() > m_known.size() / 2) {
+        Roaring lacking = cells->known;
+        lacking.flip(0, m_known.size());
+        m_knownByAll += step;
+        addTo(m_known, lacking, -step, scratch);
+    } else {
+        addTo(m_known, cells->known, step, scratch);
     }
-    count(cells->known, m_known, step);
-    count(cells->held, m_copies, step);
 }
 
 void PresenceSets::compact(Cells& cells)

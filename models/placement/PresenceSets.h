@@ -50,7 +50,10 @@ public:
 
     /// Counting nodes that hold the layer, and that have answered for it.
     quint32 copies(LayerId layer) const { return layer.value < m_copies.size() ? m_copies[layer.value] : 0; }
-    quint32 known(LayerId layer) const { return layer.value < m_known.size() ? m_known[layer.value] : 0; }
+    quint32 known(LayerId layer) const
+    {
+        return layer.value < m_known.size() ? m_known[layer.value] + m_knownByAll : 0;
+    }
 
     /// What a node that counts holds and has answered for; empty for others.
     const Roaring& held(NodeId node) const { return isCounting(node) ? lastHeld(node) : none(); }
@@ -87,14 +90,17 @@ private:
     const Cells* find(NodeId node) const;
     Row& rowOf(NodeId node);
     void put(Row& row, LayerId layer, Presence presence);
-    void count(const Roaring& layers, std::vector<quint32>& counts, quint32 step);
+    void widen(size_t layers);
     void countRow(const Row& row, quint32 step);
     static void compact(Cells& cells);
     static void compactWhenLoose(Row& row);
 
     std::vector<Row> m_rows;
     std::vector<quint32> m_copies;
-    std::vector<quint32> m_known;
+    std::vector<quint32> m_known; ///< less m_knownByAll, modulo 2^32
+    /// Rows that count, each as if it knew every layer: that it lacks some is in m_known. Most rows know
+    /// most, so that one begins or ceases to count for what it does not know.
+    quint32 m_knownByAll = 0;
 };
 
 } // namespace stowage

@@ -67,8 +67,11 @@ void findStaleRecords(const FindingSink& sink)
     for (const PlacementNode& node : sink.map.nodes()) {
         const bool isUnable = node.state == NodeState::Unable;
         const bool isGone = node.state == NodeState::Gone && sink.now - node.changedAt < RecordLife;
-        const Roaring advertised = node.lastHeld & sink.map.layerIds();
-        if (!node.isAlive || (!isUnable && !isGone) || advertised.isEmpty()) {
+        if (!node.isAlive || (!isUnable && !isGone)) {
+            continue;
+        }
+        const Roaring advertised = sink.map.lastHeld(node.id) & sink.map.layerIds();
+        if (advertised.isEmpty()) {
             continue;
         }
         PlacementFinding& finding = sink.add(Kind::AdvertisedNotServable, node.name, advertised);

@@ -8,22 +8,47 @@
 namespace stowage {
 namespace {
 
-/// How many of the lost nodes hold each content, by its id.
-std::vector<quint32> copiesLost(const PresenceSets& sets, const LossSet& loss)
+/// How many of these nodes hold each content, by its id.
+std::vector<quint32> copiesOn(const PresenceSets& sets, const std::vector<NodeId>& nodes)
 {
-    std::vector<quint32> lost(sets.layerBound());
-    for (const NodeId node : loss.nodes) {
-        sets.held(node).iterate(
-            [](uint32_t id, void* counts) {
-                ++static_cast<quint32*>(counts)[id];
-                return true;
-            },
-            lost.data());
+    std::vector<quint32> copies(sets.layerBound());
+    std::vector<uint32_t> held;
+    for (const NodeId node : nodes) {
+        held.resize(sets.held(node).cardinality());
+        sets.held(node).toUint32Array(held.data());
+        for (const uint32_t id : held) {
+            ++copies[id];
+        }
     }
-    return lost;
+    return copies;
 }
 
-/// How many alive nodes there would be left, and of these how many of which nothing is known at all.
+std::vector<NodeId> survivorsOf(const PlacementMap& map, const LossSet& loss)
+{
+    std::vector<NodeId> nodes;
+    for (const PlacementNode& node : map.nodes()) {
+        if (node.isAlive && !std::ranges::binary_search(loss.nodes, node.id)) {
+            nodes.push_back(node.id);
+        }
+    }
+    return nodes;
+}
+
+/// Copies of each content that are left; the smaller side is counted.
+std::vector<quint32> copiesLeft(const PlacementMap& map, const LossSet& loss)
+{
+    const PresenceSets& sets = map.sets();
+    if (2 * loss.nodes.size() > map.aliveNodes()) {
+        return copiesOn(sets, survivorsOf(map, loss));
+    }
+    std::vector<quint32> copies = copiesOn(sets, loss.nodes);
+    for (uint32_t id = 0; id < copies.size(); ++id) {
+        copies[id] = sets.copies({id}) - copies[id];
+    }
+    return copies;
+}
+
+/// How many alive nodes there would be left.
 quint32 survivors(const PlacementMap& map, const LossSet& loss)
 {
     return map.aliveNodes() - static_cast<quint32>(loss.nodes.size());
@@ -62,21 +87,20 @@ Roaring hiddenAmongSurvivors(const PlacementMap& map, const LossSet& loss, const
 void judgeContent(const PlacementMap& map, WhatIf& result)
 {
     const PresenceSets& sets = map.sets();
-    const std::vector<quint32> lost = copiesLost(sets, result.lost);
+    const std::vector<quint32> left = copiesLeft(map, result.lost);
     Roaring orphans;
-    for (uint32_t id = 0; id < lost.size() && id < map.layers().size(); ++id) {
+    for (uint32_t id = 0; id < left.size() && id < map.layers().size(); ++id) {
         const PlacementLayer& layer = map.layer({id});
         const quint32 before = sets.copies(LayerId{id});
-        const quint32 after = before - lost[id];
         if (!layer.isAlive || before == 0) {
             continue;
         }
-        if (after == 0) {
+        if (left[id] == 0) {
             orphans.add(id);
         } else if (layer.kind == ContentKind::Layer) {
             ++result.layersSurviving;
             result.bytesSurviving = addBytes(result.bytesSurviving, layer.bytes);
-            if (after == 1 && before > 1) {
+            if (left[id] == 1 && before > 1) {
                 result.layersLeftSingle.add(id);
             }
         }

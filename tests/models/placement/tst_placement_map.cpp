@@ -20,7 +20,7 @@ QString differenceOfNodes(const PlacementMap& map, const PlacementMap& fresh)
             node.seenAt != other.seenAt || node.heldBytes != other.heldBytes ||
             fresh.zones()[static_cast<qsizetype>(node.zone)] !=
                 map.zones()[static_cast<qsizetype>(other.zone)] ||
-            !(node.wrongLength == other.wrongLength) || !(node.lastHeld == other.lastHeld)) {
+            !(node.wrongLength == other.wrongLength) || !(node.wasHeld == other.wasHeld)) {
             return QStringLiteral("node ") + node.name;
         }
     }
