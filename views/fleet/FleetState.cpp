@@ -128,8 +128,24 @@ bool isAllStale(const Fleet& fleet)
            std::any_of(nodes.begin(), nodes.end(), is(NodeState::Stale));
 }
 
-FleetState withNodes(const Fleet& fleet, const std::vector<const SourceStatus*>& sources, Timestamp now)
+/// Nodes are named in the profile, and none of them has been seen, nor all sources heard.
+bool isFirstReading(const Fleet& fleet, const std::vector<const SourceStatus*>& sources)
 {
+    const auto nodes = fleet.nodes();
+    return std::any_of(sources.begin(), sources.end(),
+                       [](const SourceStatus* source) { return !source->settled; }) &&
+           std::all_of(nodes.begin(), nodes.end(),
+                       [](const Node& node) { return !node.isAlive || node.state == NodeState::Unseen; });
+}
+
+FleetState withNodes(const Fleet& fleet, const std::vector<const SourceStatus*>& sources,
+                     Timestamp waitingSince, Timestamp now)
+{
+    if (isFirstReading(fleet, sources)) {
+        FleetState state = loading(sources, waitingSince, now);
+        state.kind = FleetState::Kind::Partial; // the names can be shown
+        return state;
+    }
     if (isAllStale(fleet)) {
         const Timestamp newest = newestSight(fleet);
         return {FleetState::Kind::Stale,
@@ -169,7 +185,7 @@ FleetState judgeFleet(const Fleet& fleet, Timestamp waitingSince, Timestamp now)
     const auto nodes = fleet.nodes();
     const bool hasNodes =
         std::any_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.isAlive; });
-    return hasNodes ? withNodes(fleet, sources, now) : withoutNodes(sources, waitingSince, now);
+    return hasNodes ? withNodes(fleet, sources, waitingSince, now) : withoutNodes(sources, waitingSince, now);
 }
 
 } // namespace stowage

@@ -53,15 +53,16 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
                                 : fresh == fleet.sources ? tr("all answer")
                                                          : tr("key 5 shows why not");
     const QString dash = QStringLiteral("–");
-    const bool isKnown = fleet.nodes > 0;
-    const QString untold = tr("no source has told of nodes yet");
+    const bool isNamed = fleet.nodes > 0;
+    const bool isKnown = fleet.nodesIn(NodeState::Unseen) < fleet.nodes;
+    const QString untold = isNamed ? tr("no node has answered yet") : tr("no source has told of nodes yet");
     m_tiles[0]->setText(
         {tr("Nodes live"), isKnown ? number(live) : dash,
-         isKnown ? tr("of %1").arg(number(fleet.nodes)) : QString(),
+         isNamed ? tr("of %1").arg(number(fleet.nodes)) : QString(),
          isKnown ? tr("stale %1 · not seen yet %2")
                        .arg(number(fleet.nodesIn(NodeState::Stale)), number(fleet.nodesIn(NodeState::Unseen)))
                  : untold,
-         inkUnless(live == fleet.nodes, Token::Warning)});
+         inkUnless(!isKnown || live == fleet.nodes, Token::Warning)});
     m_tiles[1]->setText({tr("Gone or unable"),
                          isKnown ? number(gone + unable) : dash,
                          {},

@@ -55,17 +55,18 @@ bool isHeldWhole(const Fleet& fleet, const PlatformImage& platform, NodeId node)
 void addWho(std::vector<Detail>& details, const Node& node, Timestamp now)
 {
     const NodeObservation& seen = node.seen;
-    const bool isNow = node.state == NodeState::Live || node.state == NodeState::Unable;
-    const Token ink = isNow ? Token::Text : Token::Text2;
-    const QString as = isNow ? QString() : NodeWords::tr("as of %1").arg(agoOrNever(seen.at, now));
-    const auto add = [&](const QString& name, const QString& value, const QString& none) {
-        details.push_back(
-            {name, value.isEmpty() ? none : value, !value.isEmpty(), ink, value.isEmpty() ? QString() : as});
+    const auto add = [&](bool isOld, const QString& name, const QString& value, const QString& none) {
+        const bool isSaid = isOld && !value.isEmpty();
+        details.push_back({name, value.isEmpty() ? none : value, !value.isEmpty(),
+                           isSaid ? Token::Text2 : Token::Text,
+                           isSaid ? NodeWords::tr("as of %1").arg(agoOrNever(seen.at, now)) : QString()});
     };
-    add(isNow ? NodeWords::tr("Address") : NodeWords::tr("Last address"), seen.address,
+    const bool isStale = node.state == NodeState::Stale;
+    add(isStale, isStale ? NodeWords::tr("Last address") : NodeWords::tr("Address"), seen.address,
         NodeWords::tr("none given"));
-    add(isNow ? NodeWords::tr("Identity") : NodeWords::tr("Last identity"), seen.identity,
-        NodeWords::tr("not told by its sources"));
+    const bool isGone = node.state == NodeState::Gone; // who answered there before
+    add(isStale || isGone, isStale || isGone ? NodeWords::tr("Last identity") : NodeWords::tr("Identity"),
+        seen.identity, NodeWords::tr("not told by its sources"));
 }
 
 /// How steadily it stands, as far as somebody has watched.

@@ -86,11 +86,11 @@ void SourcesPage::setUpTable()
         {.column = column("kind"), .width = 72, .dropFirst = 4},
         {.column = column("identity"), .width = 96, .dropFirst = 5},
         {.column = column("version"), .width = 142, .dropFirst = 2},
-        {.column = column("latency"), .width = 126, .firstOrder = MostFirst},
-        {.column = column("requests"), .width = 80, .dropFirst = 3, .firstOrder = MostFirst},
+        {.column = column("latency"), .width = 120, .firstOrder = MostFirst},
+        {.column = column("requests"), .width = 76, .dropFirst = 3, .firstOrder = MostFirst},
         {.column = column("failed"), .width = 62, .firstOrder = MostFirst},
         {.column = column("coverage"), .width = 98, .dropFirst = 1},
-        {.column = column("age"), .width = 112},
+        {.column = column("age"), .width = 126},
     });
     table().sortBy(column("state"), Qt::DescendingOrder);
 }

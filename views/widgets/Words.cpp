@@ -123,8 +123,8 @@ QString reason(const Error& error)
     if (error.todo.isEmpty()) {
         return error.message;
     }
-    //: An error: %1 is what happened, %2 a sentence that says what to do
-    return Words::tr("%1: %2").arg(error.message, error.todo);
+    //: An error: %1 is a sentence that says what happened, %2 one that says what to do
+    return Words::tr("%1 %2").arg(sentence(error.message), error.todo);
 }
 
 QString sentence(const QString& text)
