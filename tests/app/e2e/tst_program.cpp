@@ -32,7 +32,8 @@ QStringList names(const nlohmann::json& list)
 void strip(nlohmann::json& value)
 {
     if (value.is_object()) {
-        for (const char* key : {"at", "ageMs", "requests", "reason", "message", "todo", "tookMs"}) {
+        for (const char* key : {"at", "ageMs", "metricsAgeMs", "metrics", "warnings", "requests", "reason",
+                                "message", "todo", "tookMs"}) {
             value.erase(key);
         }
     }
