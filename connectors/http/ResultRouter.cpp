@@ -43,6 +43,8 @@ EndpointId ResultRouter::addEndpoint(Endpoint endpoint)
 void ResultRouter::removeEndpoint(EndpointId id)
 {
     m_stats.remove(id);
+    // First, or the room that a cancelled call leaves would be taken by the next of a batch.
+    m_thread.command([id](EngineCore& core) { core.removeEndpoint(id); });
     // Each cancel() takes an entry out; the copies keep the walk safe.
     const auto calls = m_calls;
     for (EngineCall* call : calls) {
@@ -56,7 +58,6 @@ void ResultRouter::removeEndpoint(EndpointId id)
             batch->cancel();
         }
     }
-    m_thread.command([id](EngineCore& core) { core.removeEndpoint(id); });
 }
 
 HttpCall* ResultRouter::send(EndpointId endpoint, HttpRequest request, QObject* parent)

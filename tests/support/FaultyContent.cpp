@@ -34,7 +34,7 @@ private:
 
 /// More zeros than any limit here lets through. Written by hand (RFC 1951, 3.2.6), since to compress them
 /// takes long enough to look like a server that stalls.
-QByteArray gzipBomb()
+QByteArray makeGzipBomb()
 {
     BitWriter bits;
     bits.code("110");      // the last block, of fixed codes
@@ -44,6 +44,12 @@ QByteArray gzipBomb()
     }
     bits.code("0000000"); // the end; no checksum behind it, nobody reads as far
     return QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", 10) + bits.bytes();
+}
+
+const QByteArray& gzipBomb()
+{
+    static const QByteArray bomb = makeGzipBomb();
+    return bomb;
 }
 
 void content(ServerAnswer& answer, const QByteArray& type, QByteArray body)

@@ -3,6 +3,7 @@
 
 #include "models/core/Time.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -10,7 +11,8 @@ namespace stowage::test {
 
 /// Measures how long this thread's event loop is away from its sockets and timers: how much later than due a
 /// timer of a few milliseconds fires. The time that other processes had the CPU is left out, so that a busy
-/// machine does not fail a test; sleeping in a slot counts.
+/// machine does not fail a test: what this thread was ready to run for, and what another of ours was, since
+/// that one may have held a lock that this one slept for. Sleeping in a slot counts.
 class StallMeter : public QObject
 {
     Q_OBJECT
@@ -24,13 +26,14 @@ public:
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
+    using Nanos = std::chrono::nanoseconds;
 
     void beat();
 
     QTimer m_timer;
     Moment m_lastBeat;
-    std::chrono::nanoseconds m_waitedBefore;
-    std::chrono::nanoseconds m_longest{0};
+    QHash<QByteArray, Nanos> m_waitedBefore; ///< by thread
+    Nanos m_longest{0};
 };
 
 } // namespace stowage::test

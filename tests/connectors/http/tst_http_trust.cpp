@@ -493,7 +493,9 @@ void TestHttpTrust::tokenServiceFails()
     server.on("GET", "/token", {answer});
     server.on("GET", "/v2/", {challenge(server.url() + "/token")});
     HttpRequest request = get("/v2/");
-    request.idleLimit = Millis{1'000};
+    if (answer.fault == Fault::NeverAnswers) {
+        request.idleLimit = Millis{1'000}; // for the others a busy machine would look like silence
+    }
     const HttpResult result = exchange(withBasic(server), request);
     QVERIFY(!result);
     QTEST(result.error().kind, "kind");
