@@ -3,6 +3,8 @@
 
 #include "app/json/MetricsJson.h"
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
@@ -56,6 +58,18 @@ Json jsonAlive(const Fleet& fleet, const Entities& entities, Print print)
         if (entity.isAlive) {
             array.push_back(print(fleet, entity.id));
         }
+    }
+    return array;
+}
+
+/// In the order of `key`: in which order a crawl met them differs from run to run.
+template <class I, class Print, class Key>
+Json jsonSorted(const Fleet& fleet, std::vector<I> ids, Print print, Key key)
+{
+    std::sort(ids.begin(), ids.end(), [&key](I one, I other) { return key(one) < key(other); });
+    Json array = Json::array();
+    for (const I id : ids) {
+        array.push_back(print(fleet, id));
     }
     return array;
 }
@@ -169,18 +183,26 @@ Json jsonNodes(const Fleet& fleet)
 
 Json jsonImages(const Fleet& fleet)
 {
-    return jsonAlive(fleet, fleet.images(), jsonImage);
+    std::vector<ImageId> ids;
+    for (const FleetImage& image : fleet.images()) {
+        if (image.isAlive) {
+            ids.push_back(image.id);
+        }
+    }
+    return jsonSorted(fleet, std::move(ids), jsonImage,
+                      [&fleet](ImageId id) -> const ImageKey& { return fleet.image(id).image.key; });
 }
 
 Json jsonLayers(const Fleet& fleet)
 {
-    Json array = Json::array();
+    std::vector<LayerId> ids;
     for (const Layer& layer : fleet.layers()) {
         if (layer.isAlive && layer.kind == ContentKind::Layer) {
-            array.push_back(jsonLayer(fleet, layer.id));
+            ids.push_back(layer.id);
         }
     }
-    return array;
+    return jsonSorted(fleet, std::move(ids), jsonLayer,
+                      [&fleet](LayerId id) -> const Digest& { return fleet.layer(id).descriptor.digest; });
 }
 
 QByteArray printJson(const Json& document)

@@ -18,7 +18,8 @@ Json jsonDocument(const char* schemaName, Timestamp at, const QString& context);
 
 Json jsonError(const Error& error);
 
-/// Single entities, and whole lists in id order, as `stowage/snapshot/1` has them.
+/// Single entities, and whole lists as `stowage/snapshot/1` has them: sources and nodes in id order, images
+/// by name, layers by digest.
 Json jsonSource(const Fleet& fleet, SourceId id);
 Json jsonNode(const Fleet& fleet, NodeId id);
 Json jsonImage(const Fleet& fleet, ImageId id);
