@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
 #include "app/json/DocumentJson.h"
+#include "app/json/PlacementJson.h"
 #include "app/profile/ProfileReader.h"
 #include "app/run/Report.h"
 #include "connectors/http/TransferFailure.h"
