@@ -3,6 +3,9 @@
 
 #include "models/filter/FilterParser.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace stowage {
 
 Result<FilterExpression> FilterExpression::parse(QStringView text, std::span<const FilterColumn> columns)
@@ -30,6 +33,41 @@ Result<FilterExpression> FilterExpression::parse(QStringView text, std::span<con
 bool FilterExpression::matches(const FilterRow& row) const
 {
     return !m_root || m_root->matches(row, m_textColumns);
+}
+
+FilterExpression FilterExpression::part(const FilterNode& node) const
+{
+    FilterExpression part = *this;
+    part.m_root = std::shared_ptr<const FilterNode>(m_root, &node); // keeps the whole alive
+    return part;
+}
+
+std::vector<FilterExpression> FilterExpression::terms() const
+{
+    std::vector<FilterExpression> terms;
+    if (m_root && m_root->kind == FilterNode::Kind::All) {
+        std::ranges::transform(m_root->children, std::back_inserter(terms),
+                               [this](const FilterNode& child) { return part(child); });
+    } else if (m_root) {
+        terms.push_back(*this);
+    }
+    return terms;
+}
+
+bool FilterExpression::mentions(int column) const
+{
+    return m_root && m_root->mentions(column);
+}
+
+bool FilterExpression::asksOnly(std::span<const int> columns) const
+{
+    return m_root && m_root->asksOnly(columns);
+}
+
+std::optional<QString> FilterExpression::word() const
+{
+    const bool isWord = m_root && m_root->kind == FilterNode::Kind::Word;
+    return isWord ? std::optional(QString::fromStdString(m_root->text)) : std::nullopt;
 }
 
 } // namespace stowage

@@ -6,6 +6,7 @@
 #include "models/filter/FilterRow.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -42,7 +43,19 @@ public:
     /// As it was written.
     const QString& text() const { return m_text; }
 
+    /// The terms of its outermost `and`, which all must match; itself when it has none; nothing when empty.
+    std::vector<FilterExpression> terms() const;
+
+    /// Whether it asks for this column by name.
+    bool mentions(int column) const;
+    /// Whether it asks for these columns by name and for nothing else.
+    bool asksOnly(std::span<const int> columns) const;
+    /// The word, folded, when it is nothing but one.
+    std::optional<QString> word() const;
+
 private:
+    FilterExpression part(const FilterNode& node) const;
+
     std::shared_ptr<const FilterNode> m_root;
     std::vector<int> m_textColumns;
     QString m_text;

@@ -71,4 +71,13 @@ bool FilterNode::mentions(int wanted) const
            });
 }
 
+bool FilterNode::asksOnly(std::span<const int> columns) const
+{
+    if (children.empty()) {
+        return std::ranges::find(columns, column) != columns.end();
+    }
+    return std::ranges::all_of(children,
+                               [columns](const FilterNode& child) { return child.asksOnly(columns); });
+}
+
 } // namespace stowage

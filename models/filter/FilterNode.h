@@ -52,6 +52,8 @@ struct FilterNode
 
     /// Whether it asks for this column by name.
     bool mentions(int wanted) const;
+    /// Whether every question in it names one of these columns, and no word stands alone.
+    bool asksOnly(std::span<const int> columns) const;
 };
 
 } // namespace stowage

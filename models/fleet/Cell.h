@@ -18,4 +18,13 @@ struct Cell
     bool operator==(const Cell&) const = default;
 };
 
+/// What a picture of many cells needs of one.
+struct CellGlance
+{
+    Presence presence = Presence::Unknown; ///< as Cell has it
+    bool isStale = false;                  ///< known, but by a sighting that is Stale or Offline
+
+    bool operator==(const CellGlance&) const = default;
+};
+
 } // namespace stowage

@@ -127,6 +127,11 @@ const Roaring& Fleet::wasHeld(NodeId node) const
     return m_store->presences().wasHeld(node);
 }
 
+void Fleet::glance(NodeId node, std::span<const LayerId> layers, std::span<CellGlance> cells) const
+{
+    m_store->glance(node, now(), layers, cells);
+}
+
 std::vector<NodeId> Fleet::nodesWhere(LayerId layer, Presence wanted) const
 {
     std::vector<NodeId> found;

@@ -143,6 +143,27 @@ Cell FleetStore::cell(LayerId layer, NodeId node, Timestamp now) const
     return cell;
 }
 
+void FleetStore::glance(NodeId node, Timestamp now, std::span<const LayerId> layers,
+                        std::span<CellGlance> cells) const
+{
+    if (node.value >= m_nodes.all().size() || !NodeTable::counts(m_nodes.at(node))) {
+        std::ranges::fill(cells, CellGlance{});
+        return;
+    }
+    const FreshnessLimits& limits = m_sources.limits(m_presences.source(node));
+    const bool isNodeStale = m_nodes.at(node).state == NodeState::Stale;
+    const Timestamp freshSince = isNodeStale ? Timestamp::max() : now - limits.staleAfter;
+    const Roaring& known = m_presences.sets().known(node);
+    const Roaring& held = m_presences.sets().held(node);
+    std::ranges::transform(layers, cells.begin(), [&](LayerId layer) {
+        if (!known.contains(layer.value)) {
+            return CellGlance{};
+        }
+        return CellGlance{held.contains(layer.value) ? Presence::Held : Presence::Absent,
+                          m_presences.seenAt(layer, node) < freshSince};
+    });
+}
+
 std::vector<NodeId> FleetStore::nodesHoldingWhole(ImageId image) const
 {
     // A platform one of whose parts nobody holds is whole nowhere: most that are not are told apart by that.

@@ -33,6 +33,8 @@ public:
 
     Presence presence(LayerId layer, NodeId node) const;
     Cell cell(LayerId layer, NodeId node, Timestamp now) const;
+    void glance(NodeId node, Timestamp now, std::span<const LayerId> layers,
+                std::span<CellGlance> cells) const;
     std::vector<NodeId> nodesHoldingWhole(ImageId image) const;
 
 private:
