@@ -43,7 +43,7 @@ constexpr std::array Commands{
     CommandSpec{
         QLatin1String("placement"), QLatin1String(""), QLatin1String(""),
         QT_TRANSLATE_NOOP("CommandTable", "which layer lies on which node, and what has one copy left"), 0, 0,
-        false, false, QLatin1String("image")},
+        true, false, QLatin1String("image")},
     CommandSpec{QLatin1String("prewarm"), QLatin1String("REF …"), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable",
                                   "what to pull where so that these images have their copies; "

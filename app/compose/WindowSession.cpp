@@ -12,7 +12,9 @@
 namespace stowage {
 
 WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QString& theme, QObject* parent)
-    : QObject(parent), m_session(session), m_theme(Theme::builtIn(theme)),
+    : QObject(parent), m_session(session), m_theme(Theme::builtIn(theme)), m_placement(session.fleet()),
+      m_placementWatch(m_placement, session.profile().policies(), clock),
+      m_placementFile(session.fleet(), m_placement, session.profile()),
       m_gate(std::make_unique<FleetGate>(session.fleet()))
 {
     applyTheme(*qApp, m_theme);
@@ -31,7 +33,8 @@ void WindowSession::addPages(const Clock& clock)
 {
     Fleet& fleet = m_session.fleet();
     m_shell->addPage(new FleetPage(fleet, clock, m_theme));
-    m_shell->addPage(new PlacementPage(fleet, clock, m_theme, m_session.profile().placement));
+    m_shell->addPage(
+        new PlacementPage({fleet, m_placement, m_placementWatch, &m_placementFile}, clock, m_theme));
     m_shell->addPage(new SourcesPage(fleet, &m_session.doctor(), clock, m_theme));
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/compose/FleetSession.h"
+#include "app/json/PlacementFile.h"
+#include "models/placement/PlacementWatch.h"
 #include "views/shell/Shell.h"
 #include "views/theme/Theme.h"
 
@@ -31,6 +33,9 @@ private:
 
     FleetSession& m_session;
     Theme m_theme;
+    PlacementTracker m_placement;
+    PlacementWatch m_placementWatch;
+    PlacementFile m_placementFile;
     std::unique_ptr<FleetGate> m_gate;
     std::unique_ptr<Shell> m_shell;
 };

@@ -31,28 +31,40 @@ Roaring layersOf(const PlacementMap& map, const std::vector<ImageId>& images)
     return layers;
 }
 
-Json jsonRisk(const PlacementMap& map, const PlacementPolicies& policies, const Roaring& layers)
+} // namespace
+
+Json placementRisk(const PlacementMap& map, const PlacementPolicies& policies, const Roaring& layers)
 {
     return {{"single", jsonRareLayers(map, map.singles() & layers)},
             {"none", jsonRareLayers(map, map.withoutHolder() & layers)},
             {"copies", jsonCoverage(map, coverageOf(map, policies), policies.base, layers)}};
 }
 
-} // namespace
-
-Json placementDocument(const Fleet& fleet, const Profile& profile, const QString& reference)
+Json placementDocument(const Fleet& fleet, const Profile& profile, const QString& reference,
+                       const PlacementFilter& filter)
 {
     const PlacementMap map = PlacementMap::read(fleet);
-    const auto images = imagesNamed(map, reference);
-    const Roaring wanted = layersOf(map, images);
+    auto images = imagesNamed(map, reference);
+    Roaring wanted;
     Json layers = Json::array();
-    for (const uint32_t id : wanted) {
-        layers.push_back(jsonLayer(fleet, {id}));
+    for (const uint32_t id : layersOf(map, images)) {
+        if (filter.matches(fleet, fleet.layer({id}))) {
+            wanted.add(id);
+            layers.push_back(jsonLayer(fleet, {id}));
+        }
+    }
+    if (!filter.isForAllLayers()) {
+        std::erase_if(images, [&](ImageId id) { return !map.image(id).layers.intersect(wanted); });
     }
     Json document = jsonDocument("placement", fleet.now(), profile.name);
-    document["nodes"] = jsonNodes(fleet);
+    document["nodes"] = Json::array();
+    for (const Node& node : fleet.nodes()) {
+        if (node.isAlive && filter.matches(node.seen)) {
+            document["nodes"].push_back(jsonNode(fleet, node.id));
+        }
+    }
     document["layers"] = std::move(layers);
-    document["risk"] = jsonRisk(map, profile.policies(), wanted);
+    document["risk"] = placementRisk(map, profile.policies(), wanted);
     document["images"] = Json::array();
     for (const ImageId image : images) {
         document["images"].push_back(jsonPlacedImage(map, image));
@@ -90,7 +102,7 @@ Json riskDocument(const PlacementMap& map, const PlacementPolicies& policies,
                   const std::vector<PlacementFinding>& findings, Timestamp at, const QString& context)
 {
     Json document = jsonDocument("risk", at, context);
-    const Json risk = jsonRisk(map, policies, map.layerIds());
+    const Json risk = placementRisk(map, policies, map.layerIds());
     for (const char* part : {"single", "none", "copies"}) {
         document[part] = risk[part];
     }

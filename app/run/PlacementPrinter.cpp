@@ -6,15 +6,46 @@
 #include "app/run/Console.h"
 #include "app/run/PlacementWords.h"
 #include "app/run/TextTable.h"
+#include "models/fleet/PlacementFilter.h"
 #include "models/fleet/PlacementTableModel.h"
 #include "models/placement/FindingDates.h"
 #include "models/placement/PlacementFindings.h"
 
 #include <QCoreApplication>
+#include <QSortFilterProxyModel>
 
 #include <algorithm>
 
 namespace stowage {
+namespace {
+
+/// The rows that are asked for. Its model does not change, so a proxy will do.
+class PlacementRows final : public QSortFilterProxyModel
+{
+public:
+    PlacementRows(PlacementTableModel& model, const Fleet& fleet, const QString& reference,
+                  const PlacementFilter& filter)
+        : m_model(model), m_fleet(fleet), m_reference(reference), m_filter(filter)
+    {
+        setSourceModel(&model);
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex&) const override
+    {
+        const Image& image = m_fleet.image(m_model.imageAt(row)).image;
+        const bool isNamed = m_reference.isEmpty() || image.reference() == m_reference;
+        return isNamed && m_filter.matches(image, m_fleet.layer(m_model.layerAt(row)));
+    }
+
+private:
+    const PlacementTableModel& m_model;
+    const Fleet& m_fleet;
+    const QString& m_reference;
+    const PlacementFilter& m_filter;
+};
+
+} // namespace
 
 bool PlacementPrinter::prints(const QString& command)
 {
@@ -43,19 +74,22 @@ Result<ExitStatus> PlacementPrinter::printPlacement() const
                      QCoreApplication::translate("FleetPrinter", "stowage images lists what there is."),
                      std::nullopt});
     }
+    const auto filter = PlacementFilter::parse(m_invocation.filter, m_fleet);
+    if (!filter) {
+        return fail(filter.error());
+    }
     if (m_invocation.json) {
-        Console::print(placementDocument(m_fleet, m_profile, reference));
+        Console::print(placementDocument(m_fleet, m_profile, reference, *filter));
         return ExitStatus::Fine;
     }
     PlacementTableModel model(m_fleet);
-    if (!reference.isEmpty()) {
-        auto filter = model.parseFilter(QStringLiteral("image=\"%1\"").arg(reference));
-        if (!filter) {
-            return fail(std::move(filter.error()));
+    if (!m_invocation.sort.isEmpty()) {
+        if (auto sorted = model.sortBy(m_invocation.sort); !sorted) {
+            return fail(std::move(sorted.error()));
         }
-        model.setFilter(std::move(*filter));
     }
-    Console::print(TextTable::print(model, Ink::of(m_invocation)));
+    const PlacementRows rows(model, m_fleet, reference, *filter);
+    Console::print(TextTable::print(rows, Ink::of(m_invocation)));
     return ExitStatus::Fine;
 }
 

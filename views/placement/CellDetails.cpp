@@ -50,14 +50,17 @@ QString evidenceOf(const Cell& cell, Timestamp now)
 
 CellDetails::CellDetails(const Fleet& fleet, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_fleet(fleet), m_theme(theme),
-      m_hint(new TextLabel(theme, fonts::secondary(), Token::Text2, this)), m_lines(new QWidget(this)),
-      m_grid(new QGridLayout(m_lines)), m_copy(new Chip(theme, Chip::Kind::Control, this))
+      m_hint(new TextLabel(theme, fonts::secondary(), Token::Text2, this)),
+      m_selection(new DetailList(theme, this)), m_lines(new QWidget(this)), m_grid(new QGridLayout(m_lines)),
+      m_copy(new Chip(theme, Chip::Kind::Control, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::Margin, metrics::Gap, metrics::Margin, metrics::Gap);
     column->addWidget(m_hint);
+    column->addWidget(m_selection);
     column->addWidget(m_lines);
     column->addStretch(1);
+    m_selection->hide();
     m_hint->setWrapping(true);
     m_hint->setText(
         tr("Point at a cell, or go to one with the arrow keys: here stands what is known of it."));
@@ -69,9 +72,7 @@ CellDetails::CellDetails(const Fleet& fleet, const Theme& theme, QWidget* parent
     m_here = addLine(tr("Here"));
     m_evidence = addLine(tr("Evidence"));
     m_digest = addLine(tr("Layer"), true);
-    m_digestEnd = addLine({}, true);
     m_size = addLine(tr("Size"));
-    m_type = addLine(tr("Type"));
     m_copies = addLine(tr("Copies"));
     m_images = addLine(tr("Needed by"));
     m_node = addLine(tr("Node"));
@@ -93,6 +94,7 @@ CellDetails::Line CellDetails::addLine(const QString& label, bool mono)
                     new TextLabel(m_theme, font, Token::Text)};
     line.label->setText(label);
     line.value->setWrapping(!mono);
+    line.value->setElideMode(mono ? Qt::ElideMiddle : Qt::ElideRight);
     const int row = static_cast<int>(m_all.size());
     m_grid->addWidget(line.label, row, 0, Qt::AlignTop);
     m_grid->addWidget(line.value, row, 1);
@@ -109,6 +111,8 @@ void CellDetails::setLine(const Line& line, const QString& text, int token)
 void CellDetails::show(std::optional<std::pair<LayerId, NodeId>> cell, Timestamp now)
 {
     const bool known = cell && m_fleet.layer(cell->first).isAlive && m_fleet.node(cell->second).isAlive;
+    m_selectionText.clear();
+    m_selection->hide();
     m_hint->setVisible(!known);
     m_lines->setVisible(known);
     m_copy->setVisible(known);
@@ -120,6 +124,21 @@ void CellDetails::show(std::optional<std::pair<LayerId, NodeId>> cell, Timestamp
         showNode(node, now);
     }
     setAccessibleDescription(plainText());
+}
+
+void CellDetails::showSelection(const std::vector<Detail>& details)
+{
+    m_selection->setDetails(details);
+    m_selection->show();
+    m_hint->hide();
+    m_lines->hide();
+    m_copy->hide();
+    QStringList lines;
+    for (const Detail& detail : details) {
+        lines << QStringLiteral("%1: %2").arg(detail.name, detail.value);
+    }
+    m_selectionText = lines.join(u'\n');
+    setAccessibleDescription(m_selectionText);
 }
 
 void CellDetails::showCell(const Layer& layer, const Node& node, Timestamp now)
@@ -134,14 +153,11 @@ void CellDetails::showCell(const Layer& layer, const Node& node, Timestamp now)
 void CellDetails::showLayer(const Layer& layer)
 {
     m_wholeDigest = layer.descriptor.digest.toString();
-    // In two halves: 64 digits have no room side by side.
-    constexpr qsizetype Half = 36;
-    setLine(m_digest, m_wholeDigest.first(Half));
-    setLine(m_digestEnd, m_wholeDigest.sliced(Half));
+    setLine(m_digest, m_wholeDigest);
     setLine(m_size, tr("%1 (%2 bytes)")
                         .arg(formatBytes(layer.descriptor.bytes),
                              QLocale(QLocale::English).toString(layer.descriptor.bytes)));
-    setLine(m_type, words::visible(layer.descriptor.mediaType));
+    m_size.value->setNote(words::visible(layer.descriptor.mediaType));
     const bool few = layer.held <= 1 && layer.held + layer.absent > 0;
     setLine(m_copies,
             tr("%1 held, %2 absent, %3 unknown").arg(layer.held).arg(layer.absent).arg(layer.unknown),
@@ -168,16 +184,15 @@ void CellDetails::showNode(const Node& node, Timestamp now)
 
 QString CellDetails::plainText() const
 {
+    if (!m_selectionText.isEmpty()) {
+        return m_selectionText;
+    }
     if (!m_lines->isVisibleTo(this)) {
         return m_hint->text();
     }
     QStringList lines;
     for (const Line& line : m_all) {
-        if (line.label->text().isEmpty()) {
-            lines.last() += line.value->text();
-        } else {
-            lines << QStringLiteral("%1: %2").arg(line.label->text(), line.value->text());
-        }
+        lines << QStringLiteral("%1: %2").arg(line.label->text(), line.value->text());
     }
     return lines.join(u'\n');
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/Fleet.h"
+#include "views/widgets/DetailList.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QGridLayout;
 namespace stowage {
 
 class Chip;
-class StateNotice;
 class TextLabel;
 class Theme;
 
@@ -24,6 +24,9 @@ public:
 
     /// Says what is known at `now`; without a cell, how to choose one.
     void show(std::optional<std::pair<LayerId, NodeId>> cell, Timestamp now);
+
+    /// Says what several cells amount to instead.
+    void showSelection(const std::vector<Detail>& details);
 
     /// The button that copies the digest, for the panel's head; hidden while there is no cell.
     Chip* copyButton() const { return m_copy; }
@@ -47,12 +50,14 @@ private:
     const Fleet& m_fleet;
     const Theme& m_theme;
     TextLabel* m_hint;
+    DetailList* m_selection;
     QWidget* m_lines;
     QGridLayout* m_grid;
     std::vector<Line> m_all;
-    Line m_here, m_evidence, m_digest, m_digestEnd, m_size, m_type, m_copies, m_images, m_node, m_state;
+    Line m_here, m_evidence, m_digest, m_size, m_copies, m_images, m_node, m_state;
     Chip* m_copy;
     QString m_wholeDigest;
+    QString m_selectionText;
 };
 
 } // namespace stowage

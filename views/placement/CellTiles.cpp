@@ -20,6 +20,7 @@ struct Words
 };
 
 constexpr qreal StaleOpacity = 0.45;
+constexpr qreal GoingVeil = 0.65;
 
 QColor mix(const QColor& over, const QColor& base, qreal opacity)
 {
@@ -30,9 +31,24 @@ QColor mix(const QColor& over, const QColor& base, qreal opacity)
                   channel(over.blue(), base.blue()));
 }
 
-QString word(CellLook look)
+QString word(MatrixCell cell)
 {
-    switch (look) {
+    switch (cell.mark()) {
+    case CellMark::Lost:
+        //: Written into a cell of the placement matrix when cells are large; keep it as short as this.
+        return Words::tr("lost");
+    case CellMark::MayBeLost:
+        //: the same: it may be lost
+        return Words::tr("lost?");
+    case CellMark::Gained:
+        return QStringLiteral("+");
+    case CellMark::Dropped:
+        return QStringLiteral("−");
+    case CellMark::Going:
+    case CellMark::None:
+        break;
+    }
+    switch (cell.look()) {
     case CellLook::Absent:
         return QStringLiteral("–");
     case CellLook::Held:
@@ -47,6 +63,43 @@ QString word(CellLook look)
         return QStringLiteral("×"); // a word would hide the hatch
     }
     return {};
+}
+
+/// Whether anything can be marked so.
+bool isPossible(CellLook look, CellMark mark)
+{
+    const bool isHeld = look == CellLook::Held || look == CellLook::Sole;
+    switch (mark) {
+    case CellMark::Lost:
+    case CellMark::MayBeLost:
+    case CellMark::Gained:
+        return isHeld;
+    case CellMark::Dropped:
+        return look == CellLook::Absent;
+    case CellMark::Going:
+    case CellMark::None:
+        break;
+    }
+    return true;
+}
+
+/// The colour that stands for a mark.
+Token inkOf(CellMark mark)
+{
+    switch (mark) {
+    case CellMark::Lost:
+        return Token::Critical;
+    case CellMark::MayBeLost:
+        return Token::Warning;
+    case CellMark::Gained:
+        return Token::Fine;
+    case CellMark::Dropped:
+        return Token::Text2;
+    case CellMark::Going:
+    case CellMark::None:
+        break;
+    }
+    return Token::Panel;
 }
 
 /// Paints one cell into a tile; all lengths are device pixels.
@@ -64,32 +117,23 @@ public:
 
     void paint(MatrixCell cell)
     {
-        const QColor held = m_theme.color(Token::Held);
-        switch (cell.look()) {
-        case CellLook::Absent:
-            m_painter.fillRect(m_cell, m_theme.color(Token::Raised));
-            frame(1, mix(m_theme.color(Token::Line), m_panel, 0.55));
-            break;
-        case CellLook::Held:
-        case CellLook::Sole:
-            m_painter.fillRect(m_cell, held);
-            break;
-        case CellLook::Unknown:
-            m_painter.fillRect(m_cell, m_theme.color(Token::Raised));
-            hatch(mix(m_theme.color(Token::Unknown), m_panel, 0.5));
-            break;
-        case CellLook::Down:
-            hatch(mix(m_theme.color(Token::Unknown), m_panel, 0.9));
-            break;
+        if (cell.mark() == CellMark::Lost || cell.mark() == CellMark::MayBeLost) {
+            paintLoss(cell);
+            return;
         }
+        paintLook(cell.look());
         if (cell.isStale()) {
-            QColor veil = m_panel;
-            veil.setAlphaF(static_cast<float>(1 - StaleOpacity));
-            m_painter.fillRect(m_cell, veil);
+            veil(1 - StaleOpacity);
         }
         // The ring stays bright when the cell has aged: that the last copy was seen long ago is no comfort.
         if (cell.look() == CellLook::Sole) {
-            frame(qMin(qRound(2 * m_scale), qMax(1, m_cell.width() / 3)), m_theme.color(Token::Warning));
+            frame(ringWidth(), m_theme.color(Token::Warning));
+        }
+        if (cell.mark() == CellMark::Going) {
+            veil(GoingVeil);
+        } else if (cell.mark() != CellMark::None) {
+            frame(ringWidth(), m_theme.color(inkOf(cell.mark())));
+            sign(cell.mark() == CellMark::Gained, m_theme.color(inkOf(cell.mark())));
         }
     }
 
@@ -107,6 +151,77 @@ public:
     }
 
 private:
+    int ringWidth() const { return qMin(qRound(2 * m_scale), qMax(1, m_cell.width() / 3)); }
+
+    void veil(qreal opacity)
+    {
+        QColor veil = m_panel;
+        veil.setAlphaF(static_cast<float>(opacity));
+        m_painter.fillRect(m_cell, veil);
+    }
+
+    void paintLook(CellLook look)
+    {
+        switch (look) {
+        case CellLook::Absent:
+            m_painter.fillRect(m_cell, m_theme.color(Token::Raised));
+            frame(1, mix(m_theme.color(Token::Line), m_panel, 0.55));
+            break;
+        case CellLook::Held:
+        case CellLook::Sole:
+            m_painter.fillRect(m_cell, m_theme.color(Token::Held));
+            break;
+        case CellLook::Unknown:
+            m_painter.fillRect(m_cell, m_theme.color(Token::Raised));
+            hatch(mix(m_theme.color(Token::Unknown), m_panel, 0.5));
+            break;
+        case CellLook::Down:
+            hatch(mix(m_theme.color(Token::Unknown), m_panel, 0.9));
+            break;
+        }
+    }
+
+    /// A cross: colour alone must not say it.
+    void paintLoss(MatrixCell cell)
+    {
+        const QColor ink = m_theme.color(inkOf(cell.mark()));
+        if (cell.mark() == CellMark::MayBeLost) {
+            m_painter.fillRect(m_cell, mix(ink, m_panel, 0.3));
+            frame(ringWidth(), ink);
+        } else {
+            m_painter.fillRect(m_cell, ink);
+        }
+        if (m_cell.width() < qRound(7 * m_scale) ||
+            m_cell.width() >= qRound(CellTiles::WordWidth * m_scale - 2)) {
+            return;
+        }
+        const qreal in = m_cell.width() * 0.28;
+        const QRectF cross = QRectF(m_cell).adjusted(in, in, -in, -in);
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        const QColor stroke = cell.mark() == CellMark::Lost ? m_theme.textOn(ink) : ink;
+        m_painter.setPen(QPen(stroke, 1.4 * m_scale));
+        m_painter.drawLine(cross.topLeft(), cross.bottomRight());
+        m_painter.drawLine(cross.topRight(), cross.bottomLeft());
+        m_painter.restore();
+    }
+
+    /// Plus or minus, where there is room for one.
+    void sign(bool plus, const QColor& color)
+    {
+        const int width = m_cell.width();
+        if (width < qRound(10 * m_scale) || width >= qRound(CellTiles::WordWidth * m_scale - 2)) {
+            return;
+        }
+        const int stroke = qMax(1, qRound(m_scale));
+        const int half = qMax(2, width / 5);
+        const QPoint middle = m_cell.center();
+        m_painter.fillRect(middle.x() - half, middle.y() - stroke / 2, 2 * half + 1, stroke, color);
+        if (plus) {
+            m_painter.fillRect(middle.x() - stroke / 2, middle.y() - half, stroke, 2 * half + 1, color);
+        }
+    }
+
     void frame(int width, const QColor& color)
     {
         if (m_cell.width() <= 2 * width || m_cell.height() <= 2 * width) {
@@ -145,6 +260,9 @@ private:
 QRgb dotColor(MatrixCell cell, const Theme& theme)
 {
     const QColor panel = theme.color(Token::Panel);
+    if (cell.mark() != CellMark::None && cell.mark() != CellMark::Going) {
+        return theme.color(inkOf(cell.mark())).rgb();
+    }
     QColor color;
     switch (cell.look()) {
     case CellLook::Absent:
@@ -154,7 +272,8 @@ QRgb dotColor(MatrixCell cell, const Theme& theme)
         color = theme.color(Token::Held);
         break;
     case CellLook::Sole:
-        return theme.color(Token::Warning).rgb();
+        color = theme.color(Token::Warning);
+        break;
     case CellLook::Unknown:
         color = mix(theme.color(Token::Unknown), panel, 0.25);
         break;
@@ -162,37 +281,49 @@ QRgb dotColor(MatrixCell cell, const Theme& theme)
         color = mix(theme.color(Token::Unknown), panel, 0.45);
         break;
     }
-    return (cell.isStale() ? mix(color, panel, StaleOpacity) : color).rgb();
+    const bool isDim = cell.isStale() && cell.look() != CellLook::Sole;
+    color = isDim ? mix(color, panel, StaleOpacity) : color;
+    return (cell.mark() == CellMark::Going ? mix(color, panel, 1 - GoingVeil) : color).rgb();
 }
 
 } // namespace
 
-void CellTiles::paint(const Theme& theme, QSize size, qreal scale)
+void CellTiles::paint(const Theme& theme, QSize size, qreal scale, bool withMarks)
 {
     m_size = size;
-    const bool withWords = size.width() >= WordWidth * scale;
-    const bool tiny = std::min(size.width(), size.height()) < 4;
-    for (int look = 0; look < CellLookCount; ++look) {
-        for (const bool stale : {false, true}) {
-            const MatrixCell cell = MatrixCell::of(static_cast<CellLook>(look), stale);
-            m_colors[cell.value] = dotColor(cell, theme);
-            QImage& tile = m_tiles[cell.value];
-            tile = QImage(size, QImage::Format_RGB32);
-            if (tiny) {
-                tile.fill(m_colors[cell.value]);
-                continue;
-            }
-            TilePainter painter(theme, tile, scale);
-            painter.paint(cell);
-            if (withWords) {
-                const bool filled = cell.isHeld() && !stale;
-                const QColor ink =
-                    filled ? theme.textOn(theme.color(Token::Held)) : theme.color(Token::Text2);
-                const bool hatched = cell.look() == CellLook::Unknown || cell.look() == CellLook::Down;
-                painter.write(word(cell.look()), ink, hatched);
+    for (int mark = 0; mark < (withMarks ? CellMarkCount : 1); ++mark) {
+        for (int look = 0; look < CellLookCount; ++look) {
+            for (const bool stale : {false, true}) {
+                const auto as = static_cast<CellLook>(look);
+                if (isPossible(as, static_cast<CellMark>(mark))) {
+                    paintTile(MatrixCell::of(as, stale, static_cast<CellMark>(mark)), theme, scale);
+                }
             }
         }
     }
+}
+
+void CellTiles::paintTile(MatrixCell cell, const Theme& theme, qreal scale)
+{
+    m_colors[cell.value] = dotColor(cell, theme);
+    QImage& tile = m_tiles[cell.value];
+    tile = QImage(m_size, QImage::Format_RGB32);
+    if (std::min(m_size.width(), m_size.height()) < 4) {
+        tile.fill(m_colors[cell.value]);
+        return;
+    }
+    TilePainter painter(theme, tile, scale);
+    painter.paint(cell);
+    if (m_size.width() < WordWidth * scale) {
+        return;
+    }
+    const bool isFilled = cell.isHeld() && !cell.isStale() && cell.mark() == CellMark::None;
+    const bool isLost = cell.mark() == CellMark::Lost;
+    const bool isGained = cell.mark() == CellMark::Gained;
+    const QColor ground = theme.color(isLost ? Token::Critical : Token::Held);
+    const QColor ink = isFilled || isLost || isGained ? theme.textOn(ground) : theme.color(Token::Text2);
+    const bool isHatched = cell.look() == CellLook::Unknown || cell.look() == CellLook::Down;
+    painter.write(word(cell), ink, isHatched);
 }
 
 } // namespace stowage

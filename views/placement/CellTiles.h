@@ -20,8 +20,9 @@ public:
     /// From this many device-independent pixels of width a cell carries a word.
     static constexpr int WordWidth = 34;
 
-    /// Paints the tiles. `size` is from one cell to the next in device pixels; the gap is inside.
-    void paint(const Theme& theme, QSize size, qreal scale);
+    /// Paints the tiles, those with marks only where they are wanted. `size` is from one cell to the next in
+    /// device pixels; the gap is inside.
+    void paint(const Theme& theme, QSize size, qreal scale, bool withMarks);
 
     QSize size() const { return m_size; }
 
@@ -38,6 +39,8 @@ public:
     const QImage& image(MatrixCell cell) const { return m_tiles[cell.value]; }
 
 private:
+    void paintTile(MatrixCell cell, const Theme& theme, qreal scale);
+
     QSize m_size;
     std::array<QImage, MatrixCell::Count> m_tiles;
     std::array<QRgb, MatrixCell::Count> m_colors{};

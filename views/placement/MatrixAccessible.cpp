@@ -128,13 +128,59 @@ QString MatrixAccessible::columnDescription(int column) const
 
 int MatrixAccessible::selectedCellCount() const
 {
-    return view()->currentCell() ? 1 : 0;
+    const MatrixBlock block = view()->selection();
+    const MatrixModel& rows = model();
+    int layers = 0;
+    for (int row = block.rows.first; row < block.rows.end; ++row) {
+        layers += rows.layerOf(row) != nullptr ? 1 : 0;
+    }
+    return layers * block.columns.count();
 }
 
 QList<QAccessibleInterface*> MatrixAccessible::selectedCells() const
 {
-    const auto cell = view()->currentCell();
-    return cell ? QList{cellAt(cell->first, cell->second)} : QList<QAccessibleInterface*>();
+    // A selection can be as large as the matrix; nobody reads all of that aloud.
+    constexpr qsizetype Most = 1'000;
+    const MatrixBlock block = view()->selection();
+    QList<QAccessibleInterface*> cells;
+    for (int row = block.rows.first; row < block.rows.end; ++row) {
+        for (int column = block.columns.first; column < block.columns.end && cells.size() < Most; ++column) {
+            if (model().layerOf(row) != nullptr) {
+                cells << cellAt(row, column);
+            }
+        }
+    }
+    return cells;
+}
+
+bool MatrixAccessible::isRowSelected(int row) const
+{
+    const MatrixBlock block = view()->selection();
+    return row >= block.rows.first && row < block.rows.end && block.columns.count() == columnCount();
+}
+
+bool MatrixAccessible::isColumnSelected(int column) const
+{
+    const MatrixBlock block = view()->selection();
+    return column >= block.columns.first && column < block.columns.end && block.rows.count() == rowCount();
+}
+
+bool MatrixAccessible::selectRow(int row)
+{
+    if (row < 0 || row >= rowCount() || model().layerOf(row) == nullptr) {
+        return false;
+    }
+    view()->selectRows(row, row);
+    return true;
+}
+
+bool MatrixAccessible::selectColumn(int column)
+{
+    if (column < 0 || column >= columnCount()) {
+        return false;
+    }
+    view()->selectColumns(column, column);
+    return true;
 }
 
 void* MatrixAccessible::interface_cast(QAccessible::InterfaceType type)

@@ -39,17 +39,17 @@ public:
     QAccessibleInterface* caption() const override { return nullptr; }
     QAccessibleInterface* summary() const override { return nullptr; }
 
-    // One current cell and nothing else can be selected.
+    // One block of cells is selected; to take rows or columns out of it is not possible.
     int selectedCellCount() const override;
     QList<QAccessibleInterface*> selectedCells() const override;
     int selectedRowCount() const override { return 0; }
     int selectedColumnCount() const override { return 0; }
     QList<int> selectedRows() const override { return {}; }
     QList<int> selectedColumns() const override { return {}; }
-    bool isRowSelected(int) const override { return false; }
-    bool isColumnSelected(int) const override { return false; }
-    bool selectRow(int) override { return false; }
-    bool selectColumn(int) override { return false; }
+    bool isRowSelected(int row) const override;
+    bool isColumnSelected(int column) const override;
+    bool selectRow(int row) override;
+    bool selectColumn(int column) override;
     bool unselectRow(int) override { return false; }
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent*) override { forget(); }

@@ -17,22 +17,39 @@ enum class CellLook : quint8
 
 inline constexpr int CellLookCount = 5;
 
-/// One cell of the painted matrix in a byte: its look, and whether it is old.
+/// What is said of a cell beside how it is: what if its node dies, and what has changed since.
+enum class CellMark : quint8
+{
+    None,
+    Going,     ///< its node is imagined lost, and nothing hangs on this cell
+    MayBeLost, ///< with its node the layer may go: other copies are only possible
+    Lost,      ///< with its node the layer goes
+    Gained,    ///< held now and not at the chosen time
+    Dropped,   ///< held at the chosen time and not now
+};
+
+inline constexpr int CellMarkCount = 6;
+
+/// One cell of the painted matrix in a byte: its look, whether it is old, and its mark.
 struct MatrixCell
 {
     static constexpr quint8 StaleBit = 8;
-    static constexpr int Count = 16; ///< every value is below this
+    static constexpr int MarkShift = 4;
+    static constexpr int Count = 128; ///< every value is below this
 
     quint8 value = static_cast<quint8>(CellLook::Unknown);
 
-    static constexpr MatrixCell of(CellLook look, bool stale)
+    static constexpr MatrixCell of(CellLook look, bool stale, CellMark mark = CellMark::None)
     {
-        return {static_cast<quint8>(static_cast<quint8>(look) | (stale ? StaleBit : 0))};
+        return {static_cast<quint8>(static_cast<quint8>(look) | (stale ? StaleBit : 0) |
+                                    (static_cast<quint8>(mark) << MarkShift))};
     }
 
     constexpr CellLook look() const { return static_cast<CellLook>(value & 7); }
     constexpr bool isStale() const { return (value & StaleBit) != 0; }
+    constexpr CellMark mark() const { return static_cast<CellMark>(value >> MarkShift); }
     constexpr bool isHeld() const { return look() == CellLook::Held || look() == CellLook::Sole; }
+    constexpr MatrixCell marked(CellMark mark) const { return of(look(), isStale(), mark); }
     constexpr bool operator==(const MatrixCell&) const = default;
 };
 
@@ -43,14 +60,13 @@ inline bool isDown(NodeState state)
 }
 
 /// The cell of the fleet as the matrix shows it; `only` says that no other node is known to hold the layer.
-inline MatrixCell toMatrixCell(const Cell& cell, bool nodeIsDown, bool only)
+inline MatrixCell toMatrixCell(CellGlance cell, bool nodeIsDown, bool only)
 {
-    const bool stale = cell.freshness == Freshness::Stale || cell.freshness == Freshness::Offline;
     switch (cell.presence) {
     case Presence::Held:
-        return MatrixCell::of(only ? CellLook::Sole : CellLook::Held, stale);
+        return MatrixCell::of(only ? CellLook::Sole : CellLook::Held, cell.isStale);
     case Presence::Absent:
-        return MatrixCell::of(CellLook::Absent, stale);
+        return MatrixCell::of(CellLook::Absent, cell.isStale);
     case Presence::Unknown:
         break;
     }

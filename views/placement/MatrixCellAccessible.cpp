@@ -67,7 +67,12 @@ QAccessible::Role MatrixCellAccessible::role() const
 
 bool MatrixCellAccessible::isSelected() const
 {
-    return m_view && m_view->currentCell() == std::pair(m_row, m_column);
+    if (!m_view) {
+        return false;
+    }
+    const MatrixBlock block = m_view->selection();
+    return !isHead() && m_row >= block.rows.first && m_row < block.rows.end &&
+           m_column >= block.columns.first && m_column < block.columns.end;
 }
 
 QAccessible::State MatrixCellAccessible::state() const
@@ -81,7 +86,7 @@ QAccessible::State MatrixCellAccessible::state() const
     state.focusable = !isHead();
     state.selectable = !isHead();
     state.selected = isSelected();
-    state.focused = isSelected() && m_view->hasFocus();
+    state.focused = m_view->hasFocus() && m_view->currentCell() == std::pair(m_row, m_column);
     const QRect visible = m_view->viewport()->rect().translated(m_view->viewport()->mapToGlobal(QPoint()));
     state.offscreen = !rect().intersects(visible);
     return state;

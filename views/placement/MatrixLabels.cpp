@@ -2,7 +2,6 @@
 #include "views/placement/MatrixLabels.h"
 
 #include "views/placement/MatrixModel.h"
-#include "views/placement/MatrixPainter.h"
 #include "views/placement/TextCache.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Theme.h"
@@ -11,8 +10,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
-#include <cmath>
-#include <numbers>
+#include <utility>
 
 namespace stowage {
 
@@ -26,13 +24,8 @@ constexpr qreal BarBegin = 168;
 constexpr qreal BarWidth = 54;
 constexpr qreal BarHeight = 7;
 constexpr qreal WholeEnd = BarBegin + BarWidth;
-
-constexpr qreal ZoneHeight = 22;
-constexpr qreal UprightHeight = 18;
 constexpr qreal LowestRowWithText = 11;
-constexpr qreal NarrowestColumnWithLabel = 10;
-constexpr qreal Tilt = 60; // degrees
-constexpr qreal TallestLabel = 96;
+constexpr qreal NameHeight = 15;
 
 /// Fonts by their number in the text cache.
 enum Slot
@@ -42,31 +35,18 @@ enum Slot
     MonoSlot
 };
 
-QFont smallFont()
+struct Words
 {
-    QFont font = fonts::label();
-    font.setPixelSize(10);
-    return font;
-}
+    Q_DECLARE_TR_FUNCTIONS(MatrixLabels)
+};
 
-qreal widestLabel(const MatrixModel& model)
+QString wholeText(std::optional<int> nodes)
 {
-    const QFontMetricsF metrics(smallFont());
-    qreal widest = 0;
-    for (const MatrixColumn& column : model.shape().columns) {
-        widest = qMax(widest, metrics.horizontalAdvance(column.label));
+    if (!nodes) {
+        return {};
     }
-    return widest;
-}
-
-bool fitsUpright(qreal widest, qreal cellWidth)
-{
-    return widest <= cellWidth - 2;
-}
-
-qreal tiltedHeight(qreal width)
-{
-    return qMax(UprightHeight, width * std::sin(Tilt * std::numbers::pi / 180) + 10);
+    //: At the right of an image's line: how many nodes hold all of it.
+    return *nodes == 1 ? Words::tr("1 node whole") : Words::tr("%n nodes whole", nullptr, *nodes);
 }
 
 } // namespace
@@ -80,78 +60,74 @@ MatrixLabels::MatrixLabels(const Theme& theme, const MatrixLayout& layout, const
     m_mono.setPixelSize(11);
 }
 
-int MatrixLabels::headHeight(const MatrixModel& model, qreal cellWidth)
+QRectF MatrixLabels::rectOf(int row) const
 {
-    if (cellWidth < NarrowestColumnWithLabel) {
-        return static_cast<int>(ZoneHeight) + 4;
-    }
-    const qreal widest = widestLabel(model);
-    const qreal labels =
-        fitsUpright(widest, cellWidth) ? UprightHeight : qMin(TallestLabel, tiltedHeight(widest)) + 4;
-    return static_cast<int>(std::ceil(ZoneHeight + labels));
+    return {0, m_layout.rowTop(row) / m_scale, m_layout.cellsArea().left() / m_scale,
+            m_layout.rowHeight(row) / m_scale};
 }
 
-QRectF MatrixLabels::logical(const QRect& device) const
-{
-    return {device.x() / m_scale, device.y() / m_scale, device.width() / m_scale, device.height() / m_scale};
-}
-
-void MatrixLabels::paintFrozen(QPainter& painter, const MatrixMarks& marks) const
+void MatrixLabels::paint(QPainter& painter, const MatrixMarks& marks)
 {
     const QRect cells = m_layout.cellsArea();
     painter.save();
-    painter.setClipRect(logical({0, cells.top(), cells.left(), cells.height()}));
+    painter.setClipRect(QRectF(0, cells.top() / m_scale, cells.left() / m_scale, cells.height() / m_scale));
+    m_freeBelow = cells.top() / m_scale;
     const MatrixRange rows = m_layout.visibleRows();
     for (int row = rows.first; row < rows.end; ++row) {
-        const QRectF rect = logical({0, m_layout.rowTop(row), cells.left(), m_layout.rowHeight(row)});
-        switch (m_layout.kind(row)) {
-        case MatrixRowKind::Image:
-            paintImageHead(painter, row, rect);
-            break;
-        case MatrixRowKind::Platform:
-            paintPlatformHead(painter, row, rect);
-            break;
-        case MatrixRowKind::Layer:
-            paintLayer(painter, row, rect, row == marks.hoverRow || row == marks.currentRow);
-            break;
-        }
+        paintRow(painter, row, marks);
+    }
+    if (m_layout.metrics().cellHeight / m_scale < LowestRowWithText) {
+        paintMarkedRow(painter, marks.hoverRow >= 0 ? marks.hoverRow : marks.currentRow);
     }
     painter.restore();
 }
 
+void MatrixLabels::paintRow(QPainter& painter, int row, const MatrixMarks& marks)
+{
+    const QRectF rect = rectOf(row);
+    switch (m_layout.kind(row)) {
+    case MatrixRowKind::Image:
+        if (rect.height() >= LowestRowWithText) {
+            paintImageHead(painter, row, rect);
+        }
+        break;
+    case MatrixRowKind::Platform:
+        if (rect.height() >= LowestRowWithText) {
+            paintPlatformHead(painter, row, rect);
+        }
+        break;
+    case MatrixRowKind::Layer:
+        paintLayer(painter, row, rect, marks.isMarkedRow(row));
+        break;
+    }
+    const bool headsAreLow = m_layout.metrics().imageHead / m_scale < LowestRowWithText;
+    const bool rowsAreLow = m_layout.metrics().cellHeight / m_scale < LowestRowWithText;
+    if (headsAreLow || (rowsAreLow && m_model.query().grouping == MatrixGrouping::None)) {
+        paintThinned(painter, row, rect);
+    }
+}
+
 void MatrixLabels::paintImageHead(QPainter& painter, int row, const QRectF& rect) const
 {
-    if (rect.height() < LowestRowWithText) {
-        return;
-    }
-    const int whole = m_model.wholeNodes(row);
-    //: At the right of an image's line: how many nodes hold all of it.
-    const QString wholeText =
-        whole == 1 ? QCoreApplication::translate("MatrixLabels", "1 node whole")
-                   : QCoreApplication::translate("MatrixLabels", "%n nodes whole", nullptr, whole);
+    const QString whole = wholeText(m_model.wholeNodes(row));
     // Text sits low in the line, so that the space above it parts the groups.
     const QRectF line = rect.adjusted(Indent, 5, 0, 0);
     painter.setPen(m_theme.color(Token::Text3));
     const QRectF right(line.left(), line.top(), WholeEnd - line.left(), line.height());
-    m_texts.draw(painter, LabelSlot, m_label, right, Qt::AlignRight, wholeText);
-    const qreal taken = QFontMetricsF(m_label).horizontalAdvance(wholeText) + 8;
+    m_texts.draw(painter, LabelSlot, m_label, right, Qt::AlignRight, whole);
+    const qreal taken = QFontMetricsF(m_label).horizontalAdvance(whole) + 8;
 
-    const QFontMetricsF metrics(m_strong);
     const QString reference = m_model.groupOf(row).reference;
     painter.setPen(m_theme.color(Token::Text));
     const QRectF left(line.left(), line.top(), right.width() - taken, line.height());
     m_texts.draw(painter, StrongSlot, m_strong, left, Qt::AlignLeft,
-                 metrics.elidedText(reference, Qt::ElideMiddle, left.width()));
+                 QFontMetricsF(m_strong).elidedText(reference, Qt::ElideMiddle, left.width()));
 }
 
 void MatrixLabels::paintPlatformHead(QPainter& painter, int row, const QRectF& rect) const
 {
-    if (rect.height() < LowestRowWithText) {
-        return;
-    }
     const QString platform = m_model.groupOf(row).platforms.value(m_model.row(row).platform);
-    const QString text =
-        platform.isEmpty() ? QCoreApplication::translate("MatrixLabels", "platform not told") : platform;
+    const QString text = platform.isEmpty() ? Words::tr("platform not told") : platform;
     painter.setFont(m_label);
     painter.setPen(m_theme.color(Token::Text2));
     const QRectF line = rect.adjusted(LayerIndent - 6, 2, Indent - rect.width() + WholeEnd - Indent, 0);
@@ -162,91 +138,77 @@ void MatrixLabels::paintPlatformHead(QPainter& painter, int row, const QRectF& r
 void MatrixLabels::paintLayer(QPainter& painter, int row, const QRectF& rect, bool marked) const
 {
     const MatrixLayer& layer = *m_model.layerOf(row);
-    if (marked) {
+    const bool hasText = rect.height() >= LowestRowWithText;
+    if (marked && hasText) {
         painter.fillRect(rect.adjusted(LayerIndent - 6, 0, -2, 0), m_theme.color(Token::Hover));
     }
-    if (rect.height() >= LowestRowWithText) {
+    if (hasText) {
         painter.setPen(m_theme.color(marked ? Token::Text : Token::Text2));
         m_texts.draw(painter, MonoSlot, m_mono, rect.adjusted(LayerIndent, 0, 0, 0), Qt::AlignLeft,
                      layer.digest.shortHex(8));
         m_texts.draw(painter, LabelSlot, m_label, QRectF(0, rect.top(), SizeEnd, rect.height()),
                      Qt::AlignRight, formatBytes(layer.bytes));
     }
-    const qreal height = qMin(BarHeight, qMax(1.0, rect.height() - 2));
+    paintBar(painter, layer.bytes, rect);
+}
+
+void MatrixLabels::paintBar(QPainter& painter, qint64 bytes, const QRectF& rect) const
+{
+    const qreal least = 1 / m_scale;
+    const qreal height = qMin(BarHeight, rect.height() > 3 ? rect.height() - 2 : qMax(least, rect.height()));
     const QRectF bar(BarBegin, rect.center().y() - height / 2, BarWidth, height);
-    painter.fillRect(bar, m_theme.color(Token::Hover));
+    if (rect.height() > 3) {
+        painter.fillRect(bar, m_theme.color(Token::Hover));
+    }
     const qint64 largest = qMax<qint64>(1, m_model.shape().largest);
-    const qreal share = static_cast<qreal>(layer.bytes) / static_cast<qreal>(largest);
+    const qreal share = static_cast<qreal>(bytes) / static_cast<qreal>(largest);
     painter.fillRect(QRectF(bar.topLeft(), QSizeF(qMax(1.0, bar.width() * share), bar.height())),
                      m_theme.color(Token::Unknown));
 }
 
-void MatrixLabels::paintHead(QPainter& painter, const MatrixMarks& marks) const
+QString MatrixLabels::nameOf(int row) const
 {
-    const QRect cells = m_layout.cellsArea();
-    painter.save();
-    painter.setClipRect(logical({cells.left(), 0, cells.width(), cells.top()}));
-    paintZones(painter);
-    const qreal cellWidth = m_layout.metrics().cellWidth / m_scale;
-    if (cellWidth >= NarrowestColumnWithLabel) {
-        // The head is this low only when headHeight() found every label to fit.
-        const bool upright = m_layout.metrics().headHeight / m_scale < ZoneHeight + UprightHeight + 2;
-        painter.setFont(smallFont());
-        const MatrixRange columns = m_layout.visibleColumns();
-        for (int column = columns.first; column < columns.end; ++column) {
-            paintNode(painter, column, column == marks.hoverColumn || column == marks.currentColumn, upright);
-        }
-    }
-    painter.restore();
+    const MatrixLayer* layer = m_model.layerOf(row);
+    return m_model.query().grouping == MatrixGrouping::None && layer ? layer->digest.shortHex(8)
+                                                                     : m_model.groupOf(row).reference;
 }
 
-void MatrixLabels::paintZones(QPainter& painter) const
+void MatrixLabels::paintThinned(QPainter& painter, int row, const QRectF& rect)
 {
-    const QFontMetricsF metrics(m_label);
-    painter.setFont(m_label);
-    painter.setPen(m_theme.color(Token::Text2));
-    const qreal frozen = m_layout.metrics().frozenWidth / m_scale;
-    for (const MatrixZone& zone : m_model.shape().zones) {
-        const QRect first = {m_layout.columnLeft(zone.first), 0, m_layout.metrics().cellWidth, 1};
-        const QRect last = {m_layout.columnLeft(zone.first + zone.count - 1), 0, m_layout.metrics().cellWidth,
-                            1};
-        const QRectF span = logical(first.united(last));
-        // The name stays in sight while any of its zone does.
-        const qreal left = qMax(span.left(), frozen);
-        const qreal room = span.right() - left;
-        const QString name =
-            zone.name.isEmpty() ? QCoreApplication::translate("MatrixLabels", "no zone") : zone.name;
-        if (room > 4) {
-            painter.drawText(QRectF(left, 4, room, ZoneHeight - 4), Qt::AlignLeft | Qt::AlignVCenter,
-                             metrics.elidedText(name, Qt::ElideRight, room));
-        }
-    }
-}
-
-void MatrixLabels::paintNode(QPainter& painter, int column, bool marked, bool upright) const
-{
-    const MatrixColumn& node = m_model.column(column);
-    const qreal left = m_layout.columnLeft(column) / m_scale;
-    const qreal width = m_layout.metrics().cellWidth / m_scale;
-    const qreal bottom = m_layout.metrics().headHeight / m_scale;
-    if (marked) {
-        painter.fillRect(QRectF(left - 1, ZoneHeight, width, bottom - ZoneHeight),
-                         m_theme.color(Token::Hover));
-    }
-    const Token calm = marked ? Token::Text : Token::Text3;
-    painter.setPen(m_theme.color(isDown(node.state) ? Token::Warning : calm));
-    if (upright) {
-        painter.drawText(QRectF(left - 1, bottom - 17, width, 15), Qt::AlignCenter, node.label);
+    // A name for each image, for each layer where they are not grouped, wherever the last one leaves room.
+    const bool isGrouped = m_model.query().grouping == MatrixGrouping::Image;
+    const int group = isGrouped ? m_model.row(row).group : row;
+    if (std::exchange(m_lastGroup, group) == group || rect.top() < m_freeBelow) {
         return;
     }
-    const qreal length =
-        (qMin(TallestLabel, bottom - ZoneHeight) - 10) / std::sin(Tilt * std::numbers::pi / 180);
-    painter.save();
-    painter.translate(left + width * 0.7, bottom - 4);
-    painter.rotate(-Tilt);
-    painter.drawText(QPointF(0, 0),
-                     painter.fontMetrics().elidedText(node.label, Qt::ElideMiddle, qRound(length)));
-    painter.restore();
+    m_freeBelow = rect.top() + NameHeight;
+    const QRectF line(Indent, rect.top(), BarBegin - Indent - 8, NameHeight - 1);
+    painter.fillRect(QRectF(BarBegin - 6, rect.top(), 4, 1 / m_scale), m_theme.color(Token::Text3));
+    painter.setPen(m_theme.color(Token::Text2));
+    m_texts.draw(painter, LabelSlot, m_label, line, Qt::AlignLeft,
+                 QFontMetricsF(m_label).elidedText(nameOf(row), Qt::ElideMiddle, line.width()));
+}
+
+void MatrixLabels::paintMarkedRow(QPainter& painter, int row) const
+{
+    if (row < 0 || row >= m_layout.rowCount()) {
+        return;
+    }
+    // Where rows have no text of their own, the one that is looked at has it all the same.
+    const QRectF rect = rectOf(row);
+    const MatrixLayer* layer = m_model.layerOf(row);
+    QRectF line(Indent - 4, rect.center().y() - NameHeight / 2, BarBegin - Indent, NameHeight);
+    line.moveTop(qMax(line.top(), m_layout.cellsArea().top() / m_scale));
+    painter.fillRect(line, m_theme.color(Token::Hover));
+    painter.setPen(m_theme.color(Token::Text));
+    const QRectF text = line.adjusted(4, 0, -4, 0);
+    if (layer == nullptr) {
+        m_texts.draw(painter, LabelSlot, m_label, text, Qt::AlignLeft,
+                     QFontMetricsF(m_label).elidedText(nameOf(row), Qt::ElideMiddle, text.width()));
+        return;
+    }
+    m_texts.draw(painter, MonoSlot, m_mono, text, Qt::AlignLeft, layer->digest.shortHex(8));
+    m_texts.draw(painter, LabelSlot, m_label, text, Qt::AlignRight, formatBytes(layer->bytes));
 }
 
 } // namespace stowage

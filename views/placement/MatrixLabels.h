@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/placement/MatrixLayout.h"
+#include "views/placement/MatrixMarks.h"
 
 #include <QFont>
 #include <QRectF>
@@ -13,29 +13,28 @@ namespace stowage {
 class MatrixModel;
 class TextCache;
 class Theme;
-struct MatrixMarks;
 
-/// Writes what stands beside the cells: digest, size and bar at the left, zones and nodes above. Made anew
-/// for each paint; lengths of the layout are device pixels, those painted with are not.
+/// Writes what stands at the left of the cells: images, digest, size and bar. Where rows are too low for
+/// text, names thin out until they have room. Made anew for each paint; lengths of the layout are device
+/// pixels, those painted with are not.
 class MatrixLabels
 {
 public:
     MatrixLabels(const Theme& theme, const MatrixLayout& layout, const MatrixModel& model, qreal scale,
                  TextCache& texts);
 
-    void paintFrozen(QPainter& painter, const MatrixMarks& marks) const;
-    void paintHead(QPainter& painter, const MatrixMarks& marks) const;
-
-    /// How high the head must be for the labels of these nodes, in device-independent pixels.
-    static int headHeight(const MatrixModel& model, qreal cellWidth);
+    void paint(QPainter& painter, const MatrixMarks& marks);
 
 private:
-    QRectF logical(const QRect& device) const;
+    QRectF rectOf(int row) const;
+    void paintRow(QPainter& painter, int row, const MatrixMarks& marks);
     void paintImageHead(QPainter& painter, int row, const QRectF& rect) const;
     void paintPlatformHead(QPainter& painter, int row, const QRectF& rect) const;
     void paintLayer(QPainter& painter, int row, const QRectF& rect, bool marked) const;
-    void paintZones(QPainter& painter) const;
-    void paintNode(QPainter& painter, int column, bool marked, bool upright) const;
+    void paintBar(QPainter& painter, qint64 bytes, const QRectF& rect) const;
+    void paintThinned(QPainter& painter, int row, const QRectF& rect);
+    void paintMarkedRow(QPainter& painter, int row) const;
+    QString nameOf(int row) const;
 
     const Theme& m_theme;
     const MatrixLayout& m_layout;
@@ -45,6 +44,8 @@ private:
     QFont m_label;
     QFont m_strong;
     QFont m_mono;
+    int m_lastGroup = -1;  ///< whose name was written or left out last
+    qreal m_freeBelow = 0; ///< down to here names stand
 };
 
 } // namespace stowage

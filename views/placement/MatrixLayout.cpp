@@ -192,6 +192,38 @@ QPoint MatrixLayout::scrollToShow(int row, int column) const
                              shiftInto(cell.y(), cell.height(), area.height()));
 }
 
+double MatrixLayout::share(const std::vector<int>& edges, double at)
+{
+    if (edges.size() < 2) {
+        return 0;
+    }
+    const auto after =
+        std::clamp(std::ranges::upper_bound(edges, static_cast<int>(at)), edges.begin() + 1, edges.end() - 1);
+    const double begin = *std::prev(after);
+    const double length = std::max(1.0, *after - begin);
+    return static_cast<double>(after - edges.begin() - 1) + (at - begin) / length;
+}
+
+double MatrixLayout::placeOf(const std::vector<int>& edges, double share)
+{
+    if (edges.size() < 2) {
+        return 0;
+    }
+    const auto whole = std::min(static_cast<size_t>(std::max(0.0, share)), edges.size() - 2);
+    return edges[whole] + (share - static_cast<double>(whole)) * (edges[whole + 1] - edges[whole]);
+}
+
+QPoint MatrixLayout::scrollToKeep(const MatrixLayout& before, QPoint point) const
+{
+    const QPoint origin = before.cellsArea().topLeft();
+    const QPoint at = before.m_scroll + point - origin;
+    const double x = placeOf(m_columnX, share(before.m_columnX, at.x()));
+    const double y = placeOf(m_rowY, share(before.m_rowY, at.y()));
+    const QPoint now = point - cellsArea().topLeft();
+    const QPoint most = maxScroll();
+    return {std::clamp(qRound(x) - now.x(), 0, most.x()), std::clamp(qRound(y) - now.y(), 0, most.y())};
+}
+
 int MatrixLayout::stepLayerRow(int row, int steps) const
 {
     const int direction = steps < 0 ? -1 : 1;

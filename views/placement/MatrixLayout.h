@@ -103,6 +103,10 @@ public:
     /// The scroll, nearest to the present one, with which the cell shows whole.
     QPoint scrollToShow(int row, int column) const;
 
+    /// The scroll with which what lay at `point` in `before`, the same rows and columns with other lengths,
+    /// lies there again, as far as the ends allow.
+    QPoint scrollToKeep(const MatrixLayout& before, QPoint point) const;
+
     /// The layer row reached by going `steps` layer rows from `row`, stopping at the ends; -1 when there is
     /// none.
     int stepLayerRow(int row, int steps) const;
@@ -112,6 +116,8 @@ private:
     void placeColumns();
     int rowAt(int contentY) const;
     int columnAt(int contentX) const;
+    static double share(const std::vector<int>& edges, double at);
+    static double placeOf(const std::vector<int>& edges, double share);
 
     MatrixMetrics m_metrics;
     std::vector<MatrixRowKind> m_kinds;

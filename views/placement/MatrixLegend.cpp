@@ -21,17 +21,44 @@ constexpr int Space = 16; // between one entry and the next
 MatrixLegend::MatrixLegend(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Legend"));
+    say();
+}
+
+void MatrixLegend::showLoss(bool shown)
+{
+    m_hasLoss = shown;
+    say();
+}
+
+void MatrixLegend::showChanges(bool shown)
+{
+    m_hasChanges = shown;
+    say();
+}
+
+void MatrixLegend::say()
+{
     QStringList words;
     for (const Entry& entry : entries()) {
         words << entry.word;
     }
-    setAccessibleName(tr("Legend"));
     setAccessibleDescription(listed(words));
+    update();
 }
 
 std::vector<MatrixLegend::Entry> MatrixLegend::entries() const
 {
-    return {
+    std::vector<Entry> entries;
+    if (m_hasLoss) {
+        entries = {{MatrixCell::of(CellLook::Held, false, CellMark::Lost), tr("would be lost")},
+                   {MatrixCell::of(CellLook::Held, false, CellMark::MayBeLost), tr("may be lost")}};
+    }
+    if (m_hasChanges) {
+        entries.push_back({MatrixCell::of(CellLook::Held, false, CellMark::Gained), tr("gained")});
+        entries.push_back({MatrixCell::of(CellLook::Absent, false, CellMark::Dropped), tr("dropped")});
+    }
+    const Entry always[] = {
         {MatrixCell::of(CellLook::Held, false), tr("held")},
         {MatrixCell::of(CellLook::Sole, false), tr("only copy")},
         {MatrixCell::of(CellLook::Absent, false), tr("absent")},
@@ -39,6 +66,8 @@ std::vector<MatrixLegend::Entry> MatrixLegend::entries() const
         {MatrixCell::of(CellLook::Down, false), tr("node gone or unable")},
         {MatrixCell::of(CellLook::Held, true), tr("dim: older than 2 sweeps")},
     };
+    entries.insert(entries.end(), std::begin(always), std::end(always));
+    return entries;
 }
 
 int MatrixLegend::widthOf(const Entry& entry) const
@@ -67,7 +96,7 @@ void MatrixLegend::paintEvent(QPaintEvent*)
     painter.setPen(m_theme.color(Token::Text2));
     const qreal scale = devicePixelRatioF();
     CellTiles tiles;
-    tiles.paint(m_theme, QSize(qRound((Sample + 2) * scale), qRound((Sample + 2) * scale)), scale);
+    tiles.paint(m_theme, QSize(qRound((Sample + 2) * scale), qRound((Sample + 2) * scale)), scale, true);
     int x = metrics::Margin;
     for (const Entry& entry : entries()) {
         if (x + widthOf(entry) > width()) {

@@ -17,6 +17,10 @@ class MatrixLegend : public QWidget
 public:
     explicit MatrixLegend(const Theme& theme, QWidget* parent = nullptr);
 
+    /// Whether cells are marked with what would be lost, and with what has changed: those looks come first.
+    void showLoss(bool shown);
+    void showChanges(bool shown);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -33,7 +37,11 @@ private:
     std::vector<Entry> entries() const;
     int widthOf(const Entry& entry) const;
 
+    void say();
+
     const Theme& m_theme;
+    bool m_hasLoss = false;
+    bool m_hasChanges = false;
 };
 
 } // namespace stowage

@@ -8,6 +8,9 @@ namespace stowage {
 
 namespace {
 
+/// With no more rows than this, order follows every change set.
+constexpr size_t FewRows = 4'000;
+
 template <class T>
 void sortUnique(std::vector<T>& values)
 {
@@ -38,37 +41,44 @@ const MatrixLayer* MatrixModel::layerOf(int row) const
     return layer < 0 ? nullptr : &m_shape.layers[static_cast<size_t>(layer)];
 }
 
-std::span<const MatrixCell> MatrixModel::cells(int row) const
+MatrixCell MatrixModel::cell(int row, int column) const
 {
-    const int layer = this->row(row).layer;
-    const size_t columns = m_shape.columns.size();
-    return layer < 0 ? std::span<const MatrixCell>()
-                     : std::span(m_cells).subspan(static_cast<size_t>(layer) * columns, columns);
-}
-
-MatrixCell& MatrixModel::cellAt(int layer, int column)
-{
-    return m_cells[static_cast<size_t>(layer) * m_shape.columns.size() + static_cast<size_t>(column)];
-}
-
-int MatrixModel::wholeNodes(int row) const
-{
-    const auto group = static_cast<size_t>(this->row(row).group);
-    if (m_whole[group] < 0) {
-        m_whole[group] = static_cast<int>(m_fleet.nodesHoldingWhole(m_shape.groups[group].image).size());
+    const MatrixLayer* layer = layerOf(row);
+    if (layer == nullptr) {
+        return {};
     }
-    return m_whole[group];
+    const MatrixColumn& node = this->column(column);
+    CellGlance seen;
+    m_fleet.glance(node.node, std::span(&layer->id, 1), std::span(&seen, 1));
+    return toMatrixCell(seen, isDown(node.state), layer->held == 1);
 }
 
-std::optional<Timestamp> MatrixModel::oldestLive() const
+std::optional<int> MatrixModel::wholeNodes(int row) const
 {
-    Timestamp oldest{};
-    for (const Timestamp at : m_oldest) {
-        if (at != Timestamp{} && (oldest == Timestamp{} || at < oldest)) {
-            oldest = at;
-        }
+    const size_t image = groupOf(row).image.value;
+    return image < m_whole.size() ? m_whole[image].nodes : std::nullopt;
+}
+
+bool MatrixModel::isWholeOld(int row) const
+{
+    const size_t image = groupOf(row).image.value;
+    return image >= m_whole.size() || m_whole[image].isOld;
+}
+
+void MatrixModel::countWhole(int row)
+{
+    const ImageId image = groupOf(row).image;
+    if (image.value >= m_whole.size()) {
+        m_whole.resize(image.value + 1);
     }
-    return oldest == Timestamp{} ? std::nullopt : std::optional(oldest);
+    m_whole[image.value] = {static_cast<int>(m_fleet.nodesHoldingWhole(image).size()), false};
+}
+
+void MatrixModel::ageWhole()
+{
+    for (Whole& whole : m_whole) {
+        whole.isOld = true;
+    }
 }
 
 MatrixPlace MatrixModel::placeOf(int row, int column) const
@@ -78,89 +88,54 @@ MatrixPlace MatrixModel::placeOf(int row, int column) const
             this->column(column).node};
 }
 
+int MatrixModel::columnOf(NodeId node) const
+{
+    return node.value < m_columnOfNode.size() ? m_columnOfNode[node.value] : -1;
+}
+
 std::optional<std::pair<int, int>> MatrixModel::find(const MatrixPlace& place) const
 {
-    const int column = place.node.value < m_columnOfNode.size() ? m_columnOfNode[place.node.value] : -1;
-    if (column < 0) {
-        return std::nullopt;
-    }
-    for (const MatrixGroup& group : m_shape.groups) {
-        if (group.image != place.image) {
+    const int column = columnOf(place.node);
+    int found = -1;
+    for (int at = 0; column >= 0 && at < rowCount(); ++at) {
+        const MatrixLayer* layer = layerOf(at);
+        if (!layer || layer->id != place.layer) {
             continue;
         }
-        const int index = this->row(group.firstRow).group;
-        for (int at = group.firstRow; at < rowCount() && row(at).group == index; ++at) {
-            const MatrixLayer* layer = layerOf(at);
-            if (layer && layer->id == place.layer && row(at).platform == place.platform) {
-                return std::pair(at, column);
-            }
+        if (groupOf(at).image == place.image && row(at).platform == place.platform) {
+            return std::pair(at, column);
         }
+        // Not grouped, a layer stands once, under whichever image came first.
+        found = m_query.grouping == MatrixGrouping::None ? at : found;
     }
-    return std::nullopt;
+    return found < 0 ? std::nullopt : std::optional(std::pair(found, column));
 }
 
 void MatrixModel::rebuild()
 {
+    rebuildParts(true, true);
+}
+
+void MatrixModel::rebuildParts(bool rows, bool columns)
+{
     Q_EMIT aboutToRebuild();
-    m_shape = buildMatrixShape(m_fleet, m_query);
-    readAll();
+    if (rows) {
+        buildMatrixRows(m_fleet, m_query, m_shape);
+        m_isOrderOld = false;
+    }
+    if (columns) {
+        buildMatrixColumns(m_fleet, m_query, m_shape);
+        indexColumns();
+    }
+    ageWhole();
     Q_EMIT rebuilt();
 }
 
-void MatrixModel::readAll()
+void MatrixModel::indexColumns()
 {
     m_columnOfNode.assign(m_fleet.nodes().size(), -1);
-    m_oldest.assign(m_shape.columns.size(), {});
-    m_cells.assign(m_shape.layers.size() * m_shape.columns.size(), {});
-    m_whole.assign(m_shape.groups.size(), -1);
-    m_nextAge = 0;
     for (int column = 0; column < columnCount(); ++column) {
         m_columnOfNode[this->column(column).node.value] = column;
-        readColumn(column);
-    }
-    refreshAges();
-}
-
-bool MatrixModel::readColumn(int column)
-{
-    MatrixColumn& head = m_shape.columns[static_cast<size_t>(column)];
-    const NodeState state = m_fleet.node(head.node).state;
-    bool differs = head.state != state;
-    head.state = state;
-
-    const bool down = isDown(state);
-    for (int layer = 0; layer < static_cast<int>(m_shape.layers.size()); ++layer) {
-        const MatrixLayer& content = m_shape.layers[static_cast<size_t>(layer)];
-        const Cell cell = m_fleet.cell(content.id, head.node);
-        const MatrixCell now = toMatrixCell(cell, down, content.held == 1);
-        MatrixCell& shown = cellAt(layer, column);
-        differs = differs || shown != now;
-        shown = now;
-    }
-    return differs;
-}
-
-Timestamp MatrixModel::readOldest(int column) const
-{
-    Timestamp oldest{};
-    for (const MatrixLayer& layer : m_shape.layers) {
-        const Cell cell = m_fleet.cell(layer.id, this->column(column).node);
-        const bool live = cell.presence != Presence::Unknown && cell.freshness == Freshness::Live;
-        if (live && (oldest == Timestamp{} || cell.seenAt < oldest)) {
-            oldest = cell.seenAt;
-        }
-    }
-    return oldest;
-}
-
-void MatrixModel::refreshAges()
-{
-    constexpr size_t CellsAtOnce = 50'000;
-    size_t looked = 0;
-    for (int done = 0; done < columnCount() && looked < CellsAtOnce; ++done) {
-        m_nextAge = (m_nextAge + 1) % columnCount();
-        m_oldest[static_cast<size_t>(m_nextAge)] = readOldest(m_nextAge);
-        looked += m_shape.layers.size();
     }
 }
 
@@ -172,43 +147,56 @@ void MatrixModel::setActive(bool active)
     }
 }
 
+void MatrixModel::settle()
+{
+    if (m_active && std::exchange(m_isOrderOld, false)) {
+        reorder();
+    }
+}
+
 std::vector<int> MatrixModel::readCopies()
 {
     std::vector<int> changed;
-    for (int index = 0; index < static_cast<int>(m_shape.layers.size()); ++index) {
-        MatrixLayer& layer = m_shape.layers[static_cast<size_t>(index)];
+    for (size_t index = 0; index < m_shape.layers.size(); ++index) {
+        MatrixLayer& layer = m_shape.layers[index];
         const quint32 held = m_fleet.layer(layer.id).held;
         if (held != layer.held) {
             layer.held = held;
-            changed.push_back(index);
+            changed.push_back(static_cast<int>(index));
         }
     }
     return changed;
 }
 
-void MatrixModel::markSole(int layer)
+std::vector<int> MatrixModel::readColumns(const ChangeSet& changes)
 {
-    const CellLook look =
-        m_shape.layers[static_cast<size_t>(layer)].held == 1 ? CellLook::Sole : CellLook::Held;
-    for (int column = 0; column < columnCount(); ++column) {
-        MatrixCell& cell = cellAt(layer, column);
-        if (cell.isHeld()) {
-            cell = MatrixCell::of(look, cell.isStale());
+    std::vector<int> columns;
+    for (const auto* ids : {&changes.nodes.changed, &changes.cellsOf}) {
+        for (const NodeId id : *ids) {
+            if (const int column = columnOf(id); column >= 0) {
+                m_shape.columns[static_cast<size_t>(column)].state = m_fleet.node(id).state;
+                columns.push_back(column);
+            }
         }
     }
+    sortUnique(columns);
+    return columns;
 }
 
-bool MatrixModel::changesShape(const ChangeSet& changes) const
+bool MatrixModel::changesRows(const ChangeSet& changes) const
 {
     // A layer that changed only has other holders, as its size and digest cannot change; what an image is
     // made of can.
-    const bool nodesCameOrWent = !changes.nodes.added.empty() || !changes.nodes.removed.empty();
-    const bool layersCameOrWent = !changes.layers.added.empty() || !changes.layers.removed.empty();
-    if (nodesCameOrWent || layersCameOrWent || !changes.images.isEmpty()) {
+    return !changes.layers.added.empty() || !changes.layers.removed.empty() || !changes.images.isEmpty();
+}
+
+bool MatrixModel::changesColumns(const ChangeSet& changes) const
+{
+    if (!changes.nodes.added.empty() || !changes.nodes.removed.empty()) {
         return true;
     }
-    return std::any_of(changes.nodes.changed.begin(), changes.nodes.changed.end(), [this](NodeId id) {
-        const int at = id.value < m_columnOfNode.size() ? m_columnOfNode[id.value] : -1;
+    return std::ranges::any_of(changes.nodes.changed, [this](NodeId id) {
+        const int at = columnOf(id);
         if (at < 0) {
             return !m_query.filter.isEmpty(); // what hid it may be no longer so
         }
@@ -216,18 +204,25 @@ bool MatrixModel::changesShape(const ChangeSet& changes) const
     });
 }
 
-std::vector<int> MatrixModel::columnsOf(const ChangeSet& changes) const
+bool MatrixModel::copiesDecide() const
 {
-    std::vector<int> columns;
-    for (const auto* ids : {&changes.nodes.changed, &changes.cellsOf}) {
-        for (const NodeId id : *ids) {
-            if (id.value < m_columnOfNode.size() && m_columnOfNode[id.value] >= 0) {
-                columns.push_back(m_columnOfNode[id.value]);
-            }
-        }
+    return m_query.sort == MatrixSort::Risk || !m_query.filter.isEmpty();
+}
+
+bool MatrixModel::reorder()
+{
+    MatrixShape shape;
+    buildMatrixRows(m_fleet, m_query, shape);
+    if (shape.rows == m_shape.rows && shape.groups == m_shape.groups) {
+        return false;
     }
-    sortUnique(columns);
-    return columns;
+    Q_EMIT aboutToRebuild();
+    shape.columns = std::move(m_shape.columns);
+    shape.zones = std::move(m_shape.zones);
+    m_shape = std::move(shape);
+    ageWhole();
+    Q_EMIT rebuilt();
+    return true;
 }
 
 void MatrixModel::take(const ChangeSet& changes)
@@ -236,41 +231,26 @@ void MatrixModel::take(const ChangeSet& changes)
         m_missed = true;
         return;
     }
-    if (changesShape(changes)) {
-        rebuild();
+    const MatrixChange change{readColumns(changes), readCopies()};
+    const bool rows = changesRows(changes);
+    const bool columns = changesColumns(changes);
+    if (rows || columns) {
+        // What a bare word means depends on both.
+        const bool isFiltered = !m_query.filter.isEmpty();
+        const bool isReordered = copiesDecide() && !change.layers.empty();
+        rebuildParts(rows || isFiltered || isReordered, columns || isFiltered);
         return;
     }
-    MatrixChange change;
-    change.layers = readCopies();
-    for (const int column : columnsOf(changes)) {
-        if (readColumn(column)) {
-            change.columns.push_back(column);
-        }
-    }
-    finish(change);
-}
-
-void MatrixModel::finish(const MatrixChange& change)
-{
     if (change.isEmpty()) {
         return;
     }
-    for (const int layer : change.layers) {
-        markSole(layer);
-    }
-    // The number of copies may decide order and filter: look whether they come out otherwise now.
-    const bool copiesDecide = m_query.sort == MatrixSort::Risk || !m_query.filter.isEmpty();
-    if (copiesDecide && !change.layers.empty()) {
-        MatrixShape shape = buildMatrixShape(m_fleet, m_query);
-        if (shape.rows != m_shape.rows || shape.groups != m_shape.groups) {
-            Q_EMIT aboutToRebuild();
-            m_shape = std::move(shape);
-            m_whole.assign(m_shape.groups.size(), -1);
-            Q_EMIT rebuilt();
+    ageWhole();
+    if (copiesDecide() && !change.layers.empty()) {
+        m_isOrderOld = m_shape.rows.size() > FewRows;
+        if (!m_isOrderOld && reorder()) {
             return;
         }
     }
-    std::fill(m_whole.begin(), m_whole.end(), -1);
     Q_EMIT changed(change);
 }
 

@@ -7,14 +7,13 @@
 #include <QObject>
 
 #include <optional>
-#include <span>
 
 namespace stowage {
 
 /// What changed without a change of shape. Indexes into the shape, sorted, without repeats.
 struct MatrixChange
 {
-    std::vector<int> columns; ///< whose cells or heads look otherwise
+    std::vector<int> columns; ///< whose cells or heads may look otherwise
     std::vector<int> layers;  ///< whose number of copies is another
 
     bool isEmpty() const { return columns.empty() && layers.empty(); }
@@ -31,8 +30,9 @@ struct MatrixPlace
     bool operator==(const MatrixPlace&) const = default;
 };
 
-/// What the matrix draws, read from the fleet once and brought up to date by its change sets, so that
-/// painting asks the fleet nothing. One byte a (layer, node), however many images share the layer.
+/// Which rows and columns the matrix has and what stands beside them, read from the fleet and brought up to
+/// date by its change sets. Cells are read by MatrixWindow as far as they show: a fleet has a hundred
+/// million.
 class MatrixModel : public QObject
 {
     Q_OBJECT
@@ -56,30 +56,31 @@ public:
     /// The layer of a row; null for heads.
     const MatrixLayer* layerOf(int row) const;
 
-    /// The cells of a layer row from the first column to the last; nothing for heads.
-    std::span<const MatrixCell> cells(int row) const;
+    /// One cell, asked from the fleet; for heads an unknown one.
+    MatrixCell cell(int row, int column) const;
 
-    /// How many nodes hold the row's image whole. Counted when first asked after a change.
-    int wholeNodes(int row) const;
-
-    /// Looks again how old the live cells are. A sighting that only confirms what was known is no change, so
-    /// nobody tells: the page asks once a second. Looks at no more cells than fit into a few milliseconds,
-    /// the next time at the next ones.
-    void refreshAges();
-
-    /// The oldest sighting among the cells that are live, over every layer, as of refreshAges(); nothing when
-    /// none is.
-    std::optional<Timestamp> oldestLive() const;
+    /// How many nodes hold the row's image whole, as it was last counted; nothing before.
+    std::optional<int> wholeNodes(int row) const;
+    /// Whether wholeNodes() of the row is to be counted (again).
+    bool isWholeOld(int row) const;
+    /// Counts it: some milliseconds at thousands of nodes.
+    void countWhole(int row);
 
     MatrixPlace placeOf(int row, int column) const;
     /// Where the place is now: its row and column, or nothing.
     std::optional<std::pair<int, int>> find(const MatrixPlace& place) const;
+    /// The column of a node; -1 where it is not shown.
+    int columnOf(NodeId node) const;
 
     /// Reads everything anew.
     void rebuild();
 
     /// A model that nobody looks at need not follow; it reads everything anew when it is looked at again.
     void setActive(bool active);
+
+    /// Puts the rows in order where changes left that for later; to be called about once a second. With many
+    /// rows that is too much for each change set.
+    void settle();
 
 Q_SIGNALS:
     void aboutToRebuild();
@@ -88,26 +89,30 @@ Q_SIGNALS:
 
 private:
     void take(const ChangeSet& changes);
-    bool changesShape(const ChangeSet& changes) const;
-    bool readColumn(int column);
-    Timestamp readOldest(int column) const;
+    bool changesRows(const ChangeSet& changes) const;
+    bool changesColumns(const ChangeSet& changes) const;
+    bool copiesDecide() const;
     std::vector<int> readCopies();
-    void markSole(int layer);
-    void readAll();
-    MatrixCell& cellAt(int layer, int column);
-    std::vector<int> columnsOf(const ChangeSet& changes) const;
-    void finish(const MatrixChange& change);
+    std::vector<int> readColumns(const ChangeSet& changes);
+    bool reorder();
+    void indexColumns();
+    void ageWhole();
+    void rebuildParts(bool rows, bool columns);
+
+    struct Whole
+    {
+        std::optional<int> nodes;
+        bool isOld = true;
+    };
 
     const Fleet& m_fleet;
     MatrixQuery m_query;
     MatrixShape m_shape;
-    std::vector<MatrixCell> m_cells; ///< by layer, then by column
-    std::vector<Timestamp> m_oldest; ///< by column; the epoch when no cell is live
-    int m_nextAge = 0;               ///< the column that refreshAges() begins with
     bool m_active = true;
-    bool m_missed = false;            ///< something changed while nobody looked
-    std::vector<int> m_columnOfNode;  ///< by NodeId::value; -1 where not shown
-    mutable std::vector<int> m_whole; ///< by group; -1 where to be counted
+    bool m_missed = false;           ///< something changed while nobody looked
+    bool m_isOrderOld = false;       ///< to be looked at by settle()
+    std::vector<int> m_columnOfNode; ///< by NodeId::value; -1 where not shown
+    std::vector<Whole> m_whole;      ///< by ImageId::value
 };
 
 } // namespace stowage

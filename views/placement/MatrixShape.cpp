@@ -1,69 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/MatrixShape.h"
 
-#include "views/placement/MatrixFilter.h"
+#include "models/core/NaturalOrder.h"
+#include "models/fleet/LayerStanding.h"
+#include "models/fleet/PlacementFilter.h"
 #include "views/widgets/Words.h"
 
-#include <QCollator>
-
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 namespace stowage {
 
 namespace {
-
-/// Orders "n2" before "n10", names that differ in nothing but leading zeros by their letters, and no name
-/// last.
-class NaturalLess
-{
-public:
-    NaturalLess() : m_collator(QLocale(QLocale::English)) { m_collator.setNumericMode(true); }
-
-    bool operator()(const QString& a, const QString& b) const
-    {
-        if (a.isEmpty() || b.isEmpty()) {
-            return !a.isEmpty() && b.isEmpty();
-        }
-        const int order = m_collator.compare(a, b);
-        return order != 0 ? order < 0 : a < b;
-    }
-
-private:
-    QCollator m_collator;
-};
-
-/// The beginning that all names share, cut back to the last separator.
-QString sharedBeginning(const std::vector<const Node*>& nodes)
-{
-    if (nodes.size() < 2) {
-        return {};
-    }
-    QStringView shared = nodes.front()->seen.name;
-    for (const Node* node : nodes) {
-        const QStringView name = node->seen.name;
-        const auto differs = std::mismatch(shared.begin(), shared.end(), name.begin(), name.end());
-        shared = shared.first(differs.first - shared.begin());
-    }
-    const auto isSeparator = [](QChar c) {
-        return c == u'-' || c == u'.' || c == u'_' || c == u'/';
-    };
-    const auto last = std::find_if(shared.rbegin(), shared.rend(), isSeparator);
-    return shared.first(shared.rend() - last).toString();
-}
-
-/// The domain that all names have, with its dot: it tells no node from another.
-QString sharedDomain(const std::vector<const Node*>& nodes)
-{
-    const auto domain = [](const Node* node) {
-        const qsizetype dot = node->seen.name.indexOf(u'.');
-        return dot > 0 ? node->seen.name.sliced(dot) : QString();
-    };
-    const QString first = domain(nodes.front());
-    const bool shared = nodes.size() > 1 &&
-                        std::ranges::all_of(nodes, [&](const Node* node) { return domain(node) == first; });
-    return shared ? first : QString();
-}
 
 void readLayers(const Fleet& fleet, MatrixShape& shape, std::vector<int>& indexOf)
 {
@@ -77,30 +25,6 @@ void readLayers(const Fleet& fleet, MatrixShape& shape, std::vector<int>& indexO
     }
 }
 
-void readColumns(const Fleet& fleet, const MatrixFilter& filter, MatrixShape& shape)
-{
-    const NaturalLess less;
-    std::map<QString, std::vector<const Node*>, NaturalLess> zones(less);
-    for (const Node& node : fleet.nodes()) {
-        if (node.isAlive && filter.matches(node.seen)) {
-            zones[node.seen.zone].push_back(&node);
-        }
-    }
-    for (auto& [name, nodes] : zones) {
-        std::sort(nodes.begin(), nodes.end(),
-                  [&](const Node* a, const Node* b) { return less(a->seen.name, b->seen.name); });
-        const QString shared = sharedBeginning(nodes);
-        const qsizetype domain = sharedDomain(nodes).size();
-        const int zone = static_cast<int>(shape.zones.size());
-        shape.zones.push_back({name, static_cast<int>(shape.columns.size()), static_cast<int>(nodes.size())});
-        for (const Node* node : nodes) {
-            const QString label = shortNodeLabel(node->seen.name.chopped(domain), name, shared);
-            shape.columns.push_back(
-                {node->id, words::visible(node->seen.name), words::visible(label), zone, node->state});
-        }
-    }
-}
-
 /// An image with the layers of each platform that the filter leaves, and what it is sorted by.
 struct Group
 {
@@ -110,9 +34,14 @@ struct Group
     qint64 bytes = 0;
     qint64 uncopied = 0; ///< bytes that no node holds
     qint64 single = 0;   ///< bytes that one node holds
+
+    bool isEmpty() const
+    {
+        return std::ranges::all_of(layers, [](const auto& each) { return each.empty(); });
+    }
 };
 
-Group readGroup(const Fleet& fleet, const FleetImage& image, const MatrixFilter& filter,
+Group readGroup(const Fleet& fleet, const FleetImage& image, const PlacementFilter& filter,
                 const std::vector<int>& indexOf)
 {
     Group group{&image, image.image.reference(), {}, 0, 0, 0};
@@ -121,7 +50,7 @@ Group readGroup(const Fleet& fleet, const FleetImage& image, const MatrixFilter&
         for (const Descriptor& descriptor : platform.layers) {
             const std::optional<LayerId> id = fleet.findLayer(descriptor.digest);
             const int index = id ? indexOf[id->value] : -1;
-            const bool again = std::find(layers.begin(), layers.end(), index) != layers.end();
+            const bool again = std::ranges::find(layers, index) != layers.end();
             if (index >= 0 && !again && filter.matches(image.image, platform, fleet.layer(*id))) {
                 layers.push_back(index);
             }
@@ -136,7 +65,7 @@ Group readGroup(const Fleet& fleet, const FleetImage& image, const MatrixFilter&
     return group;
 }
 
-bool groupLess(const Group& a, const Group& b, MatrixSort sort, const NaturalLess& less)
+bool groupLess(const Group& a, const Group& b, MatrixSort sort)
 {
     if (sort == MatrixSort::Risk && a.uncopied != b.uncopied) {
         return a.uncopied > b.uncopied;
@@ -148,9 +77,26 @@ bool groupLess(const Group& a, const Group& b, MatrixSort sort, const NaturalLes
         return a.bytes > b.bytes;
     }
     if (a.reference != b.reference) {
-        return less(a.reference, b.reference);
+        return compareNatural(a.reference, b.reference) < 0;
     }
     return a.image->id < b.image->id;
+}
+
+std::vector<Group> readGroups(const Fleet& fleet, const MatrixQuery& query, const std::vector<int>& indexOf)
+{
+    // Who asks has shown the error; to hide everything would say more than is known.
+    const auto filter = PlacementFilter::parse(query.filter, fleet).value_or(PlacementFilter());
+    std::vector<Group> groups;
+    for (const FleetImage& image : fleet.images()) {
+        if (!image.isAlive) {
+            continue;
+        }
+        if (Group group = readGroup(fleet, image, filter, indexOf); !group.isEmpty()) {
+            groups.push_back(std::move(group));
+        }
+    }
+    std::ranges::sort(groups, [&](const Group& a, const Group& b) { return groupLess(a, b, query.sort); });
+    return groups;
 }
 
 void sortLayers(std::vector<int>& layers, MatrixSort sort, const MatrixShape& shape)
@@ -158,7 +104,7 @@ void sortLayers(std::vector<int>& layers, MatrixSort sort, const MatrixShape& sh
     if (sort == MatrixSort::Name) {
         return;
     }
-    std::stable_sort(layers.begin(), layers.end(), [&](int a, int b) {
+    std::ranges::stable_sort(layers, [&](int a, int b) {
         const MatrixLayer& left = shape.layers[static_cast<size_t>(a)];
         const MatrixLayer& right = shape.layers[static_cast<size_t>(b)];
         if (sort == MatrixSort::Risk && left.held != right.held) {
@@ -168,81 +114,96 @@ void sortLayers(std::vector<int>& layers, MatrixSort sort, const MatrixShape& sh
     });
 }
 
-void appendRows(const Group& group, MatrixShape& shape)
+void appendHead(const Group& group, MatrixShape& shape)
 {
-    const int index = static_cast<int>(shape.groups.size());
-    const bool severalPlatforms = group.layers.size() > 1;
     MatrixGroup& head = shape.groups.emplace_back();
     head.image = group.image->id;
     head.reference = words::visible(group.reference);
-    head.firstRow = static_cast<int>(shape.rows.size());
+    if (group.layers.size() > 1) {
+        for (const PlatformImage& platform : group.image->image.platforms) {
+            head.platforms << words::visible(platform.platform);
+        }
+    }
+}
+
+void appendLayer(int group, int platform, int layer, MatrixShape& shape)
+{
+    shape.rows.push_back({MatrixRowKind::Layer, group, platform, layer});
+    shape.largest = std::max(shape.largest, shape.layers[static_cast<size_t>(layer)].bytes);
+}
+
+void appendRows(Group& group, MatrixSort sort, MatrixShape& shape)
+{
+    const int index = static_cast<int>(shape.groups.size());
+    appendHead(group, shape);
+    shape.groups.back().firstRow = static_cast<int>(shape.rows.size());
     shape.rows.push_back({MatrixRowKind::Image, index, 0, -1});
     for (size_t i = 0; i < group.layers.size(); ++i) {
         const int platform = static_cast<int>(i);
-        if (severalPlatforms) {
-            head.platforms << words::visible(group.image->image.platforms[i].platform);
-        }
-        if (severalPlatforms && !group.layers[i].empty()) {
+        if (group.layers.size() > 1 && !group.layers[i].empty()) {
             shape.rows.push_back({MatrixRowKind::Platform, index, platform, -1});
         }
+        sortLayers(group.layers[i], sort, shape);
         for (const int layer : group.layers[i]) {
-            shape.rows.push_back({MatrixRowKind::Layer, index, platform, layer});
-            shape.largest = std::max(shape.largest, shape.layers[static_cast<size_t>(layer)].bytes);
+            appendLayer(index, platform, layer, shape);
         }
+    }
+    shape.groups.back().endRow = static_cast<int>(shape.rows.size());
+}
+
+/// Every layer once, under the first of its images.
+void appendUngrouped(const Fleet& fleet, const std::vector<Group>& groups, MatrixSort sort,
+                     MatrixShape& shape)
+{
+    std::vector<bool> isShown(shape.layers.size());
+    for (const Group& group : groups) {
+        const int index = static_cast<int>(shape.groups.size());
+        appendHead(group, shape);
+        for (size_t i = 0; i < group.layers.size(); ++i) {
+            for (const int layer : group.layers[i]) {
+                if (!isShown[static_cast<size_t>(layer)]) {
+                    isShown[static_cast<size_t>(layer)] = true;
+                    appendLayer(index, static_cast<int>(i), layer, shape);
+                }
+            }
+        }
+    }
+    const auto keyOf = [&](const MatrixRow& row) {
+        const MatrixLayer& layer = shape.layers[static_cast<size_t>(row.layer)];
+        const quint32 copies = sort == MatrixSort::Risk ? std::min(layer.held, 2U) : 0;
+        const qint64 weight = sort == MatrixSort::Risk ? riskWeight(fleet.layer(layer.id)) : layer.bytes;
+        return std::tuple(copies, -weight, sort == MatrixSort::Risk ? layer.held : 0);
+    };
+    if (sort != MatrixSort::Name) {
+        std::ranges::stable_sort(shape.rows, {}, keyOf);
     }
 }
 
 } // namespace
 
-QString shortNodeLabel(const QString& name, const QString& zone, const QString& shared)
+void buildMatrixRows(const Fleet& fleet, const MatrixQuery& query, MatrixShape& shape)
 {
-    for (const QString& beginning : {zone, shared}) {
-        if (beginning.isEmpty() || !name.startsWith(beginning)) {
-            continue;
-        }
-        QStringView rest = QStringView(name).sliced(beginning.size());
-        while (!rest.isEmpty() && !rest.front().isLetterOrNumber()) {
-            rest = rest.sliced(1);
-        }
-        // "eu-b1" in zone "eu-b" is not "1": the zone's name must end where a part of the node's name ends.
-        const bool atBoundary =
-            !beginning.back().isLetterOrNumber() || rest.size() < name.size() - beginning.size();
-        if (!rest.isEmpty() && atBoundary) {
-            return rest.toString();
-        }
+    shape.layers.clear();
+    shape.groups.clear();
+    shape.rows.clear();
+    shape.largest = 0;
+    std::vector<int> indexOf;
+    readLayers(fleet, shape, indexOf);
+    std::vector<Group> groups = readGroups(fleet, query, indexOf);
+    if (query.grouping == MatrixGrouping::None) {
+        appendUngrouped(fleet, groups, query.sort, shape);
+        return;
     }
-    return name;
+    for (Group& group : groups) {
+        appendRows(group, query.sort, shape);
+    }
 }
 
 MatrixShape buildMatrixShape(const Fleet& fleet, const MatrixQuery& query)
 {
-    // Who asks has shown the error; to hide everything would say more than is known.
-    const MatrixFilter filter = MatrixFilter::parse(query.filter, fleet).value_or(MatrixFilter());
     MatrixShape shape;
-    std::vector<int> indexOf;
-    readLayers(fleet, shape, indexOf);
-    readColumns(fleet, filter, shape);
-
-    std::vector<Group> groups;
-    for (const FleetImage& image : fleet.images()) {
-        if (!image.isAlive) {
-            continue;
-        }
-        Group group = readGroup(fleet, image, filter, indexOf);
-        if (std::any_of(group.layers.begin(), group.layers.end(),
-                        [](const auto& each) { return !each.empty(); })) {
-            groups.push_back(std::move(group));
-        }
-    }
-    const NaturalLess less;
-    std::sort(groups.begin(), groups.end(),
-              [&](const Group& a, const Group& b) { return groupLess(a, b, query.sort, less); });
-    for (Group& group : groups) {
-        for (std::vector<int>& layers : group.layers) {
-            sortLayers(layers, query.sort, shape);
-        }
-        appendRows(group, shape);
-    }
+    buildMatrixRows(fleet, query, shape);
+    buildMatrixColumns(fleet, query, shape);
     return shape;
 }
 

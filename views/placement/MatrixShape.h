@@ -16,6 +16,15 @@ enum class MatrixSort : quint8
     Size, ///< largest first, images and layers alike
 };
 
+inline constexpr int MatrixSortCount = 3;
+
+/// What rows stand under.
+enum class MatrixGrouping : quint8
+{
+    Image, ///< each image with its layers
+    None,  ///< every layer once, over all images
+};
+
 /// A layer, once, however many images need it. What the painter writes beside a row is made of this.
 struct MatrixLayer
 {
@@ -62,7 +71,8 @@ struct MatrixGroup
     ImageId image;
     QString reference;     ///< "team/web:2.0"
     QStringList platforms; ///< empty for an image of one platform
-    int firstRow = 0;
+    int firstRow = -1;     ///< its head; -1 when rows are not grouped
+    int endRow = -1;       ///< the row after its last
 
     bool operator==(const MatrixGroup&) const = default;
 };
@@ -84,13 +94,18 @@ struct MatrixShape
 struct MatrixQuery
 {
     MatrixSort sort = MatrixSort::Risk;
-    QString filter; ///< see MatrixFilter
+    QString filter; ///< see PlacementFilter
+    MatrixGrouping grouping = MatrixGrouping::Image;
 
     bool operator==(const MatrixQuery&) const = default;
 };
 
 /// Reads the fleet and lays out what `query` asks for.
 MatrixShape buildMatrixShape(const Fleet& fleet, const MatrixQuery& query);
+
+/// The same of rows or columns only; the other half of `shape` stays.
+void buildMatrixRows(const Fleet& fleet, const MatrixQuery& query, MatrixShape& shape);
+void buildMatrixColumns(const Fleet& fleet, const MatrixQuery& query, MatrixShape& shape);
 
 /// The part of a node's name that tells it from its neighbours: "17" for "eu-b-17" in zone "eu-b". `shared`
 /// is the beginning that all names of the zone have in common.

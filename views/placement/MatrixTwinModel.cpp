@@ -60,6 +60,14 @@ void MatrixTwinModel::tell(const MatrixChange& change)
     }
 }
 
+void MatrixTwinModel::setOverlay(MatrixOverlay overlay)
+{
+    m_overlay = std::move(overlay);
+    if (!m_rows.empty() && m_nodes > 0) {
+        Q_EMIT dataChanged(index(0, FirstNode), index(rowCount() - 1, columnCount() - 1));
+    }
+}
+
 int MatrixTwinModel::rowOf(int matrixRow) const
 {
     const auto found = std::ranges::lower_bound(m_rows, matrixRow);
@@ -97,7 +105,9 @@ QString MatrixTwinModel::cellText(MatrixCell cell) const
         break;
     }
     //: added to a state that was seen some time ago: "held, old"
-    return cell.isStale() ? tr("%1, old").arg(text) : text;
+    text = cell.isStale() ? tr("%1, old").arg(text) : text;
+    const QString mark = words::mark(cell.mark());
+    return mark.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, mark);
 }
 
 QString MatrixTwinModel::text(int matrixRow, int column) const
@@ -116,7 +126,8 @@ QString MatrixTwinModel::text(int matrixRow, int column) const
     case CopiesColumn:
         return QString::number(layer.held);
     default:
-        return cellText(m_matrix.cells(matrixRow)[static_cast<size_t>(column - FirstNode)]);
+        return cellText(m_overlay.marked(m_matrix.cell(matrixRow, column - FirstNode), layer.id,
+                                         m_matrix.column(column - FirstNode).node));
     }
 }
 

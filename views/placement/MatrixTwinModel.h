@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/placement/MatrixModel.h"
+#include "views/placement/MatrixOverlay.h"
 
 #include <QAbstractTableModel>
 
@@ -32,6 +33,9 @@ public:
     int matrixRow(int row) const { return m_rows[static_cast<size_t>(row)]; }
     int rowOf(int matrixRow) const;
 
+    /// What is marked in the cells is said in them.
+    void setOverlay(MatrixOverlay overlay);
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -46,6 +50,7 @@ private:
 
     const MatrixModel& m_matrix;
     const Clock& m_clock;
+    MatrixOverlay m_overlay;
     std::vector<int> m_rows; ///< rows of the matrix that are layers
     int m_nodes = 0;
 };

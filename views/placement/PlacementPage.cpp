@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/PlacementPage.h"
 
-#include "models/ports/Clock.h"
-#include "views/placement/AtRiskModel.h"
 #include "views/placement/CellDetails.h"
+#include "views/placement/ChangesChip.h"
 #include "views/placement/MatrixPanel.h"
 #include "views/placement/MatrixView.h"
-#include "views/placement/PaddedDelegate.h"
+#include "views/placement/PlacementSide.h"
 #include "views/placement/PlacementTiles.h"
+#include "views/placement/PlacementWords.h"
+#include "views/placement/PrewarmControl.h"
+#include "views/placement/ProposalPanel.h"
+#include "views/placement/RiskPanel.h"
+#include "views/placement/SelectionDetails.h"
+#include "views/placement/WhatIfControl.h"
+#include "views/placement/WhatIfPanel.h"
+#include "views/placement/plan/PlanDialog.h"
 #include "views/theme/Metrics.h"
-#include "views/theme/Theme.h"
-#include "views/widgets/Chip.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QShortcut>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace stowage {
@@ -26,12 +29,23 @@ constexpr int WidthWithSide = 900; // below it the side panel has no room of its
 
 } // namespace
 
-PlacementPage::PlacementPage(const Fleet& fleet, const Clock& clock, const Theme& theme, PlacementGoal goal,
-                             QWidget* parent)
-    : Page({QStringLiteral("placement"), 3, QStringLiteral("placement")}, parent), m_fleet(fleet),
-      m_clock(clock), m_theme(theme), m_goal(goal), m_tiles(new PlacementTiles(theme)),
-      m_matrix(new MatrixPanel(fleet, clock, theme)), m_details(new CellDetails(fleet, theme)),
-      m_riskModel(new AtRiskModel(fleet, theme, this)), m_risk(makeRisk()), m_side(makeSide())
+PlacementPage::PlacementPage(const Sources& sources, const Clock& clock, const Theme& theme, QWidget* parent)
+    : Page({QStringLiteral("placement"), 3, QStringLiteral("placement")}, parent), m_fleet(sources.fleet),
+      m_watch(sources.watch), m_clock(clock), m_theme(theme), m_tiles(new PlacementTiles(theme)),
+      m_matrix(new MatrixPanel(sources.fleet, sources.exporter, clock, theme)),
+      m_side(new PlacementSide(sources.fleet, theme)), m_whatIf(new WhatIfControl(sources.tracker, this)),
+      m_prewarm(new PrewarmControl(sources.fleet, sources.tracker, sources.watch, clock, this))
+{
+    layOut();
+    m_matrix->model().setActive(isActive());
+    connectMatrix();
+    connectSide();
+    addKeys();
+    takeChanges();
+    takeWatch();
+}
+
+void PlacementPage::layOut()
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -42,85 +56,60 @@ PlacementPage::PlacementPage(const Fleet& fleet, const Clock& clock, const Theme
     row->addWidget(m_matrix, 1);
     row->addWidget(m_side);
     column->addLayout(row, 1);
-
-    m_matrix->model().setActive(isActive());
-    connectAll();
-    addKeys();
-    takeChanges();
 }
 
-QTableView* PlacementPage::makeRisk()
-{
-    auto* table = new QTableView;
-    table->setModel(m_riskModel);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setAccessibleName(tr("Layers most at risk"));
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setItemDelegate(new PaddedDelegate(table));
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(metrics::Row);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setColumnWidth(AtRiskModel::LayerColumn, 84);
-    table->setColumnWidth(AtRiskModel::SizeColumn, 76);
-    table->setColumnWidth(AtRiskModel::CopiesColumn, 62);
-    return table;
-}
-
-QWidget* PlacementPage::makeSide()
-{
-    auto* side = new QWidget;
-    side->setFixedWidth(metrics::SidePanel);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metrics::Gap);
-    auto* cell = new Panel(m_theme, tr("This cell"));
-    cell->setBody(m_details);
-    cell->addToHead(m_details->copyButton());
-    auto* risk = new Panel(m_theme, tr("Most at risk"));
-    //: by what the list is ordered
-    risk->setNote(tr("bytes × images"));
-    risk->setBody(m_risk);
-    column->addWidget(cell);
-    column->addWidget(risk, 1);
-    return side;
-}
-
-void PlacementPage::connectAll()
+void PlacementPage::connectMatrix()
 {
     connect(&m_fleet, &Fleet::changed, this, [this] {
         if (isActive()) {
             takeChanges();
         }
     });
+    const MatrixView& view = m_matrix->view();
     connect(m_matrix, &MatrixPanel::shownChanged, this, &PlacementPage::showDetails);
-    connect(&m_matrix->view(), &MatrixView::currentChanged, this, &PlacementPage::itemChanged);
+    connect(&view, &MatrixView::currentChanged, this, &PlacementPage::itemChanged);
+    connect(&view, &MatrixView::nodeClicked, m_whatIf, qOverload<NodeId>(&WhatIfControl::toggleNode));
+    connect(&view, &MatrixView::zoneClicked, m_whatIf, &WhatIfControl::toggleZone);
     connect(m_matrix, &MatrixPanel::activated, this, [this] {
         m_sideWanted = true;
         arrangeSide();
         showDetails();
     });
     connect(m_matrix, &MatrixPanel::todoRequested, this, &PlacementPage::doWhatIsNeeded);
-    connect(m_risk, &QTableView::clicked, this, &PlacementPage::goToRisk);
-    connect(m_risk, &QTableView::activated, this, &PlacementPage::goToRisk);
+}
+
+void PlacementPage::connectSide()
+{
+    WhatIfPanel& whatIf = m_side->whatIf();
+    connect(&whatIf, &WhatIfPanel::nodeToggled, m_whatIf,
+            qOverload<const QString&>(&WhatIfControl::toggleNode));
+    connect(&whatIf, &WhatIfPanel::zoneToggled, m_whatIf, &WhatIfControl::toggleZone);
+    connect(&whatIf, &WhatIfPanel::cleared, m_whatIf, &WhatIfControl::clear);
+    connect(m_whatIf, &WhatIfControl::changed, this, &PlacementPage::showWhatIf);
+    connect(&m_side->risk(), &RiskPanel::layerChosen, this, &PlacementPage::goToRisk);
+    connect(&m_watch, &PlacementWatch::changed, this, &PlacementPage::takeWatch);
+    connect(m_prewarm, &PrewarmControl::changed, this,
+            [this] { m_side->proposal().setProposal(m_prewarm->proposal()); });
+    connect(&m_side->proposal(), &ProposalPanel::previewRequested, this, &PlacementPage::previewPrewarm);
 }
 
 void PlacementPage::addKeys()
 {
     // Shortcuts, since a table would take letters for a search.
-    const auto add = [this](int key, void (MatrixPanel::*act)()) {
-        auto* shortcut = new QShortcut(QKeySequence(key), this);
+    const auto add = [this](const QKeySequence& key, auto act) {
+        auto* shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, m_matrix, act);
+        connect(shortcut, &QShortcut::activated, this, act);
     };
-    add(Qt::Key_V, &MatrixPanel::toggleTwin);
-    add(Qt::Key_S, &MatrixPanel::nextSort);
+    add(Qt::Key_V, [this] { m_matrix->toggleTwin(); });
+    add(Qt::Key_S, [this] { m_matrix->nextSort(); });
+    add(Qt::Key_G, [this] { m_matrix->nextGrouping(); });
+    add(Qt::Key_C, [this] { m_matrix->openChanges(); });
+    add(Qt::Key_O, [this] { m_matrix->openExports(); });
+    add(Qt::Key_W, [this] { loseCurrentNode(); });
+    add(Qt::SHIFT | Qt::Key_W, [this] { loseCurrentZone(); });
+    add(Qt::Key_F, [this] { m_side->risk().showFindings(!m_side->risk().areFindingsShown()); });
+    add(Qt::Key_P, [this] { previewPrewarm(); });
 }
 
 QString PlacementPage::title() const
@@ -131,9 +120,21 @@ QString PlacementPage::title() const
 std::vector<KeyHelp> PlacementPage::keysHelp() const
 {
     return {
-        {QStringLiteral("←↑↓→"), tr("cell")}, {tr("Enter"), tr("details")},
-        {QStringLiteral("v"), tr("table")},   {QStringLiteral("/"), tr("filter")},
-        {QStringLiteral("s"), tr("sort")},    {QStringLiteral("+ −"), tr("size")},
+        {QStringLiteral("←↑↓→"), tr("cell")},
+        {QStringLiteral("w"), tr("what if this node dies")},
+        {QStringLiteral("/"), tr("filter")},
+        {QStringLiteral("+ − 0"), tr("size")},
+        {QStringLiteral("v"), tr("table")},
+        {QStringLiteral("o"), tr("export")},
+        {tr("Shift+arrows"), tr("select")},
+        {tr("Shift+Space, Ctrl+Space"), tr("select a row, a column")},
+        {tr("Enter"), tr("details")},
+        {QStringLiteral("W"), tr("what if this zone dies")},
+        {QStringLiteral("s"), tr("sort")},
+        {QStringLiteral("g"), tr("group by image or not")},
+        {QStringLiteral("c"), tr("changes since")},
+        {QStringLiteral("f"), tr("findings")},
+        {QStringLiteral("p"), tr("preview prewarm")},
     };
 }
 
@@ -147,24 +148,25 @@ bool PlacementPage::back()
     if (m_sideWanted && width() < WidthWithSide) {
         m_sideWanted = false;
         arrangeSide();
-        return true;
-    }
-    if (!m_matrix->filter().isEmpty()) {
+    } else if (!m_matrix->filter().isEmpty()) {
         m_matrix->setFilter({});
         m_matrix->focusContent();
-        return true;
-    }
-    if (m_matrix->isTwinShown()) {
+    } else if (m_matrix->isTwinShown()) {
         m_matrix->showTwin(false);
-        return true;
+    } else if (!m_whatIf->choice().isEmpty()) {
+        m_whatIf->clear();
+    } else if (m_matrix->changes().since()) {
+        m_matrix->changes().setSince(std::nullopt);
+    } else {
+        return false;
     }
-    return false;
+    return true;
 }
 
 void PlacementPage::tick()
 {
-    m_matrix->model().refreshAges();
-    m_matrix->judge();
+    m_matrix->model().settle();
+    showState();
     showTiles();
     showDetails();
 }
@@ -174,36 +176,68 @@ void PlacementPage::activeChanged()
     m_matrix->model().setActive(isActive());
     if (isActive()) {
         takeChanges();
+        takeWatch();
         m_matrix->focusContent();
     }
 }
 
 void PlacementPage::takeChanges()
 {
-    m_summary = summarizePlacement(m_fleet, m_goal);
-    m_riskModel->setEntries(m_summary.atRisk);
-    m_matrix->judge();
+    m_summary = summarizePlacement(m_fleet);
+    showState();
     showTiles();
     showDetails();
 }
 
+void PlacementPage::showState()
+{
+    m_matrix->judge();
+    const auto& state = m_matrix->state();
+    //: in the head of a list: what it rests on is so old
+    const QString age =
+        state && state->asOf ? tr("as of %1").arg(words::ago(*state->asOf, m_clock.now())) : QString();
+    m_side->risk().setAge(age);
+    arrangeSide();
+}
+
+void PlacementPage::takeWatch()
+{
+    if (!isActive() || !m_watch.isComputed()) {
+        return;
+    }
+    m_side->risk().setFindings(m_watch.findings(), m_clock.now());
+    m_prewarm->update();
+    showTiles();
+}
+
 void PlacementPage::showTiles()
 {
-    m_tiles->setTexts(
-        placementTiles(m_fleet, m_summary, m_goal, m_matrix->model().oldestLive(), m_clock.now()));
+    const GoalShare goal{m_watch.policies().base, m_watch.coverage().share()};
+    m_tiles->setTexts(placementTiles(m_fleet, m_summary, goal, m_clock.now()));
 }
 
 void PlacementPage::showDetails()
 {
     const auto place = m_matrix->shown();
-    const auto cell = place ? std::optional(std::pair(place->layer, place->node)) : std::nullopt;
-    m_details->show(cell, m_clock.now());
-    const int row = place ? m_riskModel->rowOf(place->layer) : -1;
-    if (row >= 0) {
-        m_risk->selectRow(row);
+    const MatrixBlock selection = m_matrix->view().selection();
+    const bool isSelection =
+        !selection.isEmpty() && !selection.isOneCell() && !m_matrix->view().hovered().has_value();
+    m_side->setDetailsTitle(isSelection ? tr("Selection") : tr("This cell"));
+    if (isSelection) {
+        m_side->details().showSelection(selectionDetails(m_matrix->model(), selection));
     } else {
-        m_risk->clearSelection();
+        const auto cell = place ? std::optional(std::pair(place->layer, place->node)) : std::nullopt;
+        m_side->details().show(cell, m_clock.now());
     }
+    m_side->risk().select(place ? std::optional(place->layer) : std::nullopt);
+}
+
+void PlacementPage::showWhatIf()
+{
+    const WhatIf& answer = m_whatIf->answer();
+    m_side->whatIf().show(m_whatIf->choice(), m_whatIf->map(), answer);
+    m_side->setLossShown(!m_whatIf->choice().isEmpty());
+    m_matrix->setLoss(answer.lost.nodes, answer.layersLost, answer.layersMayBeLost);
 }
 
 void PlacementPage::resizeEvent(QResizeEvent*)
@@ -213,22 +247,63 @@ void PlacementPage::resizeEvent(QResizeEvent*)
 
 void PlacementPage::arrangeSide()
 {
-    m_side->setVisible(width() >= WidthWithSide || m_sideWanted);
+    // Beside a notice in the place of the matrix empty frames would say nothing.
+    const bool hasContent = !m_matrix->state() || !m_matrix->state()->insteadOfMatrix;
+    m_side->setVisible(hasContent && (width() >= WidthWithSide || m_sideWanted));
 }
 
-void PlacementPage::goToRisk(const QModelIndex& index)
+void PlacementPage::goToRisk(LayerId layer)
 {
-    if (!index.isValid()) {
-        return;
+    std::vector<NodeId> nodes = m_fleet.nodesWhere(layer, Presence::Held);
+    if (nodes.empty()) {
+        nodes = lastHolders(m_fleet, layer);
     }
-    const LayerRisk& risk = m_riskModel->entry(index.row());
-    const LayerId layer = risk.layer;
-    const std::vector<NodeId> last =
-        risk.holder.isValid() ? std::vector{risk.holder} : lastHolders(m_fleet, layer);
-    const auto node = last.empty() ? std::nullopt : std::optional(last.front());
+    const auto node = nodes.empty() ? std::nullopt : std::optional(nodes.front());
     if (!m_matrix->goTo(layer, node)) {
         m_matrix->setFilter({});
         m_matrix->goTo(layer, node);
+    }
+}
+
+void PlacementPage::previewPrewarm()
+{
+    if (!m_prewarm->proposal()) {
+        return;
+    }
+    auto* dialog = new PlanDialog(m_theme, m_clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_prewarm, &PrewarmControl::planned, dialog, &PlanDialog::setPlan);
+    connect(&dialog->view(), &PlanView::planRequested, m_prewarm, &PrewarmControl::plan);
+    connect(&dialog->view(), &PlanView::stepOpened, this,
+            [this, dialog](const ImageKey& image, const QString& node) {
+                dialog->close();
+                goToImage(m_fleet.findImage(image), m_fleet.findNode(node));
+            });
+    dialog->showPlanning();
+    dialog->open();
+    m_prewarm->plan();
+}
+
+bool PlacementPage::goToImage(std::optional<ImageId> image, std::optional<NodeId> node)
+{
+    if (!image) {
+        return false;
+    }
+    m_matrix->setFilter({});
+    return m_matrix->goTo(*image, node);
+}
+
+void PlacementPage::loseCurrentNode()
+{
+    if (const auto place = m_matrix->view().current()) {
+        m_whatIf->toggleNode(place->node);
+    }
+}
+
+void PlacementPage::loseCurrentZone()
+{
+    if (const auto place = m_matrix->view().current()) {
+        m_whatIf->toggleZone(m_fleet.node(place->node).seen.zone);
     }
 }
 
@@ -273,12 +348,7 @@ bool PlacementPage::openImage(const QString& name)
 {
     const QString reference = name.section(u'/', 1);
     const ImageKey key{name.section(u'/', 0, 0), reference.section(u':', 0, -2), reference.section(u':', -1)};
-    const std::optional<ImageId> image = m_fleet.findImage(key);
-    if (!image) {
-        return false;
-    }
-    m_matrix->setFilter({});
-    return m_matrix->goTo(*image);
+    return goToImage(m_fleet.findImage(key), std::nullopt);
 }
 
 bool PlacementPage::openLayer(const QString& name)

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/placement/PlacementWatch.h"
 #include "views/placement/PlacementSummary.h"
 #include "views/shell/Page.h"
-
-class QTableView;
 
 namespace stowage {
 
 class CellDetails;
-class Clock;
 class MatrixPanel;
+class PlacementExporter;
+class PlacementSide;
 class PlacementTiles;
-class AtRiskModel;
+class PrewarmControl;
 class Theme;
+class WhatIfControl;
 struct PlacementState;
 
-/// Which layer lies on which node: tiles, the matrix, what is known of the cell that is looked at, and the
-/// layers most at risk.
+/// Which layer lies on which node: tiles, the matrix, what would be lost with which nodes, what is known of
+/// the cell that is looked at, the layers most at risk, findings, and what could be warmed.
 ///
 /// Items: `image/SOURCE/REPOSITORY:TAG`, `layer/DIGEST`, `layer/DIGEST/NODE`.
 class PlacementPage : public Page
@@ -25,9 +26,16 @@ class PlacementPage : public Page
     Q_OBJECT
 
 public:
-    /// What is given by reference outlives the page.
-    PlacementPage(const Fleet& fleet, const Clock& clock, const Theme& theme, PlacementGoal goal = {},
-                  QWidget* parent = nullptr);
+    /// Where what is shown comes from; all of it outlives the page.
+    struct Sources
+    {
+        const Fleet& fleet;
+        const PlacementTracker& tracker;
+        const PlacementWatch& watch;
+        const PlacementExporter* exporter = nullptr; ///< null: what is shown can be saved as a picture only
+    };
+
+    PlacementPage(const Sources& sources, const Clock& clock, const Theme& theme, QWidget* parent = nullptr);
 
     QString title() const override;
     std::vector<KeyHelp> keysHelp() const override;
@@ -38,38 +46,44 @@ public:
     void tick() override;
 
     MatrixPanel& matrix() { return *m_matrix; }
-    CellDetails& details() { return *m_details; }
-    QTableView& risk() { return *m_risk; }
+    PlacementSide& side() { return *m_side; }
+    WhatIfControl& whatIf() { return *m_whatIf; }
 
 protected:
     void activeChanged() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QTableView* makeRisk();
-    QWidget* makeSide();
-    void connectAll();
+    void layOut();
+    void connectMatrix();
+    void connectSide();
     void addKeys();
     void takeChanges();
+    void takeWatch();
     void showTiles();
     void showDetails();
+    void showWhatIf();
+    void showState();
     void arrangeSide();
-    void goToRisk(const QModelIndex& index);
+    void goToRisk(LayerId layer);
+    void previewPrewarm();
+    void loseCurrentNode();
+    void loseCurrentZone();
     void doWhatIsNeeded(const PlacementState& state);
+    bool goToImage(std::optional<ImageId> image, std::optional<NodeId> node);
     bool openImage(const QString& name);
     bool openLayer(const QString& name);
 
     const Fleet& m_fleet;
+    const PlacementWatch& m_watch;
     const Clock& m_clock;
     const Theme& m_theme;
-    PlacementGoal m_goal;
     PlacementSummary m_summary;
     PlacementTiles* m_tiles;
     MatrixPanel* m_matrix;
-    CellDetails* m_details;
-    AtRiskModel* m_riskModel;
-    QTableView* m_risk;
-    QWidget* m_side;
+    PlacementSide* m_side;
+    WhatIfControl* m_whatIf;
+    PrewarmControl* m_prewarm;
     bool m_sideWanted = false; ///< Enter asked for it where it has no room of its own
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/PlacementSummary.h"
 
-#include "models/fleet/RiskList.h"
+#include "models/fleet/LayerStanding.h"
 
 #include <algorithm>
 
@@ -9,47 +9,45 @@ namespace stowage {
 
 namespace {
 
-bool isAnswered(const Layer& layer)
+/// The report that says most about now: of a round under way, else of the one that ended last.
+bool saysMore(const SweepReport& a, const SweepReport& b)
 {
-    return layer.isAlive && layer.kind == ContentKind::Layer && standingOf(layer) != LayerStanding::Unknown;
+    const auto endOf = [](const SweepReport& report) {
+        return report.last ? report.last->startedAt + report.last->took : Timestamp{};
+    };
+    return a.startedAt.has_value() != b.startedAt.has_value() ? a.startedAt.has_value() : endOf(a) > endOf(b);
 }
 
-std::optional<double> shareMeeting(const Fleet& fleet, PlacementGoal goal)
+void addNoCopies(const Fleet& fleet, PlacementSummary& summary)
 {
-    double answered = 0;
-    double meeting = 0;
     for (const Layer& layer : fleet.layers()) {
-        if (isAnswered(layer)) {
-            const auto bytes = static_cast<double>(layer.descriptor.bytes);
-            answered += bytes;
-            meeting += layer.held >= goal.copies ? bytes : 0;
-        }
-    }
-    return goal.copies > 0 && answered > 0 ? std::optional(meeting / answered) : std::nullopt;
-}
-
-} // namespace
-
-PlacementSummary summarizePlacement(const Fleet& fleet, PlacementGoal goal)
-{
-    PlacementSummary summary;
-    summary.fleet = summarize(fleet);
-    summary.goalShare = shareMeeting(fleet, goal);
-    summary.atRisk = riskList(fleet);
-    for (const LayerRisk& risk : summary.atRisk) {
-        if (risk.standing == LayerStanding::None) {
-            const std::vector<ImageId>& images = fleet.layer(risk.layer).images;
-            summary.incomplete.insert(summary.incomplete.end(), images.begin(), images.end());
-            summary.noCopyInDoubt += risk.unknown > 0 ? 1 : 0;
+        if (isAtRisk(layer) && standingOf(layer) == LayerStanding::None) {
+            summary.incomplete.insert(summary.incomplete.end(), layer.images.begin(), layer.images.end());
+            summary.noCopyInDoubt += layer.unknown > 0 ? 1 : 0;
         }
     }
     std::ranges::sort(summary.incomplete);
     summary.incomplete.erase(std::unique(summary.incomplete.begin(), summary.incomplete.end()),
                              summary.incomplete.end());
+}
+
+} // namespace
+
+PlacementSummary summarizePlacement(const Fleet& fleet)
+{
+    PlacementSummary summary;
+    summary.fleet = summarize(fleet);
+    addNoCopies(fleet, summary);
     for (const Node& node : fleet.nodes()) {
         const bool answers = node.state == NodeState::Live || node.state == NodeState::Stale;
         if (node.isAlive && !answers) {
             summary.silent.push_back(node.id);
+        }
+    }
+    for (const Source& source : fleet.sources()) {
+        const auto& sweep = source.status.sweep;
+        if (source.isAlive && sweep && (!summary.sweep || saysMore(*sweep, *summary.sweep))) {
+            summary.sweep = sweep;
         }
     }
     return summary;

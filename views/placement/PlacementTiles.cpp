@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace stowage {
@@ -37,6 +38,12 @@ QString noAnswerYet()
 
 TileText layersTile(const PlacementSummary& summary)
 {
+    if (!summary.fleet.isInventoryKnown) {
+        return {PlacementTiles::tr("Layers"),
+                QStringLiteral("–"),
+                {},
+                PlacementTiles::tr("no registry has answered yet")};
+    }
     const QString images = imageCount(summary.fleet.images);
     return {PlacementTiles::tr("Layers"),
             number(summary.fleet.layers),
@@ -45,7 +52,7 @@ TileText layersTile(const PlacementSummary& summary)
             PlacementTiles::tr("%1 unique · %2").arg(formatBytes(summary.fleet.layerBytes), images)};
 }
 
-TileText copiesTile(const PlacementSummary& summary, PlacementGoal goal)
+TileText copiesTile(const PlacementSummary& summary, const GoalShare& goal)
 {
     TileText tile{PlacementTiles::tr("Copies"), QStringLiteral("–"), {}, noAnswerYet()};
     if (!summary.fleet.medianCopies) {
@@ -57,10 +64,10 @@ TileText copiesTile(const PlacementSummary& summary, PlacementGoal goal)
     const quint32 unasked = summary.fleet.layers - summary.fleet.answeredLayers;
     tile.note = unasked > 0 ? PlacementTiles::tr("%n never asked for", nullptr, static_cast<int>(unasked))
                             : PlacementTiles::tr("over all layers");
-    if (summary.goalShare) {
+    if (goal.share && goal.goal.copies > 0) {
         tile.note = PlacementTiles::tr("goal ≥ %1 for %2 % of bytes")
-                        .arg(goal.copies)
-                        .arg(std::floor(*summary.goalShare * 1000) / 10, 0, 'f', 1);
+                        .arg(goal.goal.copies)
+                        .arg(std::floor(*goal.share * 1000) / 10, 0, 'f', 1);
     }
     return tile;
 }
@@ -118,23 +125,76 @@ TileText unknownTile(const Fleet& fleet, const PlacementSummary& summary, Timest
                               .arg(words::nodes(fleet, summary.silent), formatDuration(now - node.changedAt));
     } else if (!summary.silent.empty()) {
         tile.note = PlacementTiles::tr("silent: %1").arg(words::nodes(fleet, summary.silent));
-    } else if (summary.fleet.nodes == 0) {
-        tile.note = PlacementTiles::tr("no node is known");
+    } else if (summary.fleet.nodes == 0 || !summary.fleet.isInventoryKnown) {
+        tile.value = QStringLiteral("–");
+        tile.suffix.clear();
+        tile.note = summary.fleet.nodes == 0 ? PlacementTiles::tr("no node is known")
+                                             : PlacementTiles::tr("no layer is known");
     } else if (summary.fleet.unknownCells > 0) {
         tile.note = PlacementTiles::tr("not asked yet, or no clear answer");
     }
     return tile;
 }
 
-TileText sweepTile(std::optional<Timestamp> oldest, Timestamp now)
+/// "22 k", "840": as many digits as the eye takes in.
+QString rate(double perSecond)
 {
-    TileText tile{
-        PlacementTiles::tr("Last sweep"), QStringLiteral("–"), {}, PlacementTiles::tr("no live cell")};
-    if (oldest) {
-        tile.value = formatDuration(now - *oldest);
-        //: follows the age of what was seen
-        tile.suffix = PlacementTiles::tr("ago");
-        tile.note = PlacementTiles::tr("the oldest live cell");
+    if (perSecond >= 10'000) {
+        return PlacementTiles::tr("%1 k/s").arg(std::round(perSecond / 1'000));
+    }
+    return perSecond >= 1'000 ? PlacementTiles::tr("%1 k/s").arg(perSecond / 1'000, 0, 'f', 1)
+                              : PlacementTiles::tr("%1/s").arg(std::round(perSecond));
+}
+
+/// "2.8 s", "41 s", "3 min".
+QString shortTime(Millis time)
+{
+    return time < Millis{10'000}
+               ? PlacementTiles::tr("%1 s").arg(static_cast<double>(time.count()) / 1'000, 0, 'f', 1)
+               : formatDuration(time);
+}
+
+TileText runningTile(const SweepReport& sweep)
+{
+    const double share =
+        static_cast<double>(sweep.cellsDone) / static_cast<double>(std::max<quint64>(1, sweep.cellsTotal));
+    TileText tile{PlacementTiles::tr("Sweep"),
+                  PlacementTiles::tr("%1 %").arg(std::floor(share * 100)),
+                  {},
+                  //: cells asked about, of how many, requests a second
+                  PlacementTiles::tr("%1 of %2 cells · %3")
+                      .arg(number(static_cast<qint64>(sweep.cellsDone)),
+                           number(static_cast<qint64>(sweep.cellsTotal)), rate(sweep.ratePerSecond))};
+    if (sweep.isPaused) {
+        tile.suffix = PlacementTiles::tr("paused");
+        tile.ink = Token::Warning;
+    } else if (sweep.last) {
+        //: beside how far a sweep is; how long the one before took
+        tile.suffix = PlacementTiles::tr("last %1").arg(shortTime(sweep.last->took));
+    }
+    return tile;
+}
+
+TileText sweepTile(const std::optional<SweepReport>& sweep, Timestamp now)
+{
+    if (sweep && sweep->startedAt && sweep->cellsTotal > 0) {
+        return runningTile(*sweep);
+    }
+    TileText tile{PlacementTiles::tr("Last sweep"),
+                  QStringLiteral("–"),
+                  {},
+                  PlacementTiles::tr("no sweep has ended yet")};
+    if (sweep && sweep->last) {
+        const SweepRound& last = *sweep->last;
+        tile.value = shortTime(last.took);
+        //: how long ago the last sweep ended
+        tile.suffix = PlacementTiles::tr("%1 ago").arg(formatDuration(now - last.startedAt - last.took));
+        tile.note = PlacementTiles::tr("%1 HEADs · %2")
+                        .arg(number(static_cast<qint64>(last.requests)), rate(last.requestsPerSecond()));
+    }
+    if (sweep && sweep->isPaused) {
+        tile.suffix = PlacementTiles::tr("paused");
+        tile.ink = Token::Warning;
     }
     return tile;
 }
@@ -142,10 +202,10 @@ TileText sweepTile(std::optional<Timestamp> oldest, Timestamp now)
 } // namespace
 
 std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary,
-                                       PlacementGoal goal, std::optional<Timestamp> oldest, Timestamp now)
+                                       const GoalShare& goal, Timestamp now)
 {
     return {layersTile(summary),      copiesTile(summary, goal),        singleTile(summary),
-            noneTile(fleet, summary), unknownTile(fleet, summary, now), sweepTile(oldest, now)};
+            noneTile(fleet, summary), unknownTile(fleet, summary, now), sweepTile(summary.sweep, now)};
 }
 
 PlacementTiles::PlacementTiles(const Theme& theme, QWidget* parent) : QWidget(parent)

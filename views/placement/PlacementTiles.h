@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/fleet/PlacementGoal.h"
 #include "views/placement/PlacementSummary.h"
 #include "views/widgets/Tile.h"
 
@@ -8,10 +9,16 @@
 
 namespace stowage {
 
-/// The words of the six tiles: layers, copies, one copy left, no copy, unknown cells, last sweep. `oldest` is
-/// the oldest live cell.
+/// How much of the goal is met; nothing before it was computed.
+struct GoalShare
+{
+    PlacementGoal goal;
+    std::optional<double> share; ///< 0 … 1 of the bytes of layers that were answered for
+};
+
+/// The words of the six tiles: layers, copies, one copy left, no copy, unknown cells, sweep.
 std::array<TileText, 6> placementTiles(const Fleet& fleet, const PlacementSummary& summary,
-                                       PlacementGoal goal, std::optional<Timestamp> oldest, Timestamp now);
+                                       const GoalShare& goal, Timestamp now);
 
 /// The row of tiles above the matrix.
 class PlacementTiles : public QWidget

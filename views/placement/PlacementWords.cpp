@@ -48,6 +48,25 @@ QString nodeTrouble(NodeState state)
     return {};
 }
 
+QString mark(CellMark mark)
+{
+    switch (mark) {
+    case CellMark::Lost:
+        return Context::tr("would be lost");
+    case CellMark::MayBeLost:
+        return Context::tr("may be lost");
+    case CellMark::Going:
+        return Context::tr("node imagined lost");
+    case CellMark::Gained:
+        return Context::tr("gained since then");
+    case CellMark::Dropped:
+        return Context::tr("dropped since then");
+    case CellMark::None:
+        break;
+    }
+    return {};
+}
+
 QString ago(Timestamp at, Timestamp now)
 {
     return at == Timestamp{} ? Context::tr("never") : Context::tr("%1 ago").arg(formatDuration(now - at));

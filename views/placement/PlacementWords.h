@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/Fleet.h"
+#include "views/placement/MatrixCell.h"
 
 #include <QString>
 
@@ -12,6 +13,9 @@ QString presence(Presence presence);
 
 /// "node is gone", "node is ready but its content does not answer", …; empty for a live node.
 QString nodeTrouble(NodeState state);
+
+/// "would be lost", "gained", …; empty where nothing is marked.
+QString mark(CellMark mark);
 
 /// "3 s ago"; "never" for the epoch.
 QString ago(Timestamp at, Timestamp now);

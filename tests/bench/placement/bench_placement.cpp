@@ -9,10 +9,13 @@
 
 #include <QAbstractTableModel>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTableView>
 
+#include <cstdio>
 #include <cstring>
 
 using namespace stowage;
@@ -46,6 +49,8 @@ bool pixels(const Theme& theme)
     const World world(1000, 1000);
     const MatrixModel model(world.fleet);
     const MatrixLayout layout = pixelLayout(model);
+    MatrixWindow window(model);
+    window.show(layout.visibleRows(), layout.visibleColumns());
     MatrixPainter painter(theme);
     painter.prepare(layout, 1);
     QImage frame(1000, 1000, QImage::Format_RGB32);
@@ -56,7 +61,7 @@ bool pixels(const Theme& theme)
         101,
         [&] {
             QPainter canvas(&frame);
-            painter.paintCells(canvas, layout, model);
+            painter.paintCells(canvas, layout, window);
         },
         [&] {
             std::memcpy(copy.bits(), frame.constBits(), static_cast<size_t>(frame.sizeInBytes()));
@@ -68,11 +73,12 @@ bool pixels(const Theme& theme)
 class Words final : public QAbstractTableModel
 {
 public:
-    Words(const MatrixModel& matrix, const Theme& theme) : m_held(theme.color(Token::Held))
+    Words(const MatrixModel& matrix, const Theme& theme) : m_held(theme.color(Token::Held)), m_window(matrix)
     {
+        m_window.show({0, matrix.rowCount()}, {0, matrix.columnCount()});
         for (int row = 0; row < matrix.rowCount(); ++row) {
             if (matrix.layerOf(row)) {
-                m_rows.push_back(matrix.cells(row));
+                m_rows.push_back(m_window.cells(row));
                 m_heads << matrix.layerOf(row)->digest.shortHex(8) + QLatin1Char(' ') +
                                formatBytes(matrix.layerOf(row)->bytes);
             }
@@ -105,6 +111,7 @@ public:
 private:
     QStringList m_heads;
     QColor m_held;
+    MatrixWindow m_window;
     std::vector<std::span<const MatrixCell>> m_rows;
 };
 
@@ -113,7 +120,9 @@ bool words(const Theme& theme)
     World world(60, 200);
     MatrixModel model(world.fleet);
     MatrixView view(model, world.clock, theme);
-    view.setZoom(MatrixView::zoomCount() - 1);
+    MatrixZoom zoom = view.zoom();
+    zoom.setSize(MatrixZoom::WithWord);
+    view.setZoom(zoom);
     const QSize cell(view.matrixLayout().metrics().cellWidth, view.matrixLayout().metrics().cellHeight);
     view.resize(view.matrixLayout().contentSize().grownBy({260, 100, 0, 0}));
     view.show();
@@ -140,6 +149,41 @@ bool words(const Theme& theme)
         21, [&] { paintMatrix(ours); }, [&] { table.render(&peer); });
 }
 
+/// A figure without a peer: what looking elsewhere costs at the largest size, which no event may exceed 50 ms
+/// with. A page of the window is scrolled, then all nodes report changes at once.
+void largest()
+{
+    test::ManualClock clock;
+    Fleet fleet(clock);
+    test::SampleFleet sample(fleet);
+    sample.large(5000, 20'000);
+    const Theme theme = Theme::builtIn(QStringLiteral("dark"));
+    MatrixModel model(fleet);
+    MatrixView view(model, clock, theme);
+    view.resize(1240, 900);
+    view.show();
+    MatrixZoom zoom = view.zoom();
+    zoom.setSize(1);
+    const auto timed = [](const char* what, auto&& act) {
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        std::printf("{\"name\":\"placement.largest.%s\",\"workload\":\"5000 nodes x 20000 layers at 1 px\","
+                    "\"ours\":%.1f,\"unit\":\"ms\"}\n",
+                    what, ms);
+    };
+    timed("zoom", [&] { view.setZoom(zoom); });
+    timed("scroll", [&] { view.verticalScrollBar()->setValue(5000); });
+    QImage image(view.size(), QImage::Format_RGB32);
+    timed("frame", [&] { view.render(&image, {}, {}, QWidget::DrawChildren); });
+    clock.advance(Millis{100});
+    sample.changeCells(100'000);
+    timed("change", [&] { fleet.flush(); });
+    timed("settle", [&] { model.settle(); });
+    timed("rebuild", [&] { model.rebuild(); });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -150,5 +194,8 @@ int main(int argc, char** argv)
     applyTheme(application, theme); // both as they would look in the program
     const bool metPixels = pixels(theme);
     const bool metWords = words(theme);
+    if (argc > 1 && qstrcmp(argv[1], "--largest") == 0) {
+        largest(); // takes a minute to fill
+    }
     return metPixels && metWords ? 0 : 1;
 }

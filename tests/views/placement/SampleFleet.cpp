@@ -236,4 +236,84 @@ void SampleFleet::plain(int nodes, int layers)
     m_fleet.flush();
 }
 
+std::vector<Image> SampleFleet::largeImages(int layers)
+{
+    static const char* const teams[] = {"team", "ml",   "infra", "base", "obs",
+                                        "ci",   "data", "edge",  "shop", "auth"};
+    std::vector<Image> images;
+    for (int first = 0; first < layers;) {
+        PlatformImage platform;
+        platform.platform = QStringLiteral("linux/amd64");
+        const int count = qMin(layers - first, 5 + below(below(4) == 0 ? 35 : 12));
+        for (int i = first; i < first + count; ++i) {
+            const qint64 bytes = (4LL + below(60) * below(45)) * 1'000'000;
+            platform.layers.push_back(layer(QStringLiteral("layer %1").arg(i), bytes));
+        }
+        first += count;
+        const auto number = static_cast<int>(images.size());
+        const QString repository =
+            QStringLiteral("%1/service-%2").arg(QLatin1String(teams[number % 10])).arg(number / 10);
+        images.push_back(image(repository, QStringLiteral("%1.%2").arg(below(5)).arg(below(20)), {platform}));
+    }
+    return images;
+}
+
+void SampleFleet::large(int nodes, int layers)
+{
+    const Timestamp now = m_fleet.now();
+    tellStatus(fine(Registry, QStringLiteral("registry")));
+    tellStatus(fine(Peers, QStringLiteral("spegel")));
+    const std::vector<Image> images = largeImages(layers);
+    tellImages(images);
+    std::vector<int> shares;
+    for (size_t i = 0; i < images.size(); ++i) {
+        shares.push_back(below(8) == 0 ? 95 : below(3) == 0 ? 40 : 1 + below(8));
+    }
+    const int zones = qMax(3, nodes / 100);
+    for (int i = 0; i < nodes; ++i) {
+        const QString zone =
+            QStringLiteral("eu-%1%2").arg(QChar(u'a' + (i % zones) % 26)).arg((i % zones) / 26 + 1);
+        const QString node = QStringLiteral("%1-%2").arg(zone).arg(i / zones + 1, 3, 10, QLatin1Char('0'));
+        tellNode(node, NodeState::Live, now);
+        NodeContent content{node, below(30) == 0 ? now - Millis{100'000} : now - Millis{2'000}, {}};
+        for (size_t k = 0; k < images.size(); ++k) {
+            const bool all = below(100) < shares[k];
+            int number = 0;
+            for (const Descriptor& descriptor : images[k].platforms.front().layers) {
+                const bool rare = number++ % 17 == 16;
+                const bool held = rare ? below(nodes) == 0 : all || below(300) < shares[k];
+                content.sightings.push_back(
+                    {descriptor.digest, presenceIf(held), held ? Evidence::LocalHit : Evidence::JsonMiss});
+            }
+        }
+        Delta told = delta(Peers, now);
+        told.contents.push_back(std::move(content));
+        m_fleet.apply(told);
+        if (below(50) == 0) {
+            tellNode(node, below(2) == 0 ? NodeState::Gone : NodeState::Unable, now,
+                     QStringLiteral("connection refused"));
+        }
+    }
+    m_fleet.flush();
+}
+
+void SampleFleet::changeCells(int count)
+{
+    const Timestamp now = m_fleet.now();
+    const auto nodes = m_fleet.nodes();
+    const auto layers = m_fleet.layers();
+    const int each = qMax(1, count / static_cast<int>(nodes.size()));
+    for (const Node& node : nodes) {
+        Delta told = delta(Peers, now);
+        NodeContent& content = told.contents.emplace_back(NodeContent{node.seen.name, now, {}});
+        for (int i = 0; i < each; ++i) {
+            const auto layer = static_cast<size_t>(below(static_cast<int>(layers.size())));
+            const bool held = below(2) == 0;
+            content.sightings.push_back({layers[layer].descriptor.digest, presenceIf(held),
+                                         held ? Evidence::LocalHit : Evidence::JsonMiss});
+        }
+        m_fleet.apply(told);
+    }
+}
+
 } // namespace stowage::test

@@ -23,6 +23,14 @@ public:
     /// `nodes` in three zones and one image a ten layers, filled at random.
     void plain(int nodes, int layers);
 
+    /// `nodes` in zones of about a hundred and images of five to forty layers, of which some lie almost
+    /// everywhere, most on few nodes and some on one; one node in fifty is gone or unable, one in thirty is
+    /// old.
+    void large(int nodes, int layers);
+
+    /// Tells this many cells anew at the clock's present, spread over all nodes.
+    void changeCells(int count);
+
     /// A layer of the image: its descriptor is made of its name.
     static Descriptor layer(const QString& name, qint64 bytes);
     static Image image(const QString& repository, const QString& tag,
@@ -43,6 +51,7 @@ public:
 private:
     Delta delta(const QString& source, Timestamp at) const;
     std::vector<Image> picturedImages();
+    std::vector<Image> largeImages(int layers);
     void fill(const QStringList& nodes, const std::vector<Image>& images, Timestamp at);
 
     Fleet& m_fleet;

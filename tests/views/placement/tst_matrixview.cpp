@@ -250,9 +250,9 @@ private Q_SLOTS:
         const MatrixLayout& layout = shown.view.matrixLayout();
         QVERIFY(layout.cellsArea().contains(layout.cellRect(last->first, last->second)));
         const auto place = shown.view.current();
-        shown.model.setQuery({MatrixSort::Size, {}});
+        shown.model.setQuery({MatrixSort::Size, {}, MatrixGrouping::Image});
         QCOMPARE(shown.view.current(), place);
-        shown.model.setQuery({MatrixSort::Size, QStringLiteral("no such thing")});
+        shown.model.setQuery({MatrixSort::Size, QStringLiteral("no such thing"), MatrixGrouping::Image});
         QVERIFY(!shown.view.current());
     }
 
@@ -299,19 +299,154 @@ private Q_SLOTS:
         QCOMPARE(shown.view.currentCell(), std::optional(std::pair(Two, 0)));
     }
 
-    void zoomsBetweenSizes()
+    void zoomsBetweenOnePixelAndWords()
     {
         World world;
         Shown shown(world);
-        for (int zoom = 0; zoom < MatrixView::zoomCount(); ++zoom) {
-            shown.view.setZoom(zoom);
-            QCOMPARE(shown.view.zoom(), zoom);
+        MatrixZoom zoom = shown.view.zoom();
+        const auto cellWidth = [&] {
+            return shown.view.matrixLayout().metrics().cellWidth;
+        };
+        int before = cellWidth();
+        for (int i = 0; i < 40; ++i) {
+            QTest::keyClick(&shown.view, Qt::Key_Minus);
+            QVERIFY(cellWidth() < before || before == 1);
+            before = cellWidth();
             QVERIFY(!shown.grab().isNull());
         }
-        shown.view.setZoom(99);
-        QCOMPARE(shown.view.zoom(), MatrixView::zoomCount() - 1);
-        QTest::keyClick(&shown.view, Qt::Key_Minus);
-        QCOMPARE(shown.view.zoom(), MatrixView::zoomCount() - 2);
+        QCOMPARE(before, 1);
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(&shown.view, Qt::Key_Plus);
+            QVERIFY(cellWidth() > before || before == 48);
+            before = cellWidth();
+            QVERIFY(!shown.grab().isNull());
+        }
+        QCOMPARE(before, 48);
+        shown.view.setZoom(zoom);
+        QCOMPARE(cellWidth(), 15);
+    }
+
+    void keepsWhatLiesUnderThePointerWhenItZooms()
+    {
+        World world;
+        world.sample.plain(200, 400);
+        Shown shown(world, {700, 500});
+        shown.view.horizontalScrollBar()->setValue(900);
+        shown.view.verticalScrollBar()->setValue(1500);
+        const QPointF at(480, 333);
+        const auto under = [&] {
+            return shown.view.matrixLayout().hit(at.toPoint());
+        };
+        const MatrixHit before = under();
+        for (const qreal size : {22.0, 34.0, 9.0, 5.0, 12.0, 30.0}) {
+            MatrixZoom zoom = shown.view.zoom();
+            zoom.setSize(size);
+            shown.view.setZoom(zoom, at);
+            QVERIFY2(qAbs(under().row - before.row) <= 1, qPrintable(QString::number(size)));
+            QVERIFY(qAbs(under().column - before.column) <= 1);
+        }
+    }
+
+    void fitsAllOfIt()
+    {
+        World world;
+        world.sample.plain(120, 200);
+        Shown shown(world, {900, 600});
+        QVERIFY(shown.view.horizontalScrollBar()->maximum() > 0);
+        QTest::keyClick(&shown.view, Qt::Key_0);
+        QCOMPARE(shown.view.horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(shown.view.verticalScrollBar()->maximum(), 0);
+        QVERIFY(shown.view.zoom().size() < MatrixZoom::Normal);
+    }
+
+    void selectsByKeysAndHeads()
+    {
+        World world;
+        Shown shown(world);
+        shown.view.setFocus();
+        shown.view.setCurrentCell(None, 0);
+        QVERIFY(shown.view.selection().isOneCell());
+        QTest::keyClick(&shown.view, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(&shown.view, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(shown.view.selection(), (MatrixBlock{{None, One + 1}, {0, 2}}));
+        QVERIFY(!shown.grab().isNull());
+        // What is selected stays selected when rows come in another order.
+        shown.model.setQuery({MatrixSort::Name, {}, MatrixGrouping::Image});
+        QCOMPARE(shown.view.selection().columns, (MatrixRange{0, 2}));
+        QTest::keyClick(&shown.view, Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(shown.view.selection().columns, (MatrixRange{0, 3}));
+        QCOMPARE(shown.view.selection().rows.count(), 1);
+        QTest::keyClick(&shown.view, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(shown.view.selection().rows, (MatrixRange{0, 4}));
+        QCOMPARE(shown.view.selection().columns.count(), 1);
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QVERIFY(shown.view.selection().isOneCell());
+        const MatrixLayout& layout = shown.view.matrixLayout();
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, {40, layout.rowTop(0) + 8});
+        QCOMPARE(shown.view.selection(), (MatrixBlock{{1, 4}, {0, 3}}));
+    }
+
+    void headsTellWhatWasPressed()
+    {
+        World world;
+        Shown shown(world);
+        QSignalSpy nodes(&shown.view, &MatrixView::nodeClicked);
+        QSignalSpy zones(&shown.view, &MatrixView::zoneClicked);
+        const MatrixLayout& layout = shown.view.matrixLayout();
+        const int head = layout.metrics().headHeight;
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, {layout.columnLeft(1) + 5, head - 8});
+        QCOMPARE(nodes.count(), 1);
+        QCOMPARE(nodes[0][0].value<NodeId>(), *world.fleet.findNode(NodeB));
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, {layout.columnLeft(2) + 5, 8});
+        QCOMPARE(zones.count(), 1);
+        QCOMPARE(zones[0][0].toString(), QStringLiteral("eu-b"));
+    }
+
+    void marksWhatWouldBeLostAndWhatChanged()
+    {
+        World world;
+        Shown shown(world);
+        MatrixOverlay overlay;
+        overlay.going = {*world.fleet.findNode(NodeA)};
+        overlay.lost.add(world.fleet.findLayer(Digest::of("one"))->value);
+        overlay.mayBeLost.add(world.fleet.findLayer(Digest::of("two"))->value);
+        overlay.since = std::make_shared<const PresenceSets>(world.fleet.presences());
+        shown.view.setOverlay(overlay);
+        QVERIFY(shown.colors(One, 0).contains(world.theme.color(Token::Critical).rgb()));
+        QVERIFY(shown.colors(Two, 0).contains(world.theme.color(Token::Warning).rgb()));
+        QVERIFY(!shown.colors(Two, 1).contains(world.theme.color(Token::Warning).rgb()));
+        QVERIFY(shown.view.cellName(One, 0).endsWith(QStringLiteral("would be lost")));
+        world.clock.advance(Millis{10});
+        world.tell(NodeB, "two", Presence::Absent);
+        world.tell(NodeB, "one", Presence::Held);
+        world.fleet.flush();
+        const auto nameOf = [&](const char* layer) {
+            const auto at =
+                shown.model.find({shown.model.shape().groups[0].image, 0,
+                                  *world.fleet.findLayer(Digest::of(layer)), *world.fleet.findNode(NodeB)});
+            return shown.view.cellName(at->first, at->second);
+        };
+        QVERIFY(nameOf("two").endsWith(QStringLiteral("dropped since then")));
+        QVERIFY(nameOf("one").endsWith(QStringLiteral("gained since then")));
+        QVERIFY(!shown.grab().isNull());
+    }
+
+    void showsEachLayerOnceWithoutGroups()
+    {
+        World world;
+        PlatformImage platform;
+        platform.layers = {SampleFleet::layer(QStringLiteral("one"), 1'000'000),
+                           SampleFleet::layer(QStringLiteral("new"), 9'000'000)};
+        world.sample.tellImages(
+            {SampleFleet::image(QStringLiteral("team/api"), QStringLiteral("1.0"), {platform})});
+        world.fleet.flush();
+        Shown shown(world);
+        shown.view.setCurrentCell(One, 0);
+        const auto place = shown.view.current();
+        shown.model.setQuery({MatrixSort::Risk, {}, MatrixGrouping::None});
+        QCOMPARE(shown.model.rowCount(), 4);
+        QVERIFY(shown.view.current() && shown.view.current()->layer == place->layer);
+        QVERIFY(!shown.grab().isNull());
     }
 
     void isATableToAssistiveTechnology()
@@ -348,7 +483,7 @@ private Q_SLOTS:
         QVERIFY(!table->tableInterface()->cellAt(9, 0));
         QVERIFY(!table->child(12));
         // Cells of a former shape are not given out again.
-        shown.model.setQuery({MatrixSort::Name, QStringLiteral("node:eu-a")});
+        shown.model.setQuery({MatrixSort::Name, QStringLiteral("node:eu-a"), MatrixGrouping::Image});
         QCOMPARE(table->childCount(), 8);
         QVERIFY(table->child(7)->isValid());
     }

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ManualClock.h"
 #include "tests/views/placement/SampleFleet.h"
-#include "views/placement/AtRiskModel.h"
 #include "views/placement/CellDetails.h"
+#include "views/placement/ChangesChip.h"
 #include "views/placement/MatrixPanel.h"
 #include "views/placement/MatrixTwinModel.h"
 #include "views/placement/MatrixView.h"
 #include "views/placement/PlacementPage.h"
+#include "views/placement/PlacementSide.h"
 #include "views/placement/PlacementTiles.h"
+#include "views/placement/ProposalPanel.h"
+#include "views/placement/RiskPanel.h"
+#include "views/placement/WhatIfControl.h"
+#include "views/placement/WhatIfPanel.h"
+#include "views/placement/plan/PlanDialog.h"
 #include "views/theme/Theme.h"
+#include "views/widgets/LineList.h"
 #include "views/widgets/StatefulView.h"
+#include "views/widgets/Table.h"
 
 #include <QAbstractItemModelTester>
 #include <QTableView>
@@ -29,20 +37,34 @@ struct World
 
 struct Shown
 {
-    explicit Shown(World& world) : page(world.fleet, world.clock, world.theme, {3})
+    explicit Shown(World& world)
+        : tracker(world.fleet), watch(tracker, policies(), world.clock),
+          page({world.fleet, tracker, watch, nullptr}, world.clock, world.theme)
     {
         page.resize(1364, 828);
         page.show();
         page.setActive(true);
     }
 
+    static PlacementPolicies policies()
+    {
+        PlacementPolicies policies;
+        policies.base = {3, 2};
+        return policies;
+    }
+
+    RiskModel& risks() { return page.side().risk().model(); }
+
+    PlacementTracker tracker;
+    PlacementWatch watch;
     PlacementPage page;
 };
 
 std::optional<PlacementState> stateOf(const Fleet& fleet)
 {
     const MatrixModel model(fleet);
-    return placementState(fleet, {}, model.rowCount() > 0, model.columnCount() > 0, fleet.now());
+    return placementState(fleet, {}, model.rowCount() > 0, model.columnCount() > 0,
+                          {fleet.now() - Millis{12'000}, fleet.now()});
 }
 
 } // namespace
@@ -56,30 +78,54 @@ private Q_SLOTS:
     {
         World world;
         world.sample.pictured();
-        const PlacementSummary summary = summarizePlacement(world.fleet, {3});
-        const auto tiles =
-            placementTiles(world.fleet, summary, {3}, world.clock.now() - Millis{2'800}, world.clock.now());
+        const PlacementSummary summary = summarizePlacement(world.fleet);
+        const auto tiles = placementTiles(world.fleet, summary, {{3, 2}, 0.9629}, world.clock.now());
         QCOMPARE(tiles[0].value, QString::number(summary.fleet.layers));
         QVERIFY(tiles[0].note.contains(QStringLiteral("20 images")));
         QCOMPARE(tiles[1].suffix, QStringLiteral("median"));
-        QVERIFY(tiles[1].note.startsWith(QStringLiteral("goal ≥ 3 for ")));
+        QCOMPARE(tiles[1].note, QStringLiteral("goal ≥ 3 for 96.2 % of bytes"));
         QCOMPARE(tiles[2].value, QStringLiteral("3"));
         QCOMPARE(tiles[2].ink, Token::Warning);
         QCOMPARE(tiles[3].value, QStringLiteral("1"));
         QCOMPARE(tiles[3].note, QStringLiteral("unless a silent node holds them"));
         QCOMPARE(tiles[4].note, QStringLiteral("silent: eu-a-12, eu-b-17"));
-        QCOMPARE(tiles[5].value, QStringLiteral("2 s"));
+    }
+
+    void tilesTellHowTheSweepGoes()
+    {
+        World world;
+        world.sample.pictured();
+        SourceStatus peers = world.sample.fine(QStringLiteral("peers"), QStringLiteral("spegel"));
+        const auto tile = [&] {
+            world.sample.tellStatus(peers);
+            return placementTiles(world.fleet, summarizePlacement(world.fleet), {}, world.clock.now())[5];
+        };
+        QCOMPARE(tile().value, QStringLiteral("–"));
+        peers.sweep.emplace();
+        peers.sweep->last = SweepRound{61'632, 61'632, world.clock.now() - Millis{6'800}, Millis{2'800}};
+        QCOMPARE(tile().value, QStringLiteral("2.8 s"));
+        QCOMPARE(tile().suffix, QStringLiteral("4 s ago"));
+        QCOMPARE(tile().note, QStringLiteral("61,632 HEADs · 22 k/s"));
+        peers.sweep->startedAt = world.clock.now();
+        peers.sweep->cellsDone = 25'200;
+        peers.sweep->cellsTotal = 61'632;
+        peers.sweep->ratePerSecond = 840;
+        QCOMPARE(tile().value, QStringLiteral("40 %"));
+        QCOMPARE(tile().suffix, QStringLiteral("last 2.8 s"));
+        QCOMPARE(tile().note, QStringLiteral("25,200 of 61,632 cells · 840/s"));
+        peers.sweep->isPaused = true;
+        QCOMPARE(tile().suffix, QStringLiteral("paused"));
     }
 
     void tilesSayNothingThatIsNotKnown()
     {
         World world;
         const auto tiles =
-            placementTiles(world.fleet, summarizePlacement(world.fleet, {}), {}, {}, world.clock.now());
-        QCOMPARE(tiles[0].value, QStringLiteral("0"));
-        for (const size_t tile : {1U, 2U, 3U, 5U}) {
-            QCOMPARE(tiles[tile].value, QStringLiteral("–"));
-            QVERIFY(!tiles[tile].note.isEmpty());
+            placementTiles(world.fleet, summarizePlacement(world.fleet), {}, world.clock.now());
+        for (const TileText& tile : tiles) {
+            QCOMPARE(tile.value, QStringLiteral("–"));
+            QVERIFY(!tile.note.isEmpty());
+            QCOMPARE(tile.ink, Token::Text);
         }
         QCOMPARE(tiles[4].note, QStringLiteral("no node is known"));
     }
@@ -89,24 +135,189 @@ private Q_SLOTS:
         World world;
         world.sample.pictured();
         Shown shown(world);
-        QAbstractItemModel* risks = shown.page.risk().model();
-        const QAbstractItemModelTester tester(risks, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        QCOMPARE(risks->rowCount(), 4);
-        for (int row = 0; row < risks->rowCount(); ++row) {
-            Q_EMIT shown.page.risk().clicked(risks->index(row, 0));
+        RiskModel& risks = shown.risks();
+        const QAbstractItemModelTester tester(&risks, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QCOMPARE(risks.rowCount(), 4);
+        for (int row = 0; row < risks.rowCount(); ++row) {
+            const LayerId layer = risks.layerAt(row);
+            Q_EMIT shown.page.side().risk().table().opened(row);
             const auto cell = shown.page.matrix().view().currentCell();
             QVERIFY(cell);
             const MatrixModel& model = shown.page.matrix().model();
-            QCOMPARE(model.layerOf(cell->first)->digest.shortHex(8), risks->index(row, 0).data().toString());
-            const CellLook look = model.cells(cell->first)[static_cast<size_t>(cell->second)].look();
-            const bool lost =
-                risks->index(row, AtRiskModel::CopiesColumn).data().toString() == QLatin1String("0");
-            QCOMPARE(look, lost ? CellLook::Down : CellLook::Sole);
+            QCOMPARE(model.layerOf(cell->first)->id, layer);
+            const bool lost = world.fleet.layer(layer).held == 0;
+            QCOMPARE(model.cell(cell->first, cell->second).look(), lost ? CellLook::Down : CellLook::Sole);
         }
-        QVERIFY(risks->index(0, 0).isValid());
         world.clock.advance(Millis{100});
         world.sample.tellNode(QStringLiteral("eu-b-17"), NodeState::Live, world.clock.now());
         world.fleet.flush();
+        QCOMPARE(risks.rowCount(), 4);
+    }
+
+    void whatIfFollowsHeadsKeysAndChips()
+    {
+        World world;
+        world.sample.pictured();
+        Shown shown(world);
+        MatrixView& view = shown.page.matrix().view();
+        WhatIfPanel& panel = shown.page.side().whatIf();
+        QVERIFY(panel.lines().empty());
+        const NodeId a01 = *world.fleet.findNode(QStringLiteral("eu-a-01"));
+        const NodeId b05 = *world.fleet.findNode(QStringLiteral("eu-b-05"));
+        Q_EMIT view.nodeClicked(a01);
+        // Two nodes are silent and may hold it: it is not said to be lost.
+        QCOMPARE(panel.lines()[0].value, QStringLiteral("0"));
+        QCOMPARE(panel.lines()[2].name, QStringLiteral("Layers that may be lost"));
+        QCOMPARE(panel.lines()[2].value, QStringLiteral("1"));
+        QCOMPARE(panel.lines()[2].ink, Token::Warning);
+        Q_EMIT view.nodeClicked(b05);
+        QCOMPARE(panel.lines()[2].value, QStringLiteral("2"));
+        QCOMPARE(panel.chipTexts(), QStringList({QStringLiteral("eu-a-01 ✕"), QStringLiteral("eu-b-05 ✕"),
+                                                 QStringLiteral("+ zone eu-b")}));
+        QVERIFY(view.overlay().going.contains(a01));
+        QVERIFY(!shown.page.grab().isNull());
+        Q_EMIT panel.zoneToggled(QStringLiteral("eu-b"));
+        QCOMPARE(panel.chipTexts().first(), QStringLiteral("zone eu-b ✕"));
+        QCOMPARE(shown.page.whatIf().answer().lost.nodes.size(), size_t(18));
+        Q_EMIT panel.nodeToggled(QStringLiteral("eu-a-01"));
+        QCOMPARE(shown.page.whatIf().answer().lost.nodes.size(), size_t(17));
+        // The answer follows the fleet.
+        const std::vector<WhatIfLine> before = panel.lines();
+        const Digest lost = world.fleet.layer(shown.risks().layerAt(0)).descriptor.digest;
+        world.clock.advance(Millis{100});
+        world.sample.tellCell(QStringLiteral("eu-b-02"), lost, Presence::Held, world.clock.now());
+        for (const char* const node : {"eu-a-01", "eu-a-10"}) {
+            world.sample.tellCell(QString::fromLatin1(node), lost, Presence::Absent, world.clock.now());
+        }
+        world.fleet.flush();
+        QVERIFY(panel.lines() != before);
+        QVERIFY(shown.page.back());
+        QVERIFY(shown.page.whatIf().choice().isEmpty());
+        QVERIFY(view.overlay().isEmpty());
+        shown.page.activateWindow();
+        QTRY_VERIFY(view.hasFocus());
+        QTest::keyClick(&view, Qt::Key_W);
+        QCOMPARE(shown.page.whatIf().choice().nodes(), QStringList({QStringLiteral("eu-a-01")}));
+        QTest::keyClick(&view, Qt::Key_W, Qt::ShiftModifier);
+        QCOMPARE(shown.page.whatIf().choice().zones(), QStringList({QStringLiteral("eu-a")}));
+        QVERIFY(shown.page.whatIf().choice().nodes().isEmpty());
+        QTest::keyClick(&view, Qt::Key_W); // all of the zone but this one
+        QCOMPARE(shown.page.whatIf().choice().nodes().size(), 16);
+    }
+
+    void changesAreMarkedSinceAKeptMoment()
+    {
+        World world;
+        world.sample.pictured();
+        Shown shown(world);
+        MatrixPanel& matrix = shown.page.matrix();
+        QCOMPARE(matrix.baselines().moments().size(), size_t(1));
+        const Timestamp opened = matrix.baselines().moments()[0].at;
+        const Digest digest = world.fleet.layer(shown.risks().layerAt(0)).descriptor.digest;
+        world.clock.advance(Millis{1'000});
+        world.sample.tellCell(QStringLiteral("eu-c-05"), digest, Presence::Held, world.clock.now());
+        world.fleet.flush();
+        matrix.changes().setSince(opened);
+        QVERIFY(matrix.changes().text().startsWith(QStringLiteral("since 22:00")));
+        QVERIFY(shown.page.open(QStringLiteral("layer/%1/eu-c-05").arg(digest.toString())));
+        const auto cell = matrix.view().currentCell();
+        QVERIFY(cell);
+        QVERIFY(
+            matrix.view().cellName(cell->first, cell->second).endsWith(QStringLiteral("gained since then")));
+        Q_EMIT matrix.changes().nowRequested();
+        QVERIFY(!matrix.view().cellName(cell->first, cell->second).contains(QStringLiteral("gained")));
+        QVERIFY(shown.page.back());
+        QVERIFY(matrix.view().overlay().isEmpty());
+    }
+
+    void baselinesThinOutAndKeepTheFirst()
+    {
+        Baselines baselines;
+        const Timestamp first = ManualClock().now();
+        for (int i = 0; i < 100; ++i) {
+            const Timestamp now = first + i * Baselines::Between;
+            QVERIFY(baselines.isDue(now));
+            baselines.keep({}, now);
+            QVERIFY(!baselines.isDue(now));
+            QVERIFY(baselines.moments().size() <= Baselines::Most);
+            QCOMPARE(baselines.moments().front().at, first);
+            QCOMPARE(baselines.moments().back().at, now);
+        }
+    }
+
+    void findingsAndProposalFollowTheWatch()
+    {
+        World world;
+        world.sample.pictured();
+        Shown shown(world);
+        world.clock.advance(PlacementWatch::Pause);
+        QTRY_VERIFY(shown.watch.isComputed());
+        RiskPanel& risk = shown.page.side().risk();
+        QTRY_VERIFY(!risk.findings().items().empty());
+        QVERIFY(!risk.areFindingsShown());
+        risk.showFindings(true);
+        QVERIFY(!shown.page.grab().isNull());
+        const QString proposal = shown.page.side().proposal().text();
+        QVERIFY2(proposal.contains(QStringLiteral("≥ 3 copies in 2 zones")), qPrintable(proposal));
+        Q_EMIT shown.page.side().proposal().previewRequested();
+        auto* dialog = shown.page.findChild<PlanDialog*>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(!dialog->view().plan().hash.isEmpty());
+        // A step leads to its image and node.
+        const ImageKey image = world.fleet.images().front().image.key;
+        Q_EMIT dialog->view().stepOpened(image, QStringLiteral("eu-c-05"));
+        QVERIFY(!dialog->isVisible());
+        const auto cell = shown.page.matrix().view().current();
+        QVERIFY(cell);
+        QCOMPARE(world.fleet.image(cell->image).image.key, image);
+        QCOMPARE(world.fleet.node(cell->node).seen.name, QStringLiteral("eu-c-05"));
+    }
+
+    void proposalsInWords()
+    {
+        PrewarmProposal proposal;
+        proposal.goal = {3, 2};
+        proposal.images = 3;
+        proposal.bytesBelow = 4'400'000'000;
+        QCOMPARE(proposalText(proposal),
+                 QStringLiteral("Not at ≥ 3 copies in 2 zones: 3 images with 4.1 GiB of layers below"));
+        proposal.pulls = 14;
+        proposal.bytes = 10'307'921'510;
+        proposal.time = Millis{240'000};
+        QCOMPARE(proposalText(proposal),
+                 QStringLiteral("Prewarm 3 images to ≥ 3 copies in 2 zones: 14 pulls, "
+                                "9.6 GiB, about 4 min from peers"));
+    }
+
+    void whatIsOldSaysSo()
+    {
+        World world;
+        world.sample.plain(6, 20);
+        Shown shown(world);
+        world.clock.advance(Millis{130'000});
+        world.fleet.judgeAges();
+        world.fleet.flush();
+        shown.page.tick();
+        QVERIFY(shown.page.matrix().state());
+        QVERIFY(shown.page.matrix().state()->asOf);
+        QVERIFY(shown.page.side().isVisible());
+    }
+
+    void nothingStandsBesideANotice()
+    {
+        World world;
+        SourceStatus status = world.sample.fine(QStringLiteral("registry-1"), QStringLiteral("registry"));
+        status.state = Freshness::Unseen;
+        status.lastAnswer = {};
+        status.settled = false;
+        world.sample.tellStatus(status);
+        world.fleet.flush();
+        Shown shown(world);
+        QVERIFY(!shown.page.side().isVisible());
+        world.clock.advance(Millis{12'000});
+        shown.page.tick();
+        QCOMPARE(shown.page.matrix().state()->notice.why,
+                 QStringLiteral("It was asked 12 s ago and has not answered yet."));
     }
 
     void detailsSayEverything()
@@ -114,15 +325,18 @@ private Q_SLOTS:
         World world;
         world.sample.pictured();
         Shown shown(world);
-        const LayerId lost = summarizePlacement(world.fleet, {}).atRisk.back().layer;
+        LayerId lost;
+        for (int row = 0; row < shown.risks().rowCount(); ++row) {
+            const LayerId layer = shown.risks().layerAt(row);
+            lost = world.fleet.layer(layer).held == 0 ? layer : lost;
+        }
+        QVERIFY(lost.isValid());
         QVERIFY(shown.page.open(
             QStringLiteral("layer/%1/eu-b-17").arg(world.fleet.layer(lost).descriptor.digest.toString())));
-        const QString text = shown.page.details().plainText();
+        const QString text = shown.page.side().details().plainText();
         for (const QString& part :
-             {world.fleet.layer(lost).descriptor.digest.toString(),
-              QStringLiteral("application/vnd.oci.image.layer.v1.tar+gzip"),
-              QStringLiteral("eu-b-17 in zone eu-b"), QStringLiteral("connection refused"),
-              QStringLiteral("unknown: node is gone")}) {
+             {world.fleet.layer(lost).descriptor.digest.toString(), QStringLiteral("eu-b-17 in zone eu-b"),
+              QStringLiteral("connection refused"), QStringLiteral("unknown: node is gone")}) {
             QVERIFY2(text.contains(part), qPrintable(text));
         }
     }
@@ -153,9 +367,9 @@ private Q_SLOTS:
         world.fleet.judgeAges();
         world.fleet.flush();
         QVERIFY(changed.count() > 0);
-        matrix.setQuery({MatrixSort::Size, QStringLiteral("team zone:eu-b")});
+        matrix.setQuery({MatrixSort::Size, QStringLiteral("team zone:eu-b"), MatrixGrouping::Image});
         QCOMPARE(twin.columnCount(), MatrixTwinModel::FirstNode + 17);
-        matrix.setQuery({MatrixSort::Size, QStringLiteral("no such thing")});
+        matrix.setQuery({MatrixSort::Size, QStringLiteral("no such thing"), MatrixGrouping::Image});
         QCOMPARE(twin.rowCount(), 0);
     }
 
@@ -220,13 +434,13 @@ private Q_SLOTS:
         World world;
         world.sample.pictured();
         Shown shown(world);
-        QVERIFY(shown.page.details().isVisible());
+        QVERIFY(shown.page.side().details().isVisible());
         shown.page.resize(700, 500);
-        QTRY_VERIFY(!shown.page.details().isVisible());
+        QTRY_VERIFY(!shown.page.side().details().isVisible());
         QTest::keyClick(&shown.page.matrix().view(), Qt::Key_Return);
-        QVERIFY(shown.page.details().isVisible());
+        QVERIFY(shown.page.side().details().isVisible());
         QVERIFY(shown.page.back());
-        QVERIFY(!shown.page.details().isVisible());
+        QVERIFY(!shown.page.side().details().isVisible());
     }
 
     void states_data()

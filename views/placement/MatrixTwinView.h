@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace stowage {
+
+class MatrixTwinModel;
+
+/// The matrix in words as a table on the screen.
+class MatrixTwinView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// The model outlives it.
+    explicit MatrixTwinView(MatrixTwinModel& model, QWidget* parent = nullptr);
+};
+
+} // namespace stowage
