@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/PlacementTableModel.h"
 
+#include "models/core/FoldedText.h"
 #include "models/core/Listed.h"
 #include "models/fleet/LayerStanding.h"
 #include "models/fleet/Words.h"
@@ -8,18 +9,34 @@
 namespace stowage {
 namespace {
 
-/// The platforms of an image that are made of this layer.
-QString platformsWith(const Image& image, const Digest& layer)
+/// Each platform of an image that is made of this layer.
+template <class Each>
+void eachPlatformWith(const Image& image, const Digest& layer, Each each)
 {
-    QStringList names;
     for (const PlatformImage& platform : image.platforms) {
         const bool has =
             std::ranges::find(platform.layers, layer, &Descriptor::digest) != platform.layers.end();
         if (has && !platform.platform.isEmpty()) {
-            names.push_back(platform.platform);
+            each(platform.platform);
         }
     }
-    return listed(names);
+}
+
+QString platformsWith(const Image& image, const Digest& layer)
+{
+    QStringList names;
+    eachPlatformWith(image, layer, [&names](const QString& name) { names.push_back(name); });
+    return names.join(QStringLiteral(", "));
+}
+
+/// The same folded.
+void appendPlatformsWith(const Image& image, const Digest& layer, std::string& to)
+{
+    bool isFirst = true;
+    eachPlatformWith(image, layer, [&](const QString& name) {
+        to += std::exchange(isFirst, false) ? "" : ", ";
+        appendFolded(to, name);
+    });
 }
 
 } // namespace
@@ -52,6 +69,9 @@ PlacementTableModel::PlacementTableModel(const Fleet& fleet, QObject* parent)
         Column::ofText(
             QStringLiteral("platforms"), tr("Platforms"),
             [image, layer](RowId id) { return platformsWith(image(id), layer(id).descriptor.digest); })
+            .foldedAs([image, layer](RowId id, std::string& to) {
+                appendPlatformsWith(image(id), layer(id).descriptor.digest, to);
+            })
             .fixed(),
         Column::ofNumber(QStringLiteral("bytes"), tr("Size"), Unit::Bytes,
                          [layer](RowId id) { return layer(id).descriptor.bytes; }),

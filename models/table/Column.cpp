@@ -4,6 +4,7 @@
 #include "models/core/FoldedText.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stowage {
 namespace {
@@ -80,11 +81,14 @@ Column Column::ofDigest(const QString& id, const QString& title, std::function<D
     column.unit = Unit::Digest;
     column.fold = [digest = std::move(digest)](RowId row, std::string& to) {
         constexpr std::string_view Hex = "0123456789abcdef";
-        to += "sha256:";
+        std::array<char, 2 * Digest::Size> text{};
+        auto out = text.begin();
         for (const char byte : digest(row).bytes()) {
-            to += Hex[static_cast<unsigned char>(byte) >> 4U];
-            to += Hex[static_cast<unsigned char>(byte) & 15U];
+            *out++ = Hex[static_cast<unsigned char>(byte) >> 4U];
+            *out++ = Hex[static_cast<unsigned char>(byte) & 15U];
         }
+        to += "sha256:";
+        to.append(text.data(), text.size());
     };
     return column;
 }
@@ -128,6 +132,12 @@ Column Column::searchedAs(Text how) &&
 Column Column::soughtBy(std::function<Question(std::string_view)> how) &&
 {
     seek = std::move(how);
+    return std::move(*this);
+}
+
+Column Column::foldedAs(std::function<void(RowId, std::string&)> how) &&
+{
+    fold = std::move(how);
     return std::move(*this);
 }
 

@@ -68,6 +68,8 @@ struct Column
     Column searchedAs(Text how) &&;
     /// The same, searched without writing texts.
     Column soughtBy(std::function<Question(std::string_view)> how) &&;
+    /// The same with a quicker way to write its text folded.
+    Column foldedAs(std::function<void(RowId, std::string&)> how) &&;
     /// The same with rows that share their text.
     Column groupedBy(std::function<quint64(RowId)> how) &&;
     /// The same with a text that stays while the row does.

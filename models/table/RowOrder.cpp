@@ -3,14 +3,21 @@
 
 #include "models/core/FoldedText.h"
 
+#include <QtEndian>
+
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace stowage {
 namespace {
 
-int compareTexts(const TextArena& texts, Slot a, Slot b)
+/// The first bytes from `from` on, as a number that is ordered as they are.
+quint64 bytesPrefix(std::string_view text, size_t from)
 {
-    return texts.isShared(a, b) ? 0 : compareFolded(texts.at(a), texts.at(b));
+    std::array<char, sizeof(quint64)> bytes{};
+    text.substr(from).copy(bytes.data(), bytes.size());
+    return qFromBigEndian<quint64>(bytes.data());
 }
 
 } // namespace
@@ -18,11 +25,20 @@ int compareTexts(const TextArena& texts, Slot a, Slot b)
 /// A row with as much of its key as fits into a number, so that most comparisons look at nothing else.
 struct RowOrder::Entry
 {
-    quint64 key = 0; ///< the lower comes first, whatever the direction
-    RowId row = 0;
+    quint64 key = 0; ///< the lower comes first, whatever the direction; the row id where nothing is sorted by
     Slot slot = 0;
     bool isUnknown = false;
 };
+
+/// Digests as bytes: nobody counts in them.
+int RowOrder::compareTexts(const TextArena& texts, Slot a, Slot b) const
+{
+    if (texts.isShared(a, b)) {
+        return 0;
+    }
+    return m_keys.column(m_column).unit == Unit::Digest ? texts.at(a).compare(texts.at(b))
+                                                        : compareFolded(texts.at(a), texts.at(b));
+}
 
 bool RowOrder::isByText() const
 {
@@ -113,13 +129,16 @@ std::vector<RowOrder::Entry> RowOrder::entries(const std::vector<Slot>& slots) c
     constexpr quint64 Sign = quint64{1} << 63U;
     const quint64 flip = m_direction == Qt::AscendingOrder ? 0 : ~quint64{0};
     const RowSlots& rows = m_keys.rows();
-    const size_t shared = isByText() ? sharedPrefix(slots) : 0;
+    const TextArena* texts = isByText() ? &m_keys.texts(m_column) : nullptr;
+    const size_t shared = texts != nullptr ? sharedPrefix(slots) : 0;
+    const auto prefix =
+        texts != nullptr && m_keys.column(m_column).unit == Unit::Digest ? &bytesPrefix : &foldedPrefix;
     std::vector<Entry> entries;
     entries.reserve(slots.size());
     for (const Slot slot : slots) {
-        Entry entry{0, rows.at(slot), slot, false};
-        if (isByText()) {
-            entry.key = foldedPrefix(m_keys.texts(m_column).at(slot), shared) ^ flip;
+        Entry entry{rows.at(slot), slot, false};
+        if (texts != nullptr) {
+            entry.key = prefix(texts->at(slot), shared) ^ flip;
         } else if (m_column >= 0) {
             entry.isUnknown = !m_numbers[slot].isKnown;
             entry.key = (static_cast<quint64>(m_numbers[slot].value) ^ Sign) ^ flip;
@@ -129,24 +148,57 @@ std::vector<RowOrder::Entry> RowOrder::entries(const std::vector<Slot>& slots) c
     return entries;
 }
 
+/// A byte of the key at a time, the lowest first: a quarter of the time that comparisons take.
+void RowOrder::sortByKey(std::vector<Entry>& entries)
+{
+    constexpr size_t Values = 256;
+    std::vector<Entry> other(entries.size());
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+        const auto valueOf = [shift](const Entry& entry) {
+            return static_cast<size_t>(entry.key >> shift) % Values;
+        };
+        std::array<size_t, Values> places{};
+        for (const Entry& entry : entries) {
+            ++places[valueOf(entry)];
+        }
+        if (std::ranges::find(places, entries.size()) != places.end()) {
+            continue; // the same in all of them
+        }
+        std::exclusive_scan(places.begin(), places.end(), places.begin(), size_t{0});
+        for (const Entry& entry : entries) {
+            other[places[valueOf(entry)]++] = entry;
+        }
+        entries.swap(other);
+    }
+}
+
 void RowOrder::sort(std::vector<Slot>& slots) const
 {
     if (slots.empty()) {
         return;
     }
     std::vector<Entry> sorted = entries(slots);
+    const auto unknown = std::stable_partition(sorted.begin(), sorted.end(),
+                                               [](const Entry& entry) { return !entry.isUnknown; });
+    std::vector<Entry> last(unknown, sorted.end());
+    sorted.erase(unknown, sorted.end());
+    sortByKey(sorted);
     const TextArena* texts = isByText() ? &m_keys.texts(m_column) : nullptr;
     const bool isAscending = m_direction == Qt::AscendingOrder;
-    std::ranges::sort(sorted, [texts, isAscending](const Entry& a, const Entry& b) {
-        if (a.isUnknown != b.isUnknown) {
-            return b.isUnknown;
-        }
-        if (a.key != b.key) {
-            return a.key < b.key;
-        }
+    const auto isBeforeBySlot = [this, texts, isAscending](const Entry& a, const Entry& b) {
         const int order = texts == nullptr ? 0 : compareTexts(*texts, a.slot, b.slot);
-        return order == 0 ? a.row < b.row : (order < 0) == isAscending;
-    });
+        return order == 0 ? m_keys.rows().at(a.slot) < m_keys.rows().at(b.slot) : (order < 0) == isAscending;
+    };
+    for (auto from = sorted.begin(); from != sorted.end();) {
+        const auto to =
+            std::find_if(from, sorted.end(), [from](const Entry& entry) { return entry.key != from->key; });
+        if (to - from > 1) {
+            std::sort(from, to, isBeforeBySlot);
+        }
+        from = to;
+    }
+    std::sort(last.begin(), last.end(), isBeforeBySlot);
+    sorted.insert(sorted.end(), last.begin(), last.end());
     std::ranges::transform(sorted, slots.begin(), &Entry::slot);
 }
 

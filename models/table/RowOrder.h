@@ -43,7 +43,9 @@ private:
     struct Entry;
 
     bool isByText() const;
+    int compareTexts(const TextArena& texts, Slot a, Slot b) const;
     Number numberOf(Slot slot) const;
+    static void sortByKey(std::vector<Entry>& entries);
     std::vector<Entry> entries(const std::vector<Slot>& slots) const;
     size_t sharedPrefix(const std::vector<Slot>& slots) const;
 

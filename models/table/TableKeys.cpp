@@ -2,6 +2,12 @@
 #include "models/table/TableKeys.h"
 
 namespace stowage {
+namespace {
+
+/// Texts from which the length of the others is guessed.
+constexpr Slot Sample = 1'024;
+
+} // namespace
 
 void TableKeys::setColumns(std::span<const Column> columns)
 {
@@ -15,6 +21,9 @@ bool TableKeys::writeSome(int index, Slot most)
     const Slot bound = m_rows.bound();
     const Slot end = bound - texts.written > most ? texts.written + most : bound;
     for (; texts.written < end; ++texts.written) {
+        if (texts.written == Sample) {
+            texts.arena.expect(bound);
+        }
         if (m_rows.used().contains(texts.written)) {
             write(index, texts.written);
         }

@@ -22,7 +22,7 @@ public:
     const RowSlots& rows() const { return m_rows; }
 
     /// The texts of a column, whole.
-    const TextArena& texts(int column)
+    TextArena& texts(int column)
     {
         writeSome(column, std::numeric_limits<Slot>::max());
         return m_texts[static_cast<size_t>(column)].arena;

@@ -16,6 +16,15 @@ TextArena::Place& TextArena::placeOf(Slot slot)
     return m_places[slot];
 }
 
+bool TextArena::mayContain(std::string_view word)
+{
+    for (; m_seen < m_bytes.size(); ++m_seen) {
+        m_isUsed[static_cast<unsigned char>(m_bytes[m_seen])] = true;
+    }
+    return std::ranges::all_of(word,
+                               [this](char byte) { return m_isUsed[static_cast<unsigned char>(byte)]; });
+}
+
 void TextArena::compactIfLoose()
 {
     if (m_waste < LeastWaste || m_waste < m_bytes.size() / 2) {
@@ -35,6 +44,7 @@ void TextArena::compactIfLoose()
     }
     m_bytes = std::move(bytes);
     m_latest = {};
+    m_seen = 0;
     m_waste = 0;
 }
 

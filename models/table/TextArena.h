@@ -25,10 +25,12 @@ public:
     bool isShared(Slot a, Slot b) const { return m_places[a] == m_places[b]; }
 
     /// Whether a text could contain this: false when one of its bytes is in none of them.
-    bool mayContain(std::string_view word) const
+    bool mayContain(std::string_view word);
+
+    /// So many texts like those so far will be set.
+    void expect(Slot bound)
     {
-        return std::ranges::all_of(word,
-                                   [this](char byte) { return m_isUsed[static_cast<unsigned char>(byte)]; });
+        m_bytes.reserve(m_bytes.size() / std::max<size_t>(1, m_places.size()) * (bound + 1));
     }
 
     /// `write(std::string&)` appends the text. Whether it differs from the slot's one before. The same text
@@ -49,7 +51,6 @@ public:
             m_bytes.resize(begin);
         } else {
             m_latest = fresh;
-            note(view(fresh));
         }
         place = m_latest;
         compactIfLoose();
@@ -76,15 +77,10 @@ private:
 
     std::string_view view(const Place& place) const { return {m_bytes.data() + place.begin, place.size}; }
     Place& placeOf(Slot slot);
-    void note(std::string_view text)
-    {
-        for (const char byte : text) {
-            m_isUsed[static_cast<unsigned char>(byte)] = true;
-        }
-    }
     void compactIfLoose();
 
     std::array<bool, 256> m_isUsed{}; ///< by byte: some text had it once
+    size_t m_seen = 0;                ///< bytes that m_isUsed knows of
     std::string m_bytes;
     std::vector<Place> m_places;
     Place m_latest;     ///< of all that were written
