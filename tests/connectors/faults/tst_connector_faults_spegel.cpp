@@ -67,6 +67,9 @@ ServerAnswer goodAnswer(const QByteArray& path)
     if (path == Metadata) {
         return ServerAnswer::json(R"({"libp2p":{"id":"12D3KooWPeer"}})");
     }
+    if (path == "/metrics") {
+        return ServerAnswer::text("spegel_advertised_image_tags{registry=\"docker.io\"} 1\n");
+    }
     for (const Descriptor& found : {content("base", 5'000), content("config", 50)}) {
         if (path == pathOf(found)) {
             return held(found);
