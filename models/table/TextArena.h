@@ -33,8 +33,8 @@ public:
         m_bytes.reserve(m_bytes.size() / std::max<size_t>(1, m_places.size()) * (bound + 1));
     }
 
-    /// `write(std::string&)` appends the text. Whether it differs from the slot's one before. The same text
-    /// for one slot after the other is kept once.
+    /// `write(std::string&)` appends the text. Whether it differs from the slot's one before. A text
+    /// that comes again soon is kept once.
     template <class Write>
     bool set(Slot slot, Write write)
     {
@@ -47,12 +47,15 @@ public:
             return false;
         }
         m_waste += place.size;
-        if (view(fresh) == view(m_latest)) {
+        const auto same =
+            std::ranges::find_if(m_latest, [&](const Place& latest) { return view(latest) == view(fresh); });
+        if (same != m_latest.end()) {
+            place = *same;
             m_bytes.resize(begin);
         } else {
-            m_latest = fresh;
+            place = fresh;
+            m_latest[m_next++ % m_latest.size()] = fresh;
         }
-        place = m_latest;
         compactIfLoose();
         return true;
     }
@@ -83,8 +86,9 @@ private:
     size_t m_seen = 0;                ///< bytes that m_isUsed knows of
     std::string m_bytes;
     std::vector<Place> m_places;
-    Place m_latest;     ///< of all that were written
-    size_t m_waste = 0; ///< at most: what is shared is counted each time that one lets go of it
+    std::array<Place, 4> m_latest; ///< different texts that were written last
+    size_t m_next = 0;             ///< the one of them to be forgotten
+    size_t m_waste = 0;            ///< at most: what is shared is counted each time that one lets go of it
 };
 
 } // namespace stowage
