@@ -21,6 +21,24 @@
             <numerusform>%1, %n unknown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Liveness</name>
+    <message numerus="yes">
+        <source>%n source(s) do not answer in time: what is told by them is older.</source>
+        <translation>
+            <numerusform>%n source does not answer in time: what it tells is older.</numerusform>
+            <numerusform>%n sources do not answer in time: what is told by them is older.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatrixLabels</name>
@@ -33,6 +51,64 @@
     </message>
 </context>
 <context>
+    <name>NodePanel</name>
+    <message numerus="yes">
+        <source>%n times, last %1 ago</source>
+        <translation>
+            <numerusform>once, %1 ago</numerusform>
+            <numerusform>%n times, last %1 ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeerMetricsWarnings</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlacementFindings</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is ready and does not serve; other nodes still look there for %n layer(s)</source>
+        <translation>
+            <numerusform>%1 is ready and does not serve; other nodes still look there for %n layer</numerusform>
+            <numerusform>%1 is ready and does not serve; other nodes still look there for %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is gone; for up to 19 min other nodes still look there for %n layer(s)</source>
+        <translation>
+            <numerusform>%1 is gone; for up to 19 min other nodes still look there for %n layer</numerusform>
+            <numerusform>%1 is gone; for up to 19 min other nodes still look there for %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) offer %1 in another length than the registry&apos;s %2</source>
+        <translation>
+            <numerusform>%n node offers %1 in another length than the registry&apos;s %2</numerusform>
+            <numerusform>%n nodes offer %1 in another length than the registry&apos;s %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; of %n node(s) it is not known</source>
+        <translation>
+            <numerusform>%1; of %n node it is not known</numerusform>
+            <numerusform>%1; of %n nodes it is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacementWords</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -40,6 +116,262 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without %1 (%n node(s)):</source>
+        <translation>
+            <numerusform>Without %1 (%n node):</numerusform>
+            <numerusform>Without %1 (%n nodes):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) lost, %1</source>
+        <translation>
+            <numerusform>%n layer lost, %1</numerusform>
+            <numerusform>%n layers lost, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that the other nodes cannot serve any more</source>
+        <translation>
+            <numerusform>%n image that the other nodes cannot serve any more</numerusform>
+            <numerusform>%n images that the other nodes cannot serve any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) may be lost, %1: of their only other copies nothing is known</source>
+        <translation>
+            <numerusform>%n layer may be lost, %1: of its only other copies nothing is known</numerusform>
+            <numerusform>%n layers may be lost, %1: of their only other copies nothing is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) serve manifests of these images and could complete them from upstream only, %1</source>
+        <translation>
+            <numerusform>%n node serves manifests of these images and could complete them from upstream only, %1</numerusform>
+            <numerusform>%n nodes serve manifests of these images and could complete them from upstream only, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) keep one copy</source>
+        <translation>
+            <numerusform>%n layer keeps one copy</numerusform>
+            <numerusform>%n layers keep one copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) keep a known copy, %1</source>
+        <translation>
+            <numerusform>%n layer keeps a known copy, %1</numerusform>
+            <numerusform>%n layers keep a known copy, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) with one known holder, %1</source>
+        <translation>
+            <numerusform>%n layer with one known holder, %1</numerusform>
+            <numerusform>%n layers with one known holder, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without, %1</source>
+        <translation>
+            <numerusform>%n without, %1</numerusform>
+            <numerusform>%n without, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Prewarm</name>
+    <message numerus="yes">
+        <source>%1 is read for %2, by at most %n node(s) at once</source>
+        <extracomment>%1 is a registry, %2 a size</extracomment>
+        <translation>
+            <numerusform>%1 is read for %2, by at most %n node at once</numerusform>
+            <numerusform>%1 is read for %2, by at most %n nodes at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 serves %2 of which some lies there alone, to at most %n node(s) at once</source>
+        <extracomment>%1 is a node, %2 a size</extracomment>
+        <translation>
+            <numerusform>%1 serves %2 of which some lies there alone, to at most %n node at once</numerusform>
+            <numerusform>%1 serves %2 of which some lies there alone, to at most %n nodes at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) take(s) in %1, most of all %2: %3, and again about twice that unpacked</source>
+        <extracomment>%1 and %3 are sizes, %2 is a node</extracomment>
+        <translation>
+            <numerusform>%n node takes in %1, most of all %2: %3, and again about twice that unpacked</numerusform>
+            <numerusform>%n nodes take in %1, most of all %2: %3, and again about twice that unpacked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s) is left out, since no node pulls it</source>
+        <translation>
+            <numerusform>%1 of %n image is left out, since no node pulls it</numerusform>
+            <numerusform>%1 of %n images is left out, since no node pulls it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is/are taken for %2: nothing on it/them tells, and no node is known to pull anything else</source>
+        <extracomment>%1 are nodes, %2 is a platform such as linux/arm64</extracomment>
+        <translation>
+            <numerusform>%1 is taken for %2: nothing on it tells, and no node is known to pull anything else</numerusform>
+            <numerusform>%1 are taken for %2: nothing on them tells, and no node is known to pull anything else</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>which platform %1 pull(s) is not known (--platform names it)</source>
+        <translation>
+            <numerusform>which platform %1 pulls is not known (--platform names it)</numerusform>
+            <numerusform>which platform %1 pull is not known (--platform names it)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what lies on %1 is not known</source>
+        <translation>
+            <numerusform>what lies on %1 is not known</numerusform>
+            <numerusform>what lies on %1 is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has/have no room on disk</source>
+        <translation>
+            <numerusform>%1 has no room on disk</numerusform>
+            <numerusform>%1 have no room on disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is/are cordoned</source>
+        <translation>
+            <numerusform>%1 is cordoned</numerusform>
+            <numerusform>%1 are cordoned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody has told of %1 for too long</source>
+        <translation>
+            <numerusform>nobody has told of %1 for too long</numerusform>
+            <numerusform>nobody has told of %1 for too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cannot serve</source>
+        <translation>
+            <numerusform>%1 cannot serve</numerusform>
+            <numerusform>%1 cannot serve</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is/are gone</source>
+        <translation>
+            <numerusform>%1 is gone</numerusform>
+            <numerusform>%1 are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was/were never seen</source>
+        <translation>
+            <numerusform>%1 was never seen</numerusform>
+            <numerusform>%1 were never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pull(s) another platform than %2</source>
+        <extracomment>%1 are nodes, %2 is a platform such as linux/arm64</extracomment>
+        <translation>
+            <numerusform>%1 pulls another platform than %2</numerusform>
+            <numerusform>%1 pull another platform than %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) reach(es) only %1 of %2 copies</source>
+        <translation>
+            <numerusform>%n part reaches only %1 of %2 copies</numerusform>
+            <numerusform>%n parts reach only %1 of %2 copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) in %1</source>
+        <extracomment>&quot;12 steps in 3 waves&quot;; %1 is the next text, &quot;3 waves&quot;</extracomment>
+        <translation>
+            <numerusform>%n step in %1</numerusform>
+            <numerusform>%n steps in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wave(s)</source>
+        <translation>
+            <numerusform>%n wave</numerusform>
+            <numerusform>%n waves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wave %1: %n step(s), %2, %3</source>
+        <extracomment>%1 is a number, %2 a size, %3 a time such as &quot;about 4 min&quot;</extracomment>
+        <translation>
+            <numerusform>wave %1: %n step, %2, %3</numerusform>
+            <numerusform>wave %1: %n steps, %2, %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in fewer than %1 zones</source>
+        <translation>
+            <numerusform>%n part in fewer than %1 zones</numerusform>
+            <numerusform>%n parts in fewer than %1 zones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) below %1 copies, the scarcest on no node</source>
+        <extracomment>part: a layer, config or manifest of an image</extracomment>
+        <translation>
+            <numerusform>%n part below %1 copies, on no node</numerusform>
+            <numerusform>%n parts below %1 copies, the scarcest on no node</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) below %1 copies, the scarcest with %2</source>
+        <translation>
+            <numerusform>%n part below %1 copies, with %2</numerusform>
+            <numerusform>%n parts below %1 copies, the scarcest with %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>vanished %n time(s)</source>
+        <translation>
+            <numerusform>vanished %n time</numerusform>
+            <numerusform>vanished %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restarted %n time(s)</source>
+        <translation>
+            <numerusform>restarted %n time</numerusform>
+            <numerusform>restarted %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <translation>
+            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -109,23 +441,6 @@
     </message>
 </context>
 <context>
-    <name>stowage::MatrixPanel</name>
-    <message numerus="yes">
-        <source>%n nodes</source>
-        <translation>
-            <numerusform>%n node</numerusform>
-            <numerusform>%n nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>stowage::PlacementTiles</name>
     <message numerus="yes">
         <source>%n images</source>
@@ -150,6 +465,71 @@
     </message>
 </context>
 <context>
+    <name>stowage::PlanSide</name>
+    <message numerus="yes">
+        <source>and %n more image(s)</source>
+        <translation>
+            <numerusform>and %n more image</numerusform>
+            <numerusform>and %n more images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s)</source>
+        <translation>
+            <numerusform>%1 in %n part</numerusform>
+            <numerusform>%1 in %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlanTiles</name>
+    <message numerus="yes">
+        <source>in %n wave(s)</source>
+        <translation>
+            <numerusform>in %n wave</numerusform>
+            <numerusform>in %n waves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n node(s)</source>
+        <translation>
+            <numerusform>on %n node</numerusform>
+            <numerusform>on %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ProposalPanel</name>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≥ %n copies</source>
+        <translation>
+            <numerusform>≥ %n copy</numerusform>
+            <numerusform>≥ %n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pulls</source>
+        <translation>
+            <numerusform>%n pull</numerusform>
+            <numerusform>%n pulls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::RailButton</name>
     <message numerus="yes">
         <source>, %n open</source>
@@ -170,6 +550,23 @@
     </message>
 </context>
 <context>
+    <name>stowage::RiskPanel</name>
+    <message numerus="yes">
+        <source>%n more are told by stowage risk.</source>
+        <translation>
+            <numerusform>%n more is told by stowage risk.</numerusform>
+            <numerusform>%n more are told by stowage risk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::SourceModel</name>
     <message numerus="yes">
         <source>%n not seen</source>
@@ -186,6 +583,24 @@
         <translation>
             <numerusform>issued by %1 for %2, expires in %n day</numerusform>
             <numerusform>issued by %1 for %2, expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::WhatIfPanel</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more ✕</source>
+        <extracomment>a chip after some names: so many more nodes; pressing it clears all</extracomment>
+        <translation>
+            <numerusform>%n more ✕</numerusform>
+            <numerusform>%n more ✕</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,16 @@
         <extracomment>Written into a cell of the placement matrix when cells are large; keep it as short as this.</extracomment>
         <translation>唯一</translation>
     </message>
+    <message>
+        <source>lost</source>
+        <extracomment>Written into a cell of the placement matrix when cells are large; keep it as short as this.</extracomment>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>lost?</source>
+        <extracomment>the same: it may be lost</extracomment>
+        <translation>可能丢失</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -140,16 +150,52 @@
         <translation>命令：</translation>
     </message>
     <message>
-        <source>Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, 4 refused, 5 an action failed, 70 a defect.</source>
-        <translation>退出状态：0 正常，1 有发现，2 用法或配置文件有误，3 有数据源不可达，4 被拒绝，5 操作失败，70 程序缺陷。</translation>
+        <source>A node, or all of a zone by zone:NAME; any number of times.</source>
+        <translation>一个节点，或以 zone:NAME 表示整个可用区；可重复多次。</translation>
+    </message>
+    <message>
+        <source>On how many nodes each layer shall lie; else as the profile says.</source>
+        <translation>每个层应存在于多少个节点上；未给出时以配置文件为准。</translation>
+    </message>
+    <message>
+        <source>In how many zones; else as the profile says.</source>
+        <translation>分布于多少个可用区；未给出时以配置文件为准。</translation>
+    </message>
+    <message>
+        <source>What nodes pull of which nothing tells it, such as linux/arm64.</source>
+        <translation>无从得知平台的节点所拉取的平台，例如 linux/arm64。</translation>
+    </message>
+    <message>
+        <source>Only the plan. This version offers nothing else.</source>
+        <translation>只给出计划。本版本不提供其他操作。</translation>
+    </message>
+    <message>
+        <source>How many nodes the simulated fleet has: 1 to 5000.</source>
+        <translation>模拟集群的节点数：1 到 5000。</translation>
+    </message>
+    <message>
+        <source>--nodes takes a number from 1 to 5000, not &quot;%1&quot;</source>
+        <translation>--nodes 需要 1 到 5000 之间的数字，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from 1 to 10000, not &quot;%2&quot;</source>
+        <translation>--%1 需要 1 到 10000 之间的数字，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; leads nowhere in this program</source>
+        <translation>“%1”在本程序中没有对应的位置</translation>
+    </message>
+    <message>
+        <source>A link is a page, as stowage://fleet, or a thing: %1.</source>
+        <translation>链接指向页面（如 stowage://fleet）或某个对象：%1。</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, 4 refused, 5 an action failed, 70 a defect; 128 and the signal&apos;s number for a command that was sent away (130 by Ctrl+C).</source>
+        <translation>退出状态：0 正常，1 有发现，2 用法或配置文件有误，3 有数据源不可达，4 被拒绝，5 操作失败，70 程序缺陷；被信号终止的命令为 128 加信号编号（Ctrl+C 为 130）。</translation>
     </message>
 </context>
 <context>
     <name>CommandTable</name>
-    <message>
-        <source>the window; the same as no command</source>
-        <translation>打开窗口；与不带命令相同</translation>
-    </message>
     <message>
         <source>a simulated fleet on loopback ports, and Stowage upon it; prints the report where there is no display</source>
         <translation>在环回端口上运行模拟集群并接入 Stowage；没有显示器时打印报告</translation>
@@ -189,6 +235,22 @@
     <message>
         <source>checks a profile and names every fault by line</source>
         <translation>检查配置文件，按行指出每个错误</translation>
+    </message>
+    <message>
+        <source>the window, at that place; the same as no command</source>
+        <translation>在该位置打开窗口；等同于不带命令</translation>
+    </message>
+    <message>
+        <source>what to pull where so that these images have their copies; with --dry-run it is planned, and nothing is carried out</source>
+        <translation>为使这些镜像具备所需副本，应在何处拉取什么；使用 --dry-run 时只做计划，不执行任何操作</translation>
+    </message>
+    <message>
+        <source>what is lost with these nodes, and which images break</source>
+        <translation>失去这些节点会丢失什么，哪些镜像会损坏</translation>
+    </message>
+    <message>
+        <source>layers with one holder or none, and broken policies; ends with 1 where there are</source>
+        <translation>只有一个或没有持有者的层，以及被违反的策略；存在时以状态 1 结束</translation>
     </message>
 </context>
 <context>
@@ -435,6 +497,22 @@
         <source>its registry is not among the mirrored namespaces</source>
         <translation>其 Registry 不在镜像加速的命名空间之列</translation>
     </message>
+    <message>
+        <source>the peer asks to be asked less (HTTP 429)</source>
+        <translation>对等节点要求降低请求频率（HTTP 429）</translation>
+    </message>
+    <message>
+        <source>not believed: the peer claims to hold a digest that cannot exist</source>
+        <translation>不可信：该对等节点声称持有不可能存在的摘要</translation>
+    </message>
+    <message>
+        <source>in the node&apos;s own list of its content</source>
+        <translation>在节点自己的内容列表中</translation>
+    </message>
+    <message>
+        <source>not in the node&apos;s own list of its content</source>
+        <translation>不在节点自己的内容列表中</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -465,6 +543,149 @@
     <message>
         <source>the redirect&apos;s own address is lost</source>
         <translation>重定向自身的地址已丢失</translation>
+    </message>
+</context>
+<context>
+    <name>ExpositionFault</name>
+    <message>
+        <source>the page is too large</source>
+        <translation>页面过大</translation>
+    </message>
+    <message>
+        <source>the line is too long</source>
+        <translation>该行过长</translation>
+    </message>
+    <message>
+        <source>the series has too many labels</source>
+        <translation>该序列的标签过多</translation>
+    </message>
+    <message>
+        <source>there are too many series</source>
+        <translation>序列过多</translation>
+    </message>
+    <message>
+        <source>this is a web page, not metrics</source>
+        <translation>这是网页，不是指标</translation>
+    </message>
+    <message>
+        <source>the line ends with a carriage return, as on Windows</source>
+        <translation>该行以回车符结尾（Windows 换行）</translation>
+    </message>
+    <message>
+        <source>there is a zero byte in it</source>
+        <translation>其中含有零字节</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>文本不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>this is no name of a metric</source>
+        <translation>这不是合法的指标名</translation>
+    </message>
+    <message>
+        <source>this is no name of a label</source>
+        <translation>这不是合法的标签名</translation>
+    </message>
+    <message>
+        <source>a label&apos;s name is not followed by =</source>
+        <translation>标签名后面没有 =</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value is not quoted</source>
+        <translation>标签值没有引号</translation>
+    </message>
+    <message>
+        <source>a label&apos;s quote is not closed</source>
+        <translation>标签值的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>only \\, \&quot; and \n may follow a backslash</source>
+        <translation>反斜杠只能用于 \\、\&quot; 和 \n</translation>
+    </message>
+    <message>
+        <source>a label is followed neither by a comma nor by a closing brace</source>
+        <translation>标签后面既没有逗号也没有右花括号</translation>
+    </message>
+    <message>
+        <source>a label stands there twice</source>
+        <translation>有标签重复出现</translation>
+    </message>
+    <message>
+        <source>the series has no value</source>
+        <translation>该序列没有值</translation>
+    </message>
+    <message>
+        <source>the value is not a number, or larger than any that can be told</source>
+        <translation>该值不是数字，或超出可表示范围</translation>
+    </message>
+    <message>
+        <source>the timestamp is not one</source>
+        <translation>时间戳无效</translation>
+    </message>
+    <message>
+        <source>the exemplar is not one</source>
+        <translation>exemplar 无效</translation>
+    </message>
+    <message>
+        <source>this form knows no exemplars</source>
+        <translation>此格式不支持 exemplar</translation>
+    </message>
+    <message>
+        <source>something follows the sample</source>
+        <translation>样本之后还有内容</translation>
+    </message>
+    <message>
+        <source>the page ends in the middle of the line</source>
+        <translation>页面在行中间结束</translation>
+    </message>
+    <message>
+        <source>OpenMetrics knows no empty lines</source>
+        <translation>OpenMetrics 不允许空行</translation>
+    </message>
+    <message>
+        <source>HELP, TYPE or UNIT without the name of a metric</source>
+        <translation>HELP、TYPE 或 UNIT 缺少指标名</translation>
+    </message>
+    <message>
+        <source>there is no such type of metric</source>
+        <translation>没有这种指标类型</translation>
+    </message>
+    <message>
+        <source>the type of this metric was told before</source>
+        <translation>该指标的类型此前已给出</translation>
+    </message>
+    <message>
+        <source>this series stands there twice</source>
+        <translation>该序列重复出现</translation>
+    </message>
+    <message>
+        <source>something follows the end mark (# EOF)</source>
+        <translation>结束标记（# EOF）之后还有内容</translation>
+    </message>
+    <message>
+        <source>the page ends without its end mark (# EOF)</source>
+        <translation>页面缺少结束标记（# EOF）</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of the metrics page, and that no proxy or login stands before it.</source>
+        <translation>请确认地址属于指标页面，且前面没有代理或登录页。</translation>
+    </message>
+    <message>
+        <source>Something cut it short: look at the server&apos;s log and at proxies in between.</source>
+        <translation>内容被截断：请查看服务器日志及中间的代理。</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of the metrics page, and why it tells so much.</source>
+        <translation>请确认地址属于指标页面，并查明其内容为何如此之多。</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a Prometheus or OpenMetrics page, unchanged by anything in between.</source>
+        <translation>请确认地址属于 Prometheus 或 OpenMetrics 页面，且未被中间环节改动。</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 <context>
@@ -591,6 +812,22 @@
             <numerusform>%1，另有 %n 个未知</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <extracomment>where a layer was last seen that no node is known to hold</extracomment>
+        <translation>最后见于 %1</translation>
+    </message>
+    <message>
+        <source>no node</source>
+        <translation>无节点</translation>
+    </message>
 </context>
 <context>
     <name>FleetPrinter</name>
@@ -606,14 +843,6 @@
 <context>
     <name>FleetState</name>
     <message>
-        <source>not everything could be read: %1</source>
-        <translation>未能全部读取：%1</translation>
-    </message>
-    <message>
-        <source>its last answer was %1 ago</source>
-        <translation>最近一次响应在 %1 前</translation>
-    </message>
-    <message>
         <source>There is no source to ask</source>
         <translation>没有可查询的数据源</translation>
     </message>
@@ -628,10 +857,6 @@
     <message>
         <source>Reading the fleet</source>
         <translation>正在读取集群</translation>
-    </message>
-    <message>
-        <source>Waiting for the first answer of %1.</source>
-        <translation>正在等待 %1 的首次响应。</translation>
     </message>
     <message>
         <source>No node can be shown: %1 failed</source>
@@ -670,8 +895,21 @@
         <translation>查看数据源</translation>
     </message>
     <message>
-        <source>it has not answered yet</source>
-        <translation>它尚未应答</translation>
+        <source>Not everything could be read: %1.</source>
+        <translation>并非所有内容都能读取：%1。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet.</source>
+        <translation>尚未应答。</translation>
+    </message>
+    <message>
+        <source>Its last answer was %1 ago.</source>
+        <translation>最后一次应答在 %1 前。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 for the first answer of %2.</source>
+        <extracomment>%1 is a duration, %2 one or more names</extracomment>
+        <translation>等待 %2 的首次应答已 %1。</translation>
     </message>
 </context>
 <context>
@@ -909,6 +1147,88 @@
     </message>
 </context>
 <context>
+    <name>Listed</name>
+    <message>
+        <source>, </source>
+        <extracomment>between the entries of a list, with its space where one is written</extracomment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Liveness</name>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <extracomment>no source has answered since the start</extracomment>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <extracomment>%1 of %2 sources are live</extracomment>
+        <translation>%2 个中 %1 个实时</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>陈旧</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>What you see stands still.</source>
+        <translation>当前画面静止不动。</translation>
+    </message>
+    <message>
+        <source>No source has answered yet: what you see is what was last known.</source>
+        <translation>尚无数据源应答：当前显示的是最近已知状态。</translation>
+    </message>
+    <message>
+        <source>Every source answers in time.</source>
+        <translation>所有数据源均按时应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) do not answer in time: what is told by them is older.</source>
+        <translation>
+            <numerusform>%n 个数据源未按时应答：其信息较旧。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No source answers in time: what you see is older than promised.</source>
+        <translation>没有数据源按时应答：当前显示的内容比承诺的更旧。</translation>
+    </message>
+    <message>
+        <source>No source answers: what you see is what was last known.</source>
+        <translation>没有数据源应答：当前显示的是最近已知状态。</translation>
+    </message>
+</context>
+<context>
+    <name>LossSet</name>
+    <message>
+        <source>&quot;stowage nodes&quot; lists the nodes and their zones.</source>
+        <translation>“stowage nodes”列出节点及其可用区。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
+    <message>
+        <source>no node stands in a zone &quot;%1&quot;</source>
+        <translation>没有节点属于可用区“%1”</translation>
+    </message>
+    <message>
+        <source>no node is called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的节点</translation>
+    </message>
+</context>
+<context>
     <name>ManifestFiles</name>
     <message>
         <source>a manifest could not be kept</source>
@@ -995,6 +1315,13 @@
     </message>
 </context>
 <context>
+    <name>MatrixHeads</name>
+    <message>
+        <source>no zone</source>
+        <translation>无可用区</translation>
+    </message>
+</context>
+<context>
     <name>MatrixLabels</name>
     <message>
         <source>1 node whole</source>
@@ -1011,9 +1338,104 @@
         <source>platform not told</source>
         <translation>平台未知</translation>
     </message>
+</context>
+<context>
+    <name>MetricFacts</name>
     <message>
-        <source>no zone</source>
-        <translation>无可用区</translation>
+        <source>Hits, 1 min</source>
+        <translation>命中率，1 分钟</translation>
+    </message>
+    <message>
+        <source>Hits, 5 min</source>
+        <translation>命中率，5 分钟</translation>
+    </message>
+    <message>
+        <source>Hits, 1 h</source>
+        <translation>命中率，1 小时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3</source>
+        <translation>%3 内 %2 次中 %1 次</translation>
+    </message>
+    <message>
+        <source>median and 95th percentile of %1 in 5 min</source>
+        <translation>5 分钟内 %1 次的中位数与第 95 百分位</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>Pulls that failed</source>
+        <translation>失败的拉取</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>最近命中</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 核</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>已运行</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>old, read %1 ago</source>
+        <translation>较旧，读取于 %1 前</translation>
+    </message>
+    <message>
+        <source>Beyond limits</source>
+        <translation>超出限制</translation>
+    </message>
+    <message>
+        <source>Finding a peer</source>
+        <translation>查找对等节点</translation>
+    </message>
+    <message>
+        <source>A pull takes</source>
+        <translation>拉取耗时</translation>
+    </message>
+    <message>
+        <source>Advertised</source>
+        <translation>已通告</translation>
+    </message>
+</context>
+<context>
+    <name>MetricWords</name>
+    <message>
+        <source>over %1</source>
+        <extracomment>%1 is a time; the true one is longer</extracomment>
+        <translation>超过 %1</translation>
     </message>
 </context>
 <context>
@@ -1074,10 +1496,6 @@
         <translation>持有字节</translation>
     </message>
     <message>
-        <source>Last seen</source>
-        <translation>最近见到</translation>
-    </message>
-    <message>
         <source>Last change</source>
         <translation>最近变化</translation>
     </message>
@@ -1092,6 +1510,56 @@
     <message>
         <source>its content was never asked for</source>
         <translation>从未查询过其内容</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Last address</source>
+        <translation>最近地址</translation>
+    </message>
+    <message>
+        <source>Last identity</source>
+        <translation>最近身份</translation>
+    </message>
+    <message>
+        <source>Gone since</source>
+        <translation>失联自</translation>
+    </message>
+    <message>
+        <source>Advertised</source>
+        <translation>已通告</translation>
+    </message>
+    <message>
+        <source>for %1 more</source>
+        <translation>还有 %1</translation>
+    </message>
+    <message>
+        <source>Other peers may still be sent to it for content: its records outlive it.</source>
+        <translation>其他对等节点仍可能被指向它获取内容：其记录比它存续更久。</translation>
+    </message>
+    <message>
+        <source>Restarted</source>
+        <translation>已重启</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times, last %1 ago</source>
+        <translation>
+            <numerusform>%n 次，最近在 %1 前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another identity answered at the same address.</source>
+        <translation>同一地址上应答的身份已改变。</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>最近查询</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1579,55 @@
     <message>
         <source>Look whether the peer behind it runs.</source>
         <translation>请检查其后的对等节点是否在运行。</translation>
+    </message>
+</context>
+<context>
+    <name>PeerMetricsPage</name>
+    <message>
+        <source>the metrics page has no series of Spegel</source>
+        <translation>指标页面中没有 Spegel 的序列</translation>
+    </message>
+    <message>
+        <source>Check that the metrics address is that of Spegel&apos;s own metrics port.</source>
+        <translation>请确认指标地址是 Spegel 自己的指标端口。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2, which no counter can</source>
+        <translation>%1 的计数为 %2，计数器不可能如此</translation>
+    </message>
+    <message>
+        <source>It is left out. Look at what stands between here and the peer.</source>
+        <translation>该值已被忽略。请检查此处与对等节点之间的环节。</translation>
+    </message>
+</context>
+<context>
+    <name>PeerMetricsWarnings</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hit rate below %1 on %2</source>
+        <translation>命中率低于 %1：%2</translation>
+    </message>
+    <message>
+        <source>resolving takes longer than %1 (p95) on %2</source>
+        <translation>解析耗时超过 %1（p95）：%2</translation>
+    </message>
+    <message>
+        <source>pulls take longer than %1 (p95) on %2</source>
+        <translation>拉取耗时超过 %1（p95）：%2</translation>
+    </message>
+    <message>
+        <source>more than %1 of pulls end in server errors on %2</source>
+        <translation>超过 %1 的拉取以服务器错误结束：%2</translation>
+    </message>
+    <message>
+        <source>metrics cannot be read from %1 (%2)</source>
+        <extracomment>%1 are names of nodes, %2 says what is wrong at the first and what to do</extracomment>
+        <translation>无法读取 %1 的指标（%2）</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1660,117 @@
     </message>
 </context>
 <context>
+    <name>PlacementFilter</name>
+    <message>
+        <source>node and zone pick nodes, the rest picks layers: one term cannot do both</source>
+        <translation>node 和 zone 选择节点，其余选择层：同一项不能兼顾两者</translation>
+    </message>
+    <message>
+        <source>Write them side by side: (zone:a or zone:b) copies&lt;2.</source>
+        <translation>请并列书写：(zone:a or zone:b) copies&lt;2。</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementFinding</name>
+    <message>
+        <source>key image not whole</source>
+        <translation>关键镜像不完整</translation>
+    </message>
+    <message>
+        <source>no copy</source>
+        <translation>无副本</translation>
+    </message>
+    <message>
+        <source>manifest without layers</source>
+        <translation>有清单而缺层</translation>
+    </message>
+    <message>
+        <source>advertised, not served</source>
+        <translation>已通告但无法提供</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>长度不符</translation>
+    </message>
+    <message>
+        <source>below its goal</source>
+        <translation>低于目标</translation>
+    </message>
+    <message>
+        <source>one copy</source>
+        <translation>单一副本</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementFindings</name>
+    <message>
+        <source>%1 is not whole on %2, which must have it (&quot;%3&quot;)</source>
+        <translation>%1 在必须拥有它的 %2 上不完整（“%3”）</translation>
+    </message>
+    <message>
+        <source>whether %1 is whole on %2, which must have it (&quot;%3&quot;), is not known</source>
+        <translation>%1 在必须拥有它的 %2 上是否完整尚不可知（“%3”）</translation>
+    </message>
+    <message>
+        <source>%1 copies in %2 zones</source>
+        <translation>%2 个可用区内 %1 份副本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n 份副本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 layers have fewer than %4</source>
+        <translation>%1：%3 个层中有 %2 个少于 %4</translation>
+    </message>
+    <message>
+        <source>no node is meant by the rule &quot;%1&quot;</source>
+        <translation>规则“%1”没有对应的节点</translation>
+    </message>
+    <message>
+        <source>no image is called %1, as the rule &quot;%2&quot; asks</source>
+        <translation>没有规则“%2”所要求的镜像 %1</translation>
+    </message>
+    <message>
+        <source>%1 serves the manifest of %2 and lacks %3 of its %4 layers</source>
+        <translation>%1 提供 %2 的清单，但缺少其 %4 个层中的 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is ready and does not serve; other nodes still look there for %n layer(s)</source>
+        <translation>
+            <numerusform>%1 已就绪但无法提供内容；其他节点仍会向它查找 %n 个层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is gone; for up to 19 min other nodes still look there for %n layer(s)</source>
+        <translation>
+            <numerusform>%1 已失联；最长 19 分钟内其他节点仍会向它查找 %n 个层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) offer %1 in another length than the registry&apos;s %2</source>
+        <translation>
+            <numerusform>%n 个节点提供的 %1 长度与 Registry 的 %2 不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; of %n node(s) it is not known</source>
+        <translation>
+            <numerusform>%1；另有 %n 个节点情况未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no node holds %1</source>
+        <translation>没有节点持有 %1</translation>
+    </message>
+    <message>
+        <source>only %1 holds %2</source>
+        <translation>仅 %1 持有 %2</translation>
+    </message>
+</context>
+<context>
     <name>PlacementState</name>
     <message>
         <source>It has not answered.</source>
@@ -1161,10 +1789,6 @@
         <translation>正在读取 %1</translation>
     </message>
     <message>
-        <source>It was asked and has not answered yet.</source>
-        <translation>已发出查询，尚未响应。</translation>
-    </message>
-    <message>
         <source>See the sources</source>
         <translation>查看数据源</translation>
     </message>
@@ -1179,10 +1803,6 @@
     <message>
         <source>What was last known is shown</source>
         <translation>显示的是最近已知的状态</translation>
-    </message>
-    <message>
-        <source>%1 has not answered yet.</source>
-        <translation>%1 尚未响应。</translation>
     </message>
     <message>
         <source>%1 has not answered since the start</source>
@@ -1243,6 +1863,19 @@
     <message>
         <source>Clear the filter</source>
         <translation>清除过滤器</translation>
+    </message>
+    <message>
+        <source>It was asked %1 ago and has not answered yet.</source>
+        <translation>%1 前已查询，尚未应答。</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for %2.</source>
+        <extracomment>what a source does now; how long that has been waited for</extracomment>
+        <translation>%1 已等待 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was asked %2 ago and has not answered yet.</source>
+        <translation>%2 前已查询 %1，尚未应答。</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1938,455 @@
         <translation>
             <numerusform>%1 等，另有 %n 个</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without %1 (%n node(s)):</source>
+        <translation>
+            <numerusform>失去 %1（%n 个节点）时：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) lost, %1</source>
+        <translation>
+            <numerusform>丢失 %n 个层，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) that the other nodes cannot serve any more</source>
+        <translation>
+            <numerusform>%n 个镜像无法再由其余节点提供</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) may be lost, %1: of their only other copies nothing is known</source>
+        <translation>
+            <numerusform>%n 个层可能丢失，%1：其仅有的其他副本情况未知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) serve manifests of these images and could complete them from upstream only, %1</source>
+        <translation>
+            <numerusform>%n 个节点提供这些镜像的清单，却只能从上游补齐，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) keep one copy</source>
+        <translation>
+            <numerusform>%n 个层只剩一份副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) keep a known copy, %1</source>
+        <translation>
+            <numerusform>%n 个层仍有已知副本，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅存于</translation>
+    </message>
+    <message>
+        <source>Unknown on</source>
+        <translation>未知于</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>no node</source>
+        <translation>无节点</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>may be lost</source>
+        <translation>可能丢失</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>From upstream</source>
+        <translation>需从上游获取</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>may break</source>
+        <translation>可能损坏</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) with one known holder, %1</source>
+        <translation>
+            <numerusform>%n 个层只有一个已知持有者，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without, %1</source>
+        <translation>
+            <numerusform>%n 个没有持有者，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>would be lost</source>
+        <translation>将会丢失</translation>
+    </message>
+    <message>
+        <source>node imagined lost</source>
+        <translation>假设失去的节点</translation>
+    </message>
+    <message>
+        <source>gained since then</source>
+        <translation>此后新增</translation>
+    </message>
+    <message>
+        <source>dropped since then</source>
+        <translation>此后消失</translation>
+    </message>
+</context>
+<context>
+    <name>Prewarm</name>
+    <message>
+        <source>%1 of %2 parts have their copies and zones after it, %3 now</source>
+        <extracomment>part: a layer, config or manifest of an image</extracomment>
+        <translation>完成后 %2 个部件中有 %1 个满足副本与可用区要求，目前为 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is read for %2, by at most %n node(s) at once</source>
+        <extracomment>%1 is a registry, %2 a size</extracomment>
+        <translation>
+            <numerusform>从 %1 读取 %2，同时最多 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 serves %2 of which some lies there alone, to at most %n node(s) at once</source>
+        <extracomment>%1 is a node, %2 a size</extracomment>
+        <translation>
+            <numerusform>%1 提供 %2（其中部分仅存于该处），同时最多供 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) take(s) in %1, most of all %2: %3, and again about twice that unpacked</source>
+        <extracomment>%1 and %3 are sizes, %2 is a node</extracomment>
+        <translation>
+            <numerusform>%n 个节点共接收 %1，其中 %2 最多：%3，解包后约再占两倍</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s) is left out, since no node pulls it</source>
+        <translation>
+            <numerusform>%n 个镜像的 %1 被略去，因为没有节点拉取它</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is/are taken for %2: nothing on it/them tells, and no node is known to pull anything else</source>
+        <extracomment>%1 are nodes, %2 is a platform such as linux/arm64</extracomment>
+        <translation>
+            <numerusform>%1 按 %2 对待：其上没有任何信息表明平台，也未知有节点拉取其他平台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>which platform %1 pull(s) is not known (--platform names it)</source>
+        <translation>
+            <numerusform>不知道 %1 拉取哪个平台（可用 --platform 指定）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what lies on %1 is not known</source>
+        <translation>
+            <numerusform>不知道 %1 上有什么</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has/have no room on disk</source>
+        <translation>
+            <numerusform>%1 磁盘空间不足</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is/are cordoned</source>
+        <translation>
+            <numerusform>%1 已被隔离（cordon）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody has told of %1 for too long</source>
+        <translation>
+            <numerusform>太久没有 %1 的消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cannot serve</source>
+        <translation>
+            <numerusform>%1 无法提供内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is/are gone</source>
+        <translation>
+            <numerusform>%1 已失联</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was/were never seen</source>
+        <translation>
+            <numerusform>从未见到 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pull(s) another platform than %2</source>
+        <extracomment>%1 are nodes, %2 is a platform such as linux/arm64</extracomment>
+        <translation>
+            <numerusform>%1 拉取的平台不是 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no other node is there</source>
+        <translation>没有其他节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) reach(es) only %1 of %2 copies</source>
+        <translation>
+            <numerusform>%n 个部件只能达到 %2 份副本中的 %1 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 of %2 zones</source>
+        <translation>仅在 %2 个可用区中的 %1 个</translation>
+    </message>
+    <message>
+        <source>there is no image %1</source>
+        <translation>没有镜像 %1</translation>
+    </message>
+    <message>
+        <source>stowage images lists what there is.</source>
+        <translation>stowage images 列出现有镜像。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是否想用 %1？</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>%1 is a size, as in 50 MiB/s</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 (measured)</source>
+        <translation>%1（实测）</translation>
+    </message>
+    <message>
+        <source>%1 (assumed)</source>
+        <translation>%1（假定）</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>不到一秒</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>nothing to warm: every layer meets the goal</source>
+        <translation>无需预热：每个层都已达到目标</translation>
+    </message>
+    <message>
+        <source>nothing can be warmed</source>
+        <translation>没有可以预热的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) in %1</source>
+        <extracomment>&quot;12 steps in 3 waves&quot;; %1 is the next text, &quot;3 waves&quot;</extracomment>
+        <translation>
+            <numerusform>%1共 %n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wave(s)</source>
+        <translation>
+            <numerusform>%n 个波次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wave %1: %n step(s), %2, %3</source>
+        <extracomment>%1 is a number, %2 a size, %3 a time such as &quot;about 4 min&quot;</extracomment>
+        <translation>
+            <numerusform>第 %1 波：%n 步，%2，%3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, at %2 a peer and %3 a registry</source>
+        <extracomment>%1 is a time such as &quot;about 4 min&quot;, %2 and %3 are speeds</extracomment>
+        <translation>%1，按每个对等节点 %2、每个 Registry %3 计</translation>
+    </message>
+    <message>
+        <source> (goal: %1 copies in %2 zones)</source>
+        <translation>（目标：%2 个可用区内 %1 份副本）</translation>
+    </message>
+    <message>
+        <source>%1 to fetch: %2 from peers, %3 from upstream</source>
+        <translation>需获取 %1：%2 来自对等节点，%3 来自上游</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) in fewer than %1 zones</source>
+        <translation>
+            <numerusform>%n 个部件所在可用区少于 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) below %1 copies, the scarcest on no node</source>
+        <extracomment>part: a layer, config or manifest of an image</extracomment>
+        <translation>
+            <numerusform>%n 个部件少于 %1 份副本，最稀缺者不在任何节点上</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) below %1 copies, the scarcest with %2</source>
+        <translation>
+            <numerusform>%n 个部件少于 %1 份副本，最稀缺者有 %2 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up for more than a day</source>
+        <translation>已运行超过一天</translation>
+    </message>
+    <message>
+        <source>up for more than an hour</source>
+        <translation>已运行超过一小时</translation>
+    </message>
+    <message>
+        <source>up for less than an hour</source>
+        <translation>已运行不到一小时</translation>
+    </message>
+    <message>
+        <source>not steady, but the steady nodes do not suffice</source>
+        <translation>不够稳定，但稳定的节点不够用</translation>
+    </message>
+    <message>
+        <source>never seen to vanish</source>
+        <translation>从未失联</translation>
+    </message>
+    <message numerus="yes">
+        <source>vanished %n time(s)</source>
+        <translation>
+            <numerusform>失联 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restarted %n time(s)</source>
+        <translation>
+            <numerusform>重启 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 has nothing of it yet</source>
+        <translation>%1 尚无其任何内容</translation>
+    </message>
+    <message>
+        <source>%3 has %1 of its %2 parts</source>
+        <extracomment>%1 of %2 parts of an image lie on the node</extracomment>
+        <translation>%3 已有其 %2 个部件中的 %1 个</translation>
+    </message>
+    <message>
+        <source>from %1, since no live node holds it</source>
+        <translation>从 %1 获取，因为没有存活节点持有它</translation>
+    </message>
+    <message>
+        <source>from %1, and from %2 what no live node holds</source>
+        <translation>从 %1 获取，没有存活节点持有的部分从 %2 获取</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1 获取</translation>
+    </message>
+    <message>
+        <source>seed of %1, %2</source>
+        <extracomment>a seed is the first node of a zone to have something; the others of the zone fetch it from there</extracomment>
+        <translation>%1的种子，%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <translation>
+            <numerusform>%1、%2 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the nodes without a zone</source>
+        <translation>无可用区的节点</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>可用区 %1 </translation>
+    </message>
+</context>
+<context>
+    <name>PrewarmPrinter</name>
+    <message>
+        <source>What it would do:</source>
+        <translation>将会发生：</translation>
+    </message>
+    <message>
+        <source>What cannot be met:</source>
+        <translation>无法满足：</translation>
+    </message>
+    <message>
+        <source>Plan %1, good until %2. Only a plan: nothing was done.</source>
+        <translation>计划 %1，有效至 %2。仅为计划：未执行任何操作。</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +2487,42 @@
         <source>Ask for at least as many copies as zones.</source>
         <translation>请使副本数不少于可用区数。</translation>
     </message>
+    <message>
+        <source>none of the peers has &quot;metrics&quot; to be held against them</source>
+        <translation>没有对等节点配置“metrics”可供比较</translation>
+    </message>
+    <message>
+        <source>Give the peers their &quot;metrics&quot; addresses, or leave the thresholds out.</source>
+        <translation>请为对等节点填写“metrics”地址，或去掉阈值。</translation>
+    </message>
+    <message>
+        <source>Only the first rule that matches counts.</source>
+        <translation>只有第一条匹配的规则生效。</translation>
+    </message>
+    <message>
+        <source>Give each rule a name of its own.</source>
+        <translation>请为每条规则取不同的名称。</translation>
+    </message>
+    <message>
+        <source>the rule says not on which nodes</source>
+        <translation>规则没有说明针对哪些节点</translation>
+    </message>
+    <message>
+        <source>Name some by &quot;nodes&quot;, &quot;zones&quot; or &quot;labels&quot;.</source>
+        <translation>请用“nodes”“zones”或“labels”指明。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nowhere else in the profile</source>
+        <translation>“%1”在配置文件的其他位置不存在</translation>
+    </message>
+    <message>
+        <source>Name what &quot;sources&quot; or &quot;nodes&quot; know.</source>
+        <translation>请使用“sources”或“nodes”中已有的名称。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1415,6 +2533,14 @@
     <message>
         <source>Without one: stowage snapshot, stowage placement.</source>
         <translation>没有显示器时可用：stowage snapshot、stowage placement。</translation>
+    </message>
+    <message>
+        <source>carrying out a plan is not offered by this version</source>
+        <translation>本版本不提供执行计划</translation>
+    </message>
+    <message>
+        <source>With --dry-run, and without --confirm, the plan is printed.</source>
+        <translation>使用 --dry-run 且不使用 --confirm 时，会打印计划。</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +3026,41 @@
     </message>
 </context>
 <context>
+    <name>SelectionDetails</name>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>%1, %2 in all</source>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>too many cells to count while you select</source>
+        <translation>单元格过多，选择期间不计数</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>SourceFactory</name>
     <message>
         <source>this version does not connect to %1</source>
@@ -1989,17 +3150,25 @@
         <source>one for each node</source>
         <translation>每个节点各有一个</translation>
     </message>
+    <message>
+        <source>found in %1 (p95), %2 pulls a second, %3 failed; %4 of %5 nodes tell it</source>
+        <translation>查找 %1（p95），每秒 %2 次拉取，%3 失败；%5 个节点中 %4 个提供</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>全部节点</translation>
+    </message>
+    <message>
+        <source>Without a zone</source>
+        <translation>无可用区</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>可用区 %1</translation>
+    </message>
 </context>
 <context>
     <name>SourcesState</name>
-    <message>
-        <source>not seen: %1</source>
-        <translation>未见到：%1</translation>
-    </message>
-    <message>
-        <source>its last answer was %1 ago</source>
-        <translation>最近一次响应在 %1 前</translation>
-    </message>
     <message>
         <source>Examine %1</source>
         <translation>诊断 %1</translation>
@@ -2029,10 +3198,6 @@
         <translation>正在连接</translation>
     </message>
     <message>
-        <source>Waiting for the first answer of %1.</source>
-        <translation>正在等待 %1 的首次响应。</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>重新查询</translation>
     </message>
@@ -2049,8 +3214,21 @@
         <translation>%1 无响应</translation>
     </message>
     <message>
-        <source>it has not answered yet</source>
-        <translation>它尚未应答</translation>
+        <source>Not seen: %1.</source>
+        <translation>未见到：%1。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet.</source>
+        <translation>尚未应答。</translation>
+    </message>
+    <message>
+        <source>Its last answer was %1 ago.</source>
+        <translation>最后一次应答在 %1 前。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 for the first answer of %2.</source>
+        <extracomment>%1 is a duration, %2 one or more names</extracomment>
+        <translation>等待 %2 的首次应答已 %1。</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +3316,48 @@
     <message>
         <source>answers outside the protocol from %1. Check that the address is a Spegel peer&apos;s registry port.</source>
         <translation>%1 的响应不符合协议。请确认地址是 Spegel 对等节点的 Registry 端口。</translation>
+    </message>
+    <message>
+        <source>claims to hold a digest that cannot exist, so that nothing is believed that is said of content by %1. Look at what answers at that address.</source>
+        <translation>声称持有不可能存在的摘要，因此不采信其关于内容的任何说法：%1。请检查该地址上究竟是什么在应答。</translation>
+    </message>
+    <message>
+        <source>asked to be asked less (HTTP 429) by %1. Lower this source&apos;s budget in the profile.</source>
+        <translation>被要求降低请求频率（HTTP 429）：%1。请在配置文件中调低此数据源的预算。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 has %3 bytes there instead of %4)</source>
+        <extracomment>%1 are names of nodes, %2 is a digest, %3 and %4 are numbers of bytes</extracomment>
+        <translation>%1（%2 在该处为 %3 字节，应为 %4 字节）</translation>
+    </message>
+    <message>
+        <source>listed more than once in the profile, of which the first counts: %1</source>
+        <translation>在配置文件中多次列出，以第一次为准：%1</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <extracomment>two names of nodes</extracomment>
+        <translation>%1 与 %2 相同</translation>
+    </message>
+    <message>
+        <source>not asked, for its address is another node&apos;s: %1. Correct the addresses in the profile.</source>
+        <translation>未查询，因为其地址属于另一个节点：%1。请更正配置文件中的地址。</translation>
+    </message>
+    <message>
+        <source>answer as one and the same peer, so that its copies count more than once: %1. Check that each address leads to its own node, past any load balancer.</source>
+        <translation>以同一个对等节点的身份应答，导致其副本被重复计数：%1。请确认每个地址都绕过负载均衡器、直达各自的节点。</translation>
+    </message>
+    <message>
+        <source>the sweep is paused</source>
+        <translation>巡检已暂停</translation>
+    </message>
+    <message>
+        <source>%1, the sweep is paused</source>
+        <translation>%1，巡检已暂停</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 cells, %4 requests a second</source>
+        <translation>%1，%3 个单元格中的 %2 个，每秒 %4 个请求</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +3468,25 @@
     <message>
         <source>add both</source>
         <translation>请补上这两项</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdBreach</name>
+    <message>
+        <source>hit rate %1, limit %2 (5 min)</source>
+        <translation>命中率 %1，限值 %2（5 分钟）</translation>
+    </message>
+    <message>
+        <source>resolve p95 %1, limit %2 (5 min)</source>
+        <translation>解析 p95 %1，限值 %2（5 分钟）</translation>
+    </message>
+    <message>
+        <source>pulls p95 %1, limit %2 (5 min)</source>
+        <translation>拉取 p95 %1，限值 %2（5 分钟）</translation>
+    </message>
+    <message>
+        <source>failed pulls %1, limit %2 (5 min)</source>
+        <translation>失败拉取 %1，限值 %2（5 分钟）</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +3740,41 @@
     </message>
 </context>
 <context>
+    <name>WhatIf</name>
+    <message>
+        <source>Nodes that must go upstream</source>
+        <translation>必须访问上游的节点</translation>
+    </message>
+    <message>
+        <source>Layers lost</source>
+        <translation>丢失的层</translation>
+    </message>
+    <message>
+        <source>Images broken</source>
+        <translation>损坏的镜像</translation>
+    </message>
+    <message>
+        <source>Layers that may be lost</source>
+        <translation>可能丢失的层</translation>
+    </message>
+    <message>
+        <source>Their only other copies are on nodes that do not answer.</source>
+        <translation>其仅有的其他副本在没有应答的节点上。</translation>
+    </message>
+    <message>
+        <source>Images that may break</source>
+        <translation>可能损坏的镜像</translation>
+    </message>
+    <message>
+        <source>Down to one copy</source>
+        <translation>只剩一份副本</translation>
+    </message>
+    <message>
+        <source>Would survive</source>
+        <translation>仍会保留</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>fine</source>
@@ -2532,46 +3806,14 @@
         <translation>从未</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <extracomment>An error: %1 is what happened, %2 a sentence that says what to do</extracomment>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>stowage::AtRiskModel</name>
-    <message>
-        <source>no node</source>
-        <extracomment>a layer that no node is known to hold</extracomment>
-        <translation>无节点</translation>
+        <source>%1 %2</source>
+        <extracomment>An error: %1 is a sentence that says what happened, %2 one that says what to do</extracomment>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>last on %1</source>
-        <translation>最后位于 %1</translation>
-    </message>
-    <message>
-        <source>%1
-needed by %2
-%3</source>
-        <translation>%1
-被 %2 需要
-%3</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>副本</translation>
-    </message>
-    <message>
-        <source>Only on</source>
-        <extracomment>column: the node that alone holds the layer</extracomment>
-        <translation>仅存于</translation>
+        <source>%1.</source>
+        <extracomment>a sentence and its full stop</extracomment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -2612,10 +3854,6 @@ needed by %2
     <message>
         <source>Size</source>
         <translation>大小</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>类型</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -2668,6 +3906,53 @@ needed by %2
     </message>
 </context>
 <context>
+    <name>stowage::ChangesChip</name>
+    <message>
+        <source>Mark what changed since a chosen time</source>
+        <translation>标出自选定时间以来的变化</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <extracomment>a chip: no changes are marked</extracomment>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <extracomment>a chip: changes since this time are marked</extracomment>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>Changes since %1 are marked</source>
+        <translation>已标出自 %1 以来的变化</translation>
+    </message>
+    <message>
+        <source>Mark changes since a chosen time</source>
+        <translation>标出自选定时间以来的变化</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>不标变化</translation>
+    </message>
+    <message>
+        <source>Changes since</source>
+        <translation>变化自</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago, when this window opened: nothing older is known</source>
+        <extracomment>a moment in a menu: its time and how long ago; there is none before</extracomment>
+        <translation>%1 · %2 前，即窗口打开之时：更早的情况未知</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago</source>
+        <extracomment>a moment in a menu: its time and how long ago</extracomment>
+        <translation>%1 · %2 前</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>从现在起</translation>
+    </message>
+</context>
+<context>
     <name>stowage::ContentFetcher</name>
     <message>
         <source>%1 has %2 bytes where its descriptor says %3</source>
@@ -2693,8 +3978,8 @@ needed by %2
         <translation>模拟集群需要打开 %1 个文件，上限为 %2</translation>
     </message>
     <message>
-        <source>Raise the limit (ulimit -Hn) or take a smaller fleet</source>
-        <translation>请提高上限（ulimit -Hn），或使用较小的集群</translation>
+        <source>Raise the limit (ulimit -Hn) or take a smaller fleet.</source>
+        <translation>请提高限制（ulimit -Hn）或使用较小的集群。</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +4084,65 @@ needed by %2
     </message>
 </context>
 <context>
+    <name>stowage::ExportChip</name>
+    <message>
+        <source>Save what is shown as CSV, JSON or a picture</source>
+        <translation>将所示内容保存为 CSV、JSON 或图片</translation>
+    </message>
+    <message>
+        <source>CSV: a row a layer, a column a node…</source>
+        <translation>CSV：每层一行，每节点一列…</translation>
+    </message>
+    <message>
+        <source>JSON: stowage/placement/1…</source>
+        <translation>JSON：stowage/placement/1…</translation>
+    </message>
+    <message>
+        <source>PNG: the matrix as it looks now…</source>
+        <translation>PNG：矩阵的当前画面…</translation>
+    </message>
+    <message>
+        <source>the export was stopped; nothing was written</source>
+        <translation>导出已停止；未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Save the placement</source>
+        <translation>保存分布</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>stop, %1 %</source>
+        <extracomment>a chip while a file is written; pressing it stops that</extracomment>
+        <translation>停止，%1 %</translation>
+    </message>
+    <message>
+        <source>Stop the export, %1 % are written</source>
+        <translation>停止导出，已写入 %1 %</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ExportJob</name>
+    <message>
+        <source>the file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>请选择其他文件夹，或腾出空间。</translation>
+    </message>
+</context>
+<context>
     <name>stowage::FilterLine</name>
     <message>
         <source>/ filter</source>
@@ -2827,16 +4171,16 @@ needed by %2
         <source>choose a node</source>
         <translation>选择节点</translation>
     </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
 </context>
 <context>
     <name>stowage::FleetTableModel</name>
     <message>
         <source>Age</source>
         <translation>距今</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅存于</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +4257,34 @@ needed by %2
         <source>no node has been asked yet</source>
         <translation>尚未询问任何节点</translation>
     </message>
+    <message>
+        <source>no node has answered yet</source>
+        <translation>尚无节点应答</translation>
+    </message>
+    <message>
+        <source>no source has told of nodes yet</source>
+        <translation>尚无数据源提供节点信息</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes tell it</source>
+        <translation>%2 个节点中 %1 个提供</translation>
+    </message>
+    <message>
+        <source>beyond a threshold: %1 · %2</source>
+        <translation>超出阈值：%1 · %2</translation>
+    </message>
+    <message>
+        <source>found in %1 (p95) · %2</source>
+        <translation>查找 %1（p95）· %2</translation>
+    </message>
+    <message>
+        <source>no peer tells it yet</source>
+        <translation>尚无对等节点提供</translation>
+    </message>
+    <message>
+        <source>Served by peers</source>
+        <translation>由对等节点提供</translation>
+    </message>
 </context>
 <context>
     <name>stowage::Foot</name>
@@ -2954,6 +4326,18 @@ needed by %2
     <message>
         <source>It is kept as %1, and a new one is begun; the fleet fills in as the sources answer.</source>
         <translation>它已保留为 %1，并新建了一个；数据源响应后集群数据会逐步补全。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HolderDelegate</name>
+    <message>
+        <source>no node</source>
+        <extracomment>a layer that no node is known to hold</extracomment>
+        <translation>无节点</translation>
+    </message>
+    <message>
+        <source>last on %1</source>
+        <translation>最后见于 %1</translation>
     </message>
 </context>
 <context>
@@ -3005,18 +4389,6 @@ needed by %2
 <context>
     <name>stowage::LayerModel</name>
     <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
         <source>Held</source>
         <translation>持有</translation>
     </message>
@@ -3028,9 +4400,20 @@ needed by %2
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
+</context>
+<context>
+    <name>stowage::LayerTableModel</name>
     <message>
-        <source>Only on</source>
-        <translation>仅存于</translation>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>never asked</source>
@@ -3067,6 +4450,22 @@ needed by %2
         <source>dim: older than 2 sweeps</source>
         <translation>暗色：早于 2 次巡检</translation>
     </message>
+    <message>
+        <source>would be lost</source>
+        <translation>将会丢失</translation>
+    </message>
+    <message>
+        <source>may be lost</source>
+        <translation>可能丢失</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>消失</translation>
+    </message>
 </context>
 <context>
     <name>stowage::MatrixPanel</name>
@@ -3087,24 +4486,8 @@ needed by %2
         <translation>层 × 节点</translation>
     </message>
     <message>
-        <source>Layers by nodes, as a table</source>
-        <translation>层与节点（表格）</translation>
-    </message>
-    <message>
         <source>What comes first: risk, name or size (s)</source>
         <translation>排在前面的是：风险、名称或大小（s）</translation>
-    </message>
-    <message>
-        <source>/ filter</source>
-        <translation>/ 过滤</translation>
-    </message>
-    <message>
-        <source>Words in repository, tag, digest or node; copies&lt;2, bytes&gt;1GiB, zone:eu-b</source>
-        <translation>仓库、标签、摘要或节点中的词；copies&lt;2、bytes&gt;1GiB、zone:eu-b</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>过滤器</translation>
     </message>
     <message>
         <source>table</source>
@@ -3118,25 +4501,37 @@ needed by %2
         <source>1 node</source>
         <translation>1 个节点</translation>
     </message>
-    <message numerus="yes">
-        <source>%n nodes</source>
-        <translation>
-            <numerusform>%n 个节点</numerusform>
-        </translation>
-    </message>
     <message>
         <source>1 row</source>
         <translation>1 行</translation>
     </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>group: image</source>
+        <translation>分组：镜像</translation>
+    </message>
+    <message>
+        <source>group: none</source>
+        <translation>分组：无</translation>
+    </message>
+    <message>
+        <source>Rows under their images, or each layer once (g)</source>
+        <translation>按镜像分组，或每层只出现一次（g）</translation>
+    </message>
+    <message>
+        <source>Words in repository, tag, digest or node; or repository:team copies&lt;2 node:eu-b</source>
+        <translation>仓库、标签、摘要或节点中的文字；或 repository:team copies&lt;2 node:eu-b</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 个节点</translation>
     </message>
 </context>
 <context>
@@ -3185,6 +4580,13 @@ needed by %2
     <message>
         <source>Copies</source>
         <translation>副本</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::MatrixTwinView</name>
+    <message>
+        <source>Layers by nodes, as a table</source>
+        <translation>层与节点，以表格显示</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +4677,14 @@ needed by %2
         <source>Severity</source>
         <translation>严重度</translation>
     </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Resolve p95</source>
+        <translation>解析 p95</translation>
+    </message>
 </context>
 <context>
     <name>stowage::NodePanel</name>
@@ -3301,6 +4711,10 @@ needed by %2
     <message>
         <source>What it holds is unknown while it does not answer.</source>
         <translation>无响应期间，其持有的内容未知。</translation>
+    </message>
+    <message>
+        <source>What its peer tells</source>
+        <translation>其对等节点所述</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +4764,22 @@ needed by %2
         <source>ready, but content does not answer (containerd hung?)</source>
         <translation>已就绪，但内容无响应（containerd 挂起？）</translation>
     </message>
+    <message>
+        <source>%1 Its DHT records live on: until %2 UTC other peers may still be sent to it.</source>
+        <extracomment>%1 says why a node is gone, %2 is a time of day in UTC</extracomment>
+        <translation>%1 其 DHT 记录仍然有效：在 %2 UTC 之前，其他对等节点仍可能被指向它。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PeerMetricsFeed</name>
+    <message>
+        <source>the metrics page answers HTTP %1</source>
+        <translation>指标页面应答 HTTP %1</translation>
+    </message>
+    <message>
+        <source>Check that the metrics address is that of Spegel&apos;s metrics port.</source>
+        <translation>请确认指标地址是 Spegel 的指标端口。</translation>
+    </message>
 </context>
 <context>
     <name>stowage::PhaseBar</name>
@@ -3369,21 +4799,8 @@ needed by %2
 <context>
     <name>stowage::PlacementPage</name>
     <message>
-        <source>Layers most at risk</source>
-        <translation>风险最高的层</translation>
-    </message>
-    <message>
         <source>This cell</source>
         <translation>此单元格</translation>
-    </message>
-    <message>
-        <source>Most at risk</source>
-        <translation>风险最高</translation>
-    </message>
-    <message>
-        <source>bytes × images</source>
-        <extracomment>by what the list is ordered</extracomment>
-        <translation>字节 × 镜像数</translation>
     </message>
     <message>
         <source>Placement</source>
@@ -3417,6 +4834,66 @@ needed by %2
         <source>size</source>
         <translation>格宽</translation>
     </message>
+    <message>
+        <source>what if this node dies</source>
+        <translation>假如此节点宕机</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Shift+Space, Ctrl+Space</source>
+        <translation>Shift+空格、Ctrl+空格</translation>
+    </message>
+    <message>
+        <source>select a row, a column</source>
+        <translation>选择一行、一列</translation>
+    </message>
+    <message>
+        <source>what if this zone dies</source>
+        <translation>假如此可用区宕机</translation>
+    </message>
+    <message>
+        <source>group by image or not</source>
+        <translation>是否按镜像分组</translation>
+    </message>
+    <message>
+        <source>changes since</source>
+        <translation>变化自</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>preview prewarm</source>
+        <translation>预览预热</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <extracomment>in the head of a list: what it rests on is so old</extracomment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选区</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlacementSide</name>
+    <message>
+        <source>This cell</source>
+        <translation>此单元格</translation>
+    </message>
 </context>
 <context>
     <name>stowage::PlacementTableModel</name>
@@ -3447,10 +4924,6 @@ needed by %2
     <message>
         <source>Unknown</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>Only on</source>
-        <translation>仅存于</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3576,17 +5049,379 @@ needed by %2
         <translation>最近巡检</translation>
     </message>
     <message>
-        <source>no live cell</source>
-        <translation>没有实时单元格</translation>
+        <source>no registry has answered yet</source>
+        <translation>尚无 Registry 应答</translation>
     </message>
     <message>
-        <source>ago</source>
-        <extracomment>follows the age of what was seen</extracomment>
-        <translation>前</translation>
+        <source>no layer is known</source>
+        <translation>尚无已知的层</translation>
     </message>
     <message>
-        <source>the oldest live cell</source>
-        <translation>最早的实时单元格</translation>
+        <source>%1 k/s</source>
+        <translation>%1 千/秒</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells · %3</source>
+        <extracomment>cells asked about, of how many, requests a second</extracomment>
+        <translation>%2 个单元格中 %1 个 · %3</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <extracomment>beside how far a sweep is; how long the one before took</extracomment>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>no sweep has ended yet</source>
+        <translation>尚无巡检结束</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>how long ago the last sweep ended</extracomment>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 HEADs · %2</source>
+        <translation>%1 次 HEAD · %2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlanDialog</name>
+    <message>
+        <source>Prewarm plan</source>
+        <translation>预热计划</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlanSide</name>
+    <message numerus="yes">
+        <source>and %n more image(s)</source>
+        <translation>
+            <numerusform>另外 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This pull</source>
+        <translation>此次拉取</translation>
+    </message>
+    <message>
+        <source>What cannot be met</source>
+        <translation>无法满足</translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation>将会发生</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <extracomment>a plan that is looked at before anything is done</extracomment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Fetches</source>
+        <translation>获取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n part(s)</source>
+        <translation>
+            <numerusform>%1，共 %n 个部件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>波次</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlanTiles</name>
+    <message>
+        <source>%1 % of the bytes</source>
+        <translation>占字节的 %1 %</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>拉取</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n wave(s)</source>
+        <translation>
+            <numerusform>分 %n 个波次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n node(s)</source>
+        <translation>
+            <numerusform>在 %n 个节点上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1 copies in %2 zones</source>
+        <translation>为达到 %2 个可用区内 %1 份副本</translation>
+    </message>
+    <message>
+        <source>for each image&apos;s own goal</source>
+        <translation>为达到各镜像自己的目标</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>需获取</translation>
+    </message>
+    <message>
+        <source>Takes about</source>
+        <translation>约需</translation>
+    </message>
+    <message>
+        <source>by measured speeds</source>
+        <translation>按实测速度</translation>
+    </message>
+    <message>
+        <source>by assumed speeds</source>
+        <translation>按假定速度</translation>
+    </message>
+    <message>
+        <source>Cannot be met</source>
+        <translation>无法满足</translation>
+    </message>
+    <message>
+        <source>every image can have its copies</source>
+        <translation>每个镜像都能获得所需副本</translation>
+    </message>
+    <message>
+        <source>the reasons stand beside</source>
+        <translation>原因见旁</translation>
+    </message>
+    <message>
+        <source>From peers</source>
+        <translation>来自对等节点</translation>
+    </message>
+    <message>
+        <source>From upstream</source>
+        <translation>需从上游获取</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PlanView</name>
+    <message>
+        <source>Pulls by wave</source>
+        <translation>按波次的拉取</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>重新计划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>正在计划…</translation>
+    </message>
+    <message>
+        <source>from what is known of every node now</source>
+        <translation>依据目前对每个节点的了解</translation>
+    </message>
+    <message>
+        <source>plan %1</source>
+        <extracomment>%1 is a hash</extracomment>
+        <translation>计划 %1</translation>
+    </message>
+    <message>
+        <source>only a plan, made %1 ago</source>
+        <translation>仅为计划，制定于 %1 前</translation>
+    </message>
+    <message>
+        <source>only a plan, good until %1</source>
+        <translation>仅为计划，有效至 %1</translation>
+    </message>
+    <message>
+        <source>Nothing to warm</source>
+        <translation>无需预热</translation>
+    </message>
+    <message>
+        <source>every layer meets the goal</source>
+        <translation>每个层都已达到目标</translation>
+    </message>
+    <message>
+        <source>Nothing can be warmed</source>
+        <translation>没有可以预热的内容</translation>
+    </message>
+    <message>
+        <source>the reasons stand beside, image by image</source>
+        <translation>原因逐个镜像列于旁边</translation>
+    </message>
+    <message>
+        <source>This plan is too old to be relied on</source>
+        <translation>此计划已过旧，不可依赖</translation>
+    </message>
+    <message>
+        <source>nodes and layers may have changed since</source>
+        <translation>节点和层此后可能已有变化</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PrewarmStepModel</name>
+    <message>
+        <source>Wave</source>
+        <translation>波次</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Fetches</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ProposalPanel</name>
+    <message>
+        <source>1 image</source>
+        <translation>1 个镜像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>≥ 1 copy</source>
+        <translation>≥ 1 份副本</translation>
+    </message>
+    <message numerus="yes">
+        <source>≥ %n copies</source>
+        <translation>
+            <numerusform>≥ %n 份副本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 zones</source>
+        <extracomment>a goal: so many copies in so many zones</extracomment>
+        <translation>%2 个可用区内 %1</translation>
+    </message>
+    <message>
+        <source>1 pull</source>
+        <translation>1 次拉取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pulls</source>
+        <translation>
+            <numerusform>%n 次拉取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, about %3 from peers</source>
+        <extracomment>pulls, bytes, time</extracomment>
+        <translation>%1，%2，从对等节点获取约需 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, about %3, of which %4 from upstream</source>
+        <extracomment>pulls, bytes, time, bytes</extracomment>
+        <translation>%1，%2，约需 %3，其中 %4 来自上游</translation>
+    </message>
+    <message>
+        <source>Not at %2: %1 with %3 of layers below</source>
+        <extracomment>images, goal, bytes</extracomment>
+        <translation>未达 %2：%1，不足的层共 %3</translation>
+    </message>
+    <message>
+        <source>Not at %2: %1, and no node can take more; the plan says why</source>
+        <translation>未达 %2：%1，且没有节点能再接收；原因见计划</translation>
+    </message>
+    <message>
+        <source>Prewarm %1 to %2: %3</source>
+        <translation>将 %1 预热到 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1. Not all of the goal can be met</source>
+        <translation>%1。目标无法全部达到</translation>
+    </message>
+    <message>
+        <source>Preview prewarm…</source>
+        <translation>预览预热…</translation>
     </message>
 </context>
 <context>
@@ -3838,36 +5673,81 @@ needed by %2
 <context>
     <name>stowage::RiskModel</name>
     <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>副本</translation>
-    </message>
-    <message>
-        <source>Only on</source>
-        <translation>仅存于</translation>
     </message>
     <message>
         <source>May be more on</source>
         <translation>未知节点</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
         <source>Size × images</source>
         <translation>大小 × 镜像数</translation>
     </message>
     <message>
-        <source>never asked</source>
-        <translation>从未查询</translation>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RiskPanel</name>
+    <message>
+        <source>≥ %1</source>
+        <extracomment>at least so old: found when the program began to look</extracomment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>Not certain: some nodes do not answer.</source>
+        <translation>尚不确定：部分节点没有应答。</translation>
+    </message>
+    <message>
+        <source>Most at risk</source>
+        <translation>风险最高</translation>
+    </message>
+    <message>
+        <source>Still looking whether anything is wrong.</source>
+        <translation>仍在检查是否有问题。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Layers most at risk</source>
+        <translation>风险最高的层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are told by stowage risk.</source>
+        <translation>
+            <numerusform>另外 %n 项见 stowage risk。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with how things lie, as far as the nodes have answered.</source>
+        <translation>就节点已应答的情况而言，分布没有问题。</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 项发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n 项发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>有风险</translation>
+    </message>
+    <message>
+        <source>bytes × images</source>
+        <extracomment>by what the list is ordered</extracomment>
+        <translation>字节 × 镜像</translation>
     </message>
 </context>
 <context>
@@ -3976,6 +5856,10 @@ needed by %2
     <message>
         <source>Go live</source>
         <translation>恢复实时</translation>
+    </message>
+    <message>
+        <source>%1 is not here</source>
+        <translation>此处没有 %1</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +5989,10 @@ needed by %2
         <source>Known of it</source>
         <translation>已知信息</translation>
     </message>
+    <message>
+        <source>Served by peers, 5 min</source>
+        <translation>由对等节点提供，5 分钟</translation>
+    </message>
 </context>
 <context>
     <name>stowage::SourceTest</name>
@@ -4135,16 +6023,16 @@ needed by %2
         <source>examine</source>
         <translation>诊断</translation>
     </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
 </context>
 <context>
     <name>stowage::SpegelConnector</name>
     <message>
         <source>vanished together with most other peers: our own network is the likelier cause</source>
         <translation>与大多数对等节点同时消失：更可能是本机网络的问题</translation>
+    </message>
+    <message>
+        <source>not asked: it has the same address as %1</source>
+        <translation>未查询：其地址与 %1 相同</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +6116,13 @@ needed by %2
     <message>
         <source>content answers, and absent is told from unknown</source>
         <translation>内容有响应，且能区分缺失与未知</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TablePage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -4333,17 +6228,72 @@ needed by %2
         <translation>转到任意位置</translation>
     </message>
     <message>
-        <source>Frozen · %1</source>
-        <extracomment>%1 is the time: &quot;03:12:41 UTC&quot;</extracomment>
-        <translation>已冻结 · %1</translation>
-    </message>
-    <message>
-        <source>Live · %1</source>
-        <translation>实时 · %1</translation>
-    </message>
-    <message>
         <source>%1 where you are. Space: live or frozen.</source>
         <translation>当地时间 %1。空格键：实时或冻结。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is &quot;Live&quot;, &quot;Frozen&quot;, &quot;3 of 5 live&quot;; %2 is the time: &quot;03:12:41 UTC&quot;</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::WhatIfPanel</name>
+    <message>
+        <source>What if these die?</source>
+        <translation>假如这些宕机？</translation>
+    </message>
+    <message>
+        <source>Press the name of a node or zone above the cells, or w on a cell: here stands what would be lost with it.</source>
+        <translation>点击单元格上方的节点或可用区名称，或在单元格上按 w：此处会显示随之丢失的内容。</translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <extracomment>in the head of &quot;What if these die?&quot;: so many nodes</extracomment>
+        <translation>1 个节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no zone</source>
+        <translation>无可用区</translation>
+    </message>
+    <message>
+        <source>zone %1 ✕</source>
+        <extracomment>a chip that takes a zone out of the what-if: &quot;zone eu-b ✕&quot;</extracomment>
+        <translation>可用区 %1 ✕</translation>
+    </message>
+    <message>
+        <source>Zone %1 lives on</source>
+        <translation>可用区 %1 存活</translation>
+    </message>
+    <message>
+        <source>%1 lives on</source>
+        <translation>%1 存活</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more ✕</source>
+        <extracomment>a chip after some names: so many more nodes; pressing it clears all</extracomment>
+        <translation>
+            <numerusform>另外 %n 个 ✕</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All live on</source>
+        <translation>全部存活</translation>
+    </message>
+    <message>
+        <source>+ zone %1</source>
+        <extracomment>a chip that adds the whole zone: &quot;+ zone eu-b&quot;</extracomment>
+        <translation>+ 可用区 %1</translation>
+    </message>
+    <message>
+        <source>Add all of zone %1</source>
+        <translation>加入可用区 %1 的全部节点</translation>
     </message>
 </context>
 </TS>
