@@ -53,7 +53,7 @@ QString proposalText(const PrewarmProposal& proposal)
 {
     const QString images = imagesText(proposal.images);
     const QString goal = goalText(proposal.goal);
-    if (!proposal.pulls) {
+    if (!proposal.pulls || (*proposal.pulls == 0 && proposal.refused == 0)) {
         //: images, goal, bytes
         return ProposalPanel::tr("Not at %2: %1 with %3 of layers below")
             .arg(images, goal, formatBytes(proposal.bytesBelow));

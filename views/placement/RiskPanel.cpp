@@ -36,7 +36,8 @@ LineItem itemOf(const PlacementFinding& finding, Timestamp now)
     }
     item.detail = words::visible(finding.title);
     if (!finding.isCertain) {
-        item.detail += QLatin1Char(' ') + RiskPanel::tr("Not certain: some nodes do not answer.");
+        //: a finding, with the reason why it may not be one
+        item.detail = RiskPanel::tr("%1. Not certain: some nodes do not answer.").arg(item.detail);
     }
     return item;
 }
@@ -81,9 +82,9 @@ void RiskPanel::setUpTable()
     const auto column = [this](const char* id) {
         return m_model->columnOf(QString::fromLatin1(id));
     };
-    m_table->setShown({{column("digest"), 108},
-                       {column("bytes"), 76, false, 0, -1, Qt::DescendingOrder},
-                       {column("copies"), 64},
+    m_table->setShown({{column("digest"), 104},
+                       {column("bytes"), 70, false, 0, -1, Qt::DescendingOrder},
+                       {column("copies"), 58},
                        {column("node"), 90, true}});
     auto* digest = new CellDelegate(m_theme, *m_table);
     digest->setFont(fonts::mono());
@@ -121,9 +122,10 @@ void RiskPanel::setFindings(const std::vector<PlacementFinding>& findings, Times
     const bool isGrave = std::ranges::any_of(findings, [](const PlacementFinding& finding) {
         return finding.severity == FindingSeverity::Critical;
     });
-    m_switch->setStatus(findings.empty() ? std::optional<Status>()
-                        : isGrave        ? std::optional(Status::Critical)
-                                         : std::optional(Status::Warning));
+    m_worst.reset();
+    if (!findings.empty()) {
+        m_worst = isGrave ? Status::Critical : Status::Warning;
+    }
     sayWhatIsShown();
 }
 
@@ -154,6 +156,7 @@ void RiskPanel::sayWhatIsShown()
                           : *m_count == 1 ? tr("1 finding")
                                           : tr("%n findings", nullptr, static_cast<int>(*m_count));
     m_switch->setText(findings ? tr("at risk") : other);
+    m_switch->setStatus(findings ? std::nullopt : m_worst);
     m_switch->updateGeometry();
     m_switch->update();
     //: by what the list is ordered

@@ -53,6 +53,7 @@ private:
     QStackedWidget* m_pages;
     Chip* m_switch;
     QString m_age;
+    std::optional<Status> m_worst; ///< of the findings
     std::optional<size_t> m_count; ///< of findings; nothing before they are known
 };
 

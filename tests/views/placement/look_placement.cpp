@@ -51,6 +51,23 @@ void act(const QString& what, PlacementPage& page, SampleFleet& sample, Fleet& f
         page.side().risk().showFindings(true);
     } else if (what == u"flat") {
         matrix.nextGrouping();
+    } else if (what == u"table") {
+        matrix.toggleTwin();
+    } else if (what == u"stale") {
+        clock.advance(Millis{250'000});
+        fleet.judgeAges();
+        fleet.flush();
+        page.tick();
+    } else if (what == u"sweeping") {
+        SourceStatus peers = sample.fine(QStringLiteral("peers"), QStringLiteral("spegel"));
+        peers.sweep.emplace();
+        peers.sweep->last = SweepRound{61'632, 61'632, clock.now() - Millis{6'800}, Millis{2'800}};
+        peers.sweep->startedAt = clock.now();
+        peers.sweep->cellsDone = 25'200;
+        peers.sweep->cellsTotal = 61'632;
+        peers.sweep->ratePerSecond = 21'840;
+        sample.tellStatus(peers);
+        fleet.flush();
     } else if (what == u"select") {
         matrix.view().setCurrentCell(3, 4);
         matrix.view().setCurrentCell(9, 12, true);
@@ -71,7 +88,18 @@ int main(int argc, char** argv)
     ManualClock clock;
     Fleet fleet(clock);
     SampleFleet sample(fleet);
-    if (nodes == 48) {
+    if (nodes == 0) {
+        SourceStatus status = sample.fine(QStringLiteral("registry-1"), QStringLiteral("registry"));
+        status.state = Freshness::Unseen;
+        status.lastAnswer = {};
+        status.coverage.reset();
+        status.settled = arguments.value(7) == u"failed";
+        if (status.settled) {
+            status.error = Error{ErrorKind::Connect, QStringLiteral("connection refused"), status.id, {}, {}};
+        }
+        sample.tellStatus(status);
+        fleet.flush();
+    } else if (nodes == 48) {
         sample.pictured();
     } else {
         sample.large(nodes, layers);
@@ -102,7 +130,12 @@ int main(int argc, char** argv)
     } else if (arguments.value(6) == u"fit") {
         page.matrix().view().zoomToFit();
     }
-    act(arguments.value(7), page, sample, fleet, clock);
+    if (nodes > 0) {
+        act(arguments.value(7), page, sample, fleet, clock);
+    } else {
+        clock.advance(Millis{12'000});
+        page.tick();
+    }
     settle();
     return page.grab().save(arguments.value(1)) ? 0 : 1;
 }
