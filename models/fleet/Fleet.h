@@ -87,8 +87,8 @@ public:
     /// Cells of the node that were Held until something other than an answer came.
     const Roaring& wasHeld(NodeId node) const;
 
-    /// The cells of one node for these layers into `cells`, which is as long: what cell() says of each, at
-    /// a fraction of the cost.
+    /// The cells of one node for these layers, ascending and each once, into `cells`, which is as long: what
+    /// cell() says of each, at a fraction of the cost.
     void glance(NodeId node, std::span<const LayerId> layers, std::span<CellGlance> cells) const;
 
     /// Alive nodes whose presence() of the layer is `wanted`, in id order.

@@ -79,14 +79,18 @@ void MatrixWindow::setOverlay(MatrixOverlay overlay)
 
 void MatrixWindow::readBlock(MatrixRange rows, MatrixRange columns)
 {
-    std::vector<int> layerRows;
-    std::vector<LayerId> layers;
-    std::vector<bool> only;
+    // By layer, each once, as the fleet wants them asked for; a layer stands in a row for each of its images.
+    std::vector<std::pair<LayerId, int>> places;
     for (int row = rows.first; row < rows.end; ++row) {
         if (const MatrixLayer* layer = m_model.layerOf(row)) {
-            layerRows.push_back(row);
-            layers.push_back(layer->id);
-            only.push_back(layer->held == 1);
+            places.emplace_back(layer->id, row);
+        }
+    }
+    std::ranges::sort(places);
+    std::vector<LayerId> layers;
+    for (const auto& [layer, row] : places) {
+        if (layers.empty() || layers.back() != layer) {
+            layers.push_back(layer);
         }
     }
     std::vector<CellGlance> seen(layers.size());
@@ -95,9 +99,11 @@ void MatrixWindow::readBlock(MatrixRange rows, MatrixRange columns)
         const bool down = isDown(node.state);
         m_model.fleet().glance(node.node, layers, seen);
         const MatrixOverlay::Column marks = m_overlay.column(node.node);
-        for (size_t i = 0; i < layers.size(); ++i) {
-            const MatrixCell cell = toMatrixCell(seen[i], down, only[i]);
-            *at(layerRows[i], column) = marks.isPlain() ? cell : cell.marked(marks.markOf(cell, layers[i]));
+        size_t index = 0;
+        for (const auto& [layer, row] : places) {
+            index += layers[index] != layer ? 1 : 0;
+            const MatrixCell cell = toMatrixCell(seen[index], down, m_model.layerOf(row)->held == 1);
+            *at(row, column) = marks.isPlain() ? cell : cell.marked(marks.markOf(cell, layer));
         }
     }
 }

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace stowage {
@@ -25,7 +26,7 @@ QString number(qint64 value)
     return QLocale(QLocale::English).toString(value);
 }
 
-/// The layers of the selection, each once.
+/// The layers of the selection, ascending and each once.
 std::vector<LayerId> layersOf(const MatrixModel& model, MatrixRange rows, qint64& bytes)
 {
     std::vector<bool> isTold(model.shape().layers.size());
@@ -40,6 +41,7 @@ std::vector<LayerId> layersOf(const MatrixModel& model, MatrixRange rows, qint64
         layers.push_back(layer.id);
         bytes = addBytes(bytes, layer.bytes);
     }
+    std::ranges::sort(layers);
     return layers;
 }
 

@@ -2,7 +2,7 @@
 #include "models/fleet/PlacementFilter.h"
 #include "tests/support/ManualClock.h"
 #include "tests/views/placement/SampleFleet.h"
-#include "views/placement/MatrixModel.h"
+#include "views/placement/MatrixWindow.h"
 
 using namespace stowage;
 using namespace stowage::test;
@@ -351,6 +351,51 @@ private Q_SLOTS:
         model.setActive(true);
         QCOMPARE(rebuilt.count(), 1);
         QCOMPARE(model.column(2).state, NodeState::Gone);
+    }
+
+    void theWindowShowsWhatTheCellsAre()
+    {
+        World world;
+        world.sample.plain(12, 40);
+        MatrixModel model(world.fleet);
+        model.setQuery({MatrixSort::Risk, {}, MatrixGrouping::Image});
+        MatrixWindow window(model);
+        std::mt19937 random(7);
+        const auto below = [&random](int end) {
+            return static_cast<int>(random() % static_cast<unsigned>(end));
+        };
+        connect(&model, &MatrixModel::rebuilt, this, [&] { window.reread(); });
+        connect(&model, &MatrixModel::changed, this, [&](const MatrixChange& change) {
+            change.layers.empty() ? window.reread(change.columns) : window.reread();
+        });
+        for (int step = 0; step < 300; ++step) {
+            if (step % 3 == 0) {
+                changeSomething(world, below);
+                world.fleet.judgeAges();
+                world.fleet.flush();
+            }
+            const int row = below(model.rowCount());
+            const int column = below(model.columnCount());
+            const MatrixRange rows{row, row + 1 + below(model.rowCount() - row)};
+            const MatrixRange columns{column, column + 1 + below(model.columnCount() - column)};
+            window.show(rows, columns);
+            for (int at = rows.first; at < rows.end; ++at) {
+                const MatrixLayer* layer = model.layerOf(at);
+                const auto shown = window.cells(at);
+                QCOMPARE(shown.size(), layer ? static_cast<size_t>(columns.count()) : 0U);
+                for (int i = columns.first; layer && i < columns.end; ++i) {
+                    const MatrixColumn& node = model.column(i);
+                    const Cell cell = world.fleet.cell(layer->id, node.node);
+                    const bool isStale =
+                        cell.presence != Presence::Unknown && cell.freshness != Freshness::Live;
+                    const MatrixCell wanted =
+                        toMatrixCell({cell.presence, isStale}, isDown(node.state), layer->held == 1);
+                    QCOMPARE(shown[static_cast<size_t>(i - columns.first)].value, wanted.value);
+                    QCOMPARE(model.cell(at, i).value, wanted.value);
+                }
+            }
+        }
+        QVERIFY(window.cells(model.rowCount() + 5).empty());
     }
 
     void incrementalEqualsRebuilt_data()
