@@ -97,6 +97,7 @@ std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source
     SpegelSettings settings;
     settings.id = source.id;
     settings.namespaces = peers.namespaces;
+    settings.total = peers.total;
     settings.sweepInterval =
         source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.sweepInterval));
     settings.metricsInterval =

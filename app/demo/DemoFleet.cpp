@@ -152,6 +152,7 @@ QByteArray DemoFleet::profileJson() const
                           {"kind", "spegel"},
                           {"namespaces", Json::array({"docker.io"})},
                           {"thresholds", {{"hitPercentBelow", 80}, {"resolveP95SecondsAbove", 0.5}}},
+                          {"budget", {{"requestsPerSecond", 2000}, {"connections", 8}}},
                           {"nodes", nodes}}}},
                        {"placement", {{"copies", 3}, {"zones", 2}}}};
     return QByteArray::fromStdString(profile.dump(2)) + '\n';

@@ -96,6 +96,7 @@ struct SpegelProfile
     std::vector<PeerProfile> nodes;
     std::optional<std::chrono::seconds> metricsEvery; ///< none: the connector's own default
     MetricThresholds thresholds;
+    Budget total{0, 256}; ///< of all peers; what each may be asked is the source's budget
 };
 
 /// A source of a kind that this version does not connect to.

@@ -2,6 +2,7 @@
 #include "app/profile/ProfileBuilder.h"
 
 #include "app/profile/SchemaFormats.h"
+#include "connectors/spegel/SpegelSettings.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -167,10 +168,17 @@ private:
         return registry;
     }
 
+    static Budget budgetOf(const json& budget, const Budget& defaults)
+    {
+        return {budget.value("requestsPerSecond", defaults.requestsPerSecond),
+                budget.value("connections", defaults.connections)};
+    }
+
     static SpegelProfile spegel(const json& object)
     {
         SpegelProfile spegel;
         spegel.namespaces = texts(object, "namespaces");
+        spegel.total = budgetOf(object.value("totalBudget", json::object()), spegel.total);
         for (const json& node : object["nodes"]) {
             spegel.nodes.push_back(
                 {text(node, "name"), text(node, "zone"), url(node, "registry"), url(node, "metrics")});
@@ -198,9 +206,8 @@ private:
         SourceAccess access;
         access.auth = auth(object.value("auth", json::object()));
         if (const auto budget = object.find("budget"); budget != object.end()) {
-            const Budget defaults;
-            access.budget = Budget{budget->value("requestsPerSecond", defaults.requestsPerSecond),
-                                   budget->value("connections", defaults.connections)};
+            access.budget = budgetOf(
+                *budget, text(object, "kind") == sourceKindName(SourceKind::Spegel) ? PeerBudget : Budget{});
         }
         access.ca = path(text(object, "ca"));
         access.clientCertificate = path(text(object, "clientCertificate"));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/http/CurlSetup.h"
 
+#include "connectors/http/Url.h"
+
 #include <curl/curl.h>
 
 #include <QFile>
+#include <QHostAddress>
 
 namespace stowage {
 namespace {
@@ -44,6 +47,18 @@ std::shared_ptr<curl_slist> resolveList(const Endpoint& endpoint)
     return {list, &curl_slist_free_all};
 }
 
+/// Whether the server is named by its address, so that there is nothing to resolve.
+bool isAddress(const Endpoint& endpoint)
+{
+    const auto url = Url::parse(endpoint.baseUrl);
+    if (!url || !endpoint.resolve.empty() || !endpoint.proxy.isEmpty()) {
+        return false;
+    }
+    QString host = QString::fromLatin1(url->host);
+    host.remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+    return QHostAddress().setAddress(host);
+}
+
 } // namespace
 
 std::shared_ptr<curl_slist> setUpHandle(CURL* handle, const Endpoint& endpoint, const QByteArray& userAgent,
@@ -61,6 +76,11 @@ std::shared_ptr<curl_slist> setUpHandle(CURL* handle, const Endpoint& endpoint, 
     curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(handle, CURLOPT_USERAGENT, userAgent.constData());
+    if (isAddress(endpoint) && !foreign) {
+        // libcurl keeps "names" that are addresses too, and goes through all that it keeps at each new
+        // connection: with thousands of nodes that is most of what it does.
+        curl_easy_setopt(handle, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
+    }
     // An empty proxy forbids libcurl to look into the environment.
     curl_easy_setopt(handle, CURLOPT_PROXY, endpoint.proxy.isEmpty() ? "" : endpoint.proxy.constData());
     curl_easy_setopt(handle, CURLOPT_NOPROXY, "");

@@ -4,9 +4,9 @@
 namespace stowage {
 
 Peer::Peer(HttpEngine& engine, const Clock& clock, PeerSettings peer, const SpegelSettings& settings,
-           std::shared_ptr<SweepCommons> commons, std::shared_ptr<ProbeTurns> turns, QObject* parent)
+           std::shared_ptr<SweepCommons> commons, std::shared_ptr<ProbeRota> rota, QObject* parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_settings(std::move(peer)),
-      m_probe(engine, clock, m_settings, settings, std::move(turns)),
+      m_probe(engine, clock, m_settings, settings, std::move(rota)),
       m_sweep(engine, std::move(commons), m_settings.name)
 {
     connect(&m_probe, &PeerProbe::probed, this, &Peer::takeProbe);

@@ -22,7 +22,7 @@ public:
     static constexpr Millis RecordLife = std::chrono::minutes{19};
 
     Peer(HttpEngine& engine, const Clock& clock, PeerSettings peer, const SpegelSettings& settings,
-         std::shared_ptr<SweepCommons> commons, std::shared_ptr<ProbeTurns> turns, QObject* parent = nullptr);
+         std::shared_ptr<SweepCommons> commons, std::shared_ptr<ProbeRota> rota, QObject* parent = nullptr);
     ~Peer() override;
 
     void start() { m_probe.start(); }

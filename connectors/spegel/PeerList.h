@@ -10,7 +10,7 @@ namespace stowage {
 /// A configured node, and whether it can be asked.
 struct ListedPeer
 {
-    PeerSettings settings;
+    const PeerSettings* settings = nullptr; ///< of those that were given
     /// Another node that was listed before at the same address. What answers there is one peer: it is asked
     /// once, for else its copies would count twice.
     QString twinOf;
@@ -23,6 +23,7 @@ struct PeerList
     QStringList listedAgain; ///< names that came a second time; the first entry counts
 };
 
+/// `configured` outlives the list.
 PeerList listPeers(const std::vector<PeerSettings>& configured);
 
 } // namespace stowage

@@ -9,6 +9,7 @@ namespace {
 constexpr qint64 PageLimit = 4 * 1024 * 1024;
 constexpr int Found = 200;
 constexpr Millis FirstLook{500};
+constexpr size_t ManyPeers = 1'000;
 constexpr Millis FirstApart{5}; ///< few peers need not wait for their turn
 
 /// The profile names the page; where it names the port alone, the page is where Spegel has it.
@@ -39,20 +40,15 @@ HttpRequest requestFor(const QByteArray& target, Millis deadline)
 
 PeerMetricsFeed::PeerMetricsFeed(HttpEngine& engine, const Clock& clock, const SpegelSettings& settings,
                                  const std::vector<PeerSettings>& peers, AskPeer ask, QObject* parent)
-    : QObject(parent), m_engine(engine), m_clock(clock), m_ask(std::move(ask)),
+    : QObject(parent), m_engine(engine), m_clock(clock), m_rota(clock, 0), m_ask(std::move(ask)),
       m_every(settings.metricsInterval), m_deadline(settings.metricsDeadline),
       m_thresholds(settings.thresholds)
 {
+    m_peers.reserve(peers.size());
     for (const PeerSettings& peer : peers) {
-        Peer entry{peer.name, std::nullopt, {}, PeerMetricsPage::historyFor(m_every), false, 0, {}, {}};
-        if (peer.metrics) {
-            Endpoint endpoint = *peer.metrics;
-            endpoint.budget = {0, 1};
-            endpoint.readOnly = true;
-            entry.target = pageBehind(endpoint);
-            entry.endpoint = engine.addEndpoint(std::move(endpoint));
-        }
-        m_peers.push_back(std::move(entry));
+        Peer& entry = m_peers.emplace_back();
+        entry.name = peer.name;
+        entry.port = peer.metrics;
     }
 }
 
@@ -69,10 +65,10 @@ void PeerMetricsFeed::start()
 {
     const auto count = static_cast<qint64>(m_peers.size());
     for (size_t peer = 0; peer < m_peers.size(); ++peer) {
-        if (m_peers[peer].endpoint) {
+        if (m_peers[peer].port) {
             const auto place = static_cast<qint64>(peer);
             const Millis turn = std::min(m_every * place / count, FirstApart * place);
-            m_clock.after(turn, this, [this, peer] { ask(peer); });
+            m_rota.after(turn, this, [this, peer] { ask(peer); });
         }
     }
 }
@@ -83,15 +79,24 @@ void PeerMetricsFeed::ask(size_t peer)
     const bool isAnswering = m_ask(peer).isAnswering;
     // Until it answers for the first time it is looked at more often: nothing is sent for that.
     // The second page comes soon, because only two tell rates.
-    const Millis next = asked.asked == 0 && !isAnswering ? std::min(m_every, FirstLook)
+    const Millis look = FirstLook * (1 + m_peers.size() / ManyPeers);
+    const Millis next = asked.asked == 0 && !isAnswering ? std::min(m_every, look)
                         : asked.asked == 0               ? m_every / 5
                                                          : m_every;
-    m_clock.after(next, this, [this, peer] { ask(peer); });
+    m_rota.after(next, this, [this, peer] { ask(peer); });
     if (asked.isAsked || !isAnswering) {
         return;
     }
     ++asked.asked;
     asked.isAsked = true;
+    if (!asked.endpoint) {
+        Endpoint endpoint = *asked.port;
+        endpoint.budget = {0, 1};
+        endpoint.readOnly = true;
+        asked.target = pageBehind(endpoint);
+        asked.history = std::make_unique<CounterHistory>(PeerMetricsPage::historyFor(m_every));
+        asked.endpoint = m_engine.addEndpoint(std::move(endpoint));
+    }
     HttpCall* call = m_engine.send(*asked.endpoint, requestFor(asked.target, m_deadline), this);
     connect(call, &HttpCall::finished, this, [this, peer](const HttpResult& result) { take(peer, result); });
 }
@@ -130,8 +135,8 @@ void PeerMetricsFeed::takePage(size_t peer, const HttpAnswer& answer)
     reading.counters.at = m_clock.monotonic();
     reading.counters.wall = now;
     reading.counters.identity = m_ask(peer).identity;
-    from.history.take(reading.counters);
-    PeerMetricsObservation observation{from.name, now, m_page.figures(reading, from.history, m_every)};
+    from.history->take(reading.counters);
+    PeerMetricsObservation observation{from.name, now, m_page.figures(reading, *from.history, m_every)};
     observation.metrics.breaches = breachesOf(observation.metrics, m_thresholds);
     from.breaches = observation.metrics.breaches;
     Q_EMIT told(observation);
@@ -143,7 +148,9 @@ void PeerMetricsFeed::forgetAllAfterRenumbering()
     if (m_epoch != m_page.epoch()) {
         m_epoch = m_page.epoch();
         for (Peer& peer : m_peers) {
-            peer.history.forget();
+            if (peer.history) {
+                peer.history->forget();
+            }
         }
     }
 }

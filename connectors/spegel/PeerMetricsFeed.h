@@ -3,12 +3,14 @@
 
 #include "connectors/http/HttpEngine.h"
 #include "connectors/spegel/PeerMetricsPage.h"
+#include "connectors/spegel/ProbeRota.h"
 #include "connectors/spegel/SpegelSettings.h"
 #include "models/ports/Clock.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace stowage {
 
@@ -53,10 +55,11 @@ private:
     struct Peer
     {
         QString name;
-        std::optional<EndpointId> endpoint; ///< none: it has no metrics port
+        std::optional<Endpoint> port;       ///< none: it has no metrics port
+        std::optional<EndpointId> endpoint; ///< from the first question on: most of thousands never answer
         QByteArray target;
-        CounterHistory history;
-        bool isAsked = false; ///< an answer is awaited
+        std::unique_ptr<CounterHistory> history; ///< as long as the endpoint
+        bool isAsked = false;                    ///< an answer is awaited
         quint64 asked = 0;
         std::optional<Error> trouble;
         std::vector<ThresholdBreach> breaches;
@@ -69,6 +72,7 @@ private:
 
     HttpEngine& m_engine;
     const Clock& m_clock;
+    ProbeRota m_rota;
     AskPeer m_ask;
     Millis m_every;
     Millis m_deadline;

@@ -44,10 +44,10 @@ Endpoint metricsPort(Endpoint endpoint)
 } // namespace
 
 PeerProbe::PeerProbe(HttpEngine& engine, const Clock& clock, const PeerSettings& peer,
-                     const SpegelSettings& settings, std::shared_ptr<ProbeTurns> turns, QObject* parent)
+                     const SpegelSettings& settings, std::shared_ptr<ProbeRota> rota, QObject* parent)
     : QObject(parent), m_engine(engine), m_clock(clock), m_interval(settings.probeInterval),
       m_deadline(settings.probeDeadline), m_identityInterval(settings.identityInterval),
-      m_turns(std::move(turns)), m_registry(engine.addEndpoint(forProbing(peer.registry))),
+      m_rota(std::move(rota)), m_registry(engine.addEndpoint(forProbing(peer.registry))),
       m_liveness(settings.missesUntilGone)
 {
     if (peer.metrics) {
@@ -67,7 +67,7 @@ PeerProbe::~PeerProbe()
 void PeerProbe::start()
 {
     if (!m_isStopped) {
-        m_clock.after(pause(), this, [this] { start(); });
+        m_rota->after(pause(), this, [this] { start(); });
         probe();
     }
 }
@@ -94,7 +94,7 @@ void PeerProbe::probe()
         send();
         return;
     }
-    m_turns->take(this, [this] {
+    m_rota->take(this, [this] {
         m_hasTurn = true;
         send();
     });
@@ -110,7 +110,7 @@ void PeerProbe::send()
 void PeerProbe::giveTurnBack()
 {
     if (std::exchange(m_hasTurn, false)) {
-        m_turns->done();
+        m_rota->done();
     }
 }
 

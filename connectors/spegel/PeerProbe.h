@@ -3,7 +3,7 @@
 
 #include "connectors/http/HttpEngine.h"
 #include "connectors/spegel/PeerLiveness.h"
-#include "connectors/spegel/ProbeTurns.h"
+#include "connectors/spegel/ProbeRota.h"
 #include "connectors/spegel/SpegelSettings.h"
 #include "models/ports/Clock.h"
 
@@ -22,7 +22,7 @@ class PeerProbe : public QObject
 
 public:
     PeerProbe(HttpEngine& engine, const Clock& clock, const PeerSettings& peer,
-              const SpegelSettings& settings, std::shared_ptr<ProbeTurns> turns, QObject* parent = nullptr);
+              const SpegelSettings& settings, std::shared_ptr<ProbeRota> rota, QObject* parent = nullptr);
     ~PeerProbe() override;
 
     /// Probes now and every interval from then on.
@@ -69,7 +69,7 @@ private:
     Millis m_interval;
     Millis m_deadline;
     Millis m_identityInterval;
-    std::shared_ptr<ProbeTurns> m_turns;
+    std::shared_ptr<ProbeRota> m_rota;
     EndpointId m_registry;
     std::optional<Endpoint> m_metricsPort;
     std::optional<EndpointId> m_metrics; ///< from the first question on

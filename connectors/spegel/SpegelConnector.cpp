@@ -10,7 +10,6 @@ namespace {
 constexpr size_t PeersSummedUpInAMilli = 64;
 
 constexpr size_t FewestUnderWay = 32;
-constexpr size_t MostUnderWay = 512;
 
 bool isNews(NodeObservation seen, const NodeObservation& told, Millis tellEvery)
 {
@@ -20,11 +19,13 @@ bool isNews(NodeObservation seen, const NodeObservation& told, Millis tellEvery)
 }
 
 /// Half a second's worth: what is under way cannot be overtaken by what is worth more.
-size_t windowFor(const Budget& budget)
+size_t windowFor(const SpegelSettings& settings, const Budget& budget)
 {
-    return budget.requestsPerSecond <= 0
-               ? MostUnderWay
-               : std::clamp(static_cast<size_t>(budget.requestsPerSecond / 2), FewestUnderWay, MostUnderWay);
+    if (budget.requestsPerSecond <= 0) {
+        return settings.mostUnderWay;
+    }
+    const auto worth = static_cast<size_t>(budget.requestsPerSecond / 2);
+    return std::min(std::max(worth, FewestUnderWay), settings.mostUnderWay);
 }
 
 std::shared_ptr<SweepCommons> commonsFor(const SpegelSettings& settings, const Budget& budget,
@@ -34,7 +35,7 @@ std::shared_ptr<SweepCommons> commonsFor(const SpegelSettings& settings, const B
     commons->lister = lister;
     commons->deadline = settings.contentDeadline;
     commons->silences = static_cast<quint32>(settings.silencesUntilUnable);
-    commons->window = windowFor(budget);
+    commons->window = windowFor(settings, budget);
     return commons;
 }
 
@@ -56,22 +57,25 @@ void SpegelConnector::start()
 {
     stop();
     m_run = std::make_unique<QObject>();
+    m_peers = new QObject(this);
     m_startedAt = m_clock.now();
     const quint64 generation = ++m_generation;
     const PeerList list = listPeers(m_settings.peers);
     m_listedAgain = list.listedAgain;
     m_watch = VanishWatch(list.peers.size(), m_settings.probeInterval + m_settings.probeDeadline);
-    const Budget budget = list.peers.empty() ? PeerBudget : list.peers.front().settings.registry.budget;
-    m_turns = std::make_shared<ProbeTurns>(m_settings.probesOfDead);
+    const Budget budget = list.peers.empty() ? PeerBudget : list.peers.front().settings->registry.budget;
+    m_rota = std::make_shared<ProbeRota>(m_clock, m_settings.probesOfDead);
     m_commons = commonsFor(m_settings, budget, m_lister);
     m_sweeper = std::make_unique<Sweeper>(
         m_clock, m_commons,
         SweepPlan{budget, m_settings.total, m_settings.sweepInterval, m_settings.smallInterval});
+    m_entries.reserve(list.peers.size());
     for (const ListedPeer& peer : list.peers) {
         m_entries.push_back({peer, nullptr, {}});
     }
     readInventory();
     Delta first{m_settings.id, generation, m_startedAt, {}, {}, {}, {}, {}, {}};
+    first.nodes.reserve(m_entries.size());
     for (size_t i = 0; i < m_entries.size(); ++i) {
         m_entries[i].told = observation(i);
         first.nodes.push_back(m_entries[i].told);
@@ -92,8 +96,12 @@ void SpegelConnector::stop()
         if (entry.peer != nullptr) {
             entry.peer->disconnect(this);
             entry.peer->retire();
-            entry.peer->deleteLater(); // it may be the one that is telling us something now
         }
+    }
+    if (m_peers != nullptr) {
+        // Later, for one of them may be telling us something now; and by one event, for thousands would each
+        // be looked for among all.
+        std::exchange(m_peers, nullptr)->deleteLater();
     }
     m_entries.clear();
     m_added = 0;
@@ -148,12 +156,12 @@ void SpegelConnector::addPeer(size_t index)
     if (!entry.listed.twinOf.isEmpty()) {
         return;
     }
-    auto* peer = new Peer(m_engine, m_clock, entry.listed.settings, m_settings, m_commons, m_turns, this);
+    auto* peer = new Peer(m_engine, m_clock, *entry.listed.settings, m_settings, m_commons, m_rota, m_peers);
     entry.peer = peer;
     m_sweeper->add(&peer->sweep());
     connect(peer, &Peer::changed, this, [this, index] { takeChange(index); });
     connect(peer, &Peer::sighted, this,
-            [this, name = entry.listed.settings.name](const std::vector<Sighting>& sightings) {
+            [this, name = entry.listed.settings->name](const std::vector<Sighting>& sightings) {
                 m_contents.push_back({name, m_clock.now(), sightings});
                 publishSoon();
             });
@@ -170,7 +178,7 @@ void SpegelConnector::readMetrics()
     std::vector<PeerSettings> peers;
     peers.reserve(m_entries.size());
     for (const Entry& entry : m_entries) {
-        peers.push_back(entry.listed.settings);
+        peers.push_back(*entry.listed.settings);
         if (!entry.listed.twinOf.isEmpty()) {
             peers.back().metrics.reset();
         }
@@ -230,7 +238,9 @@ void SpegelConnector::watchVanishing(size_t index, NodeState state)
     }
     for (size_t i = 0; i < m_added; ++i) {
         if (m_entries[i].peer != nullptr) {
-            countVanishing(i, m_entries[i].peer->observation().state);
+            if (m_watch.isSuspect(i)) {
+                countVanishing(i, NodeState::Gone); // others wait for their own next probe
+            }
             m_changed.insert(i);
         }
     }
@@ -318,80 +328,6 @@ void SpegelConnector::addStatus(Delta& delta)
 bool SpegelConnector::isSettled(const Entry& entry) const
 {
     return entry.peer != nullptr ? entry.peer->isSettled() : !entry.listed.twinOf.isEmpty();
-}
-
-NodeObservation SpegelConnector::observation(size_t index) const
-{
-    const Entry& entry = m_entries[index];
-    if (entry.peer == nullptr) {
-        NodeObservation seen = Peer::configured(entry.listed.settings);
-        if (!entry.listed.twinOf.isEmpty()) {
-            seen.reason = tr("not asked: it has the same address as %1").arg(entry.listed.twinOf);
-        }
-        return seen;
-    }
-    NodeObservation seen = entry.peer->observation();
-    seen.stability.watchedSince = m_startedAt;
-    seen.stability.vanishings = entry.vanishings;
-    seen.stability.vanishedAt = entry.vanishedAt;
-    if (m_watch.isSuspect(index)) {
-        seen.state = NodeState::Unseen;
-        seen.reason = tr("vanished together with most other peers: our own network is the likelier cause");
-        seen.recordsUntil.reset();
-        seen.at = entry.peer->probe().answeredAt();
-    }
-    return seen;
-}
-
-PeerReport SpegelConnector::report(size_t index) const
-{
-    const Entry& entry = m_entries[index];
-    PeerReport report;
-    report.name = entry.listed.settings.name;
-    report.address = QString::fromUtf8(entry.listed.settings.registry.baseUrl);
-    report.twinOf = entry.listed.twinOf;
-    report.isSettled = isSettled(entry);
-    if (entry.peer == nullptr) {
-        return report;
-    }
-    const Peer& peer = *entry.peer;
-    const PeerProbe& probe = peer.probe();
-    report.isSuspect = m_watch.isSuspect(index);
-    report.state = report.isSuspect ? NodeState::Unseen : peer.state();
-    report.answeredAt = probe.answeredAt();
-    report.identity = probe.identity();
-    report.identityChangedAt = probe.identityChangedAt();
-    report.identityTrouble = probe.identityTrouble();
-    report.trouble = probe.liveness().trouble();
-    report.lastRound = peer.sweep().cells().lastRound();
-    report.wrongLength = peer.sweep().wrongLength();
-    report.phases = probe.phases();
-    report.requestsSent = peer.requestsSent() + m_metricsFeed->requestsSent(index);
-    report.requestsFailed = peer.requestsFailed() + m_metricsFeed->requestsFailed(index);
-    report.metrics = {m_metricsFeed->trouble(index), m_metricsFeed->breaches(index)};
-    return report;
-}
-
-SourceStatus SpegelConnector::status() const
-{
-    const bool hasMetrics = std::any_of(m_settings.peers.begin(), m_settings.peers.end(),
-                                        [](const PeerSettings& peer) { return peer.metrics.has_value(); });
-    std::vector<PeerReport> peers;
-    peers.reserve(m_entries.size());
-    for (size_t i = 0; i < m_entries.size(); ++i) {
-        peers.push_back(report(i));
-    }
-    SpegelFacts facts;
-    facts.id = m_settings.id;
-    facts.hasMetrics = hasMetrics;
-    facts.isOwnNetwork = m_watch.isOwnNetwork();
-    facts.listedAgain = m_listedAgain;
-    facts.namespacesNotAsked = m_commons->book.namespacesNotAsked();
-    facts.sweepInterval = m_settings.sweepInterval;
-    facts.now = m_clock.now();
-    facts.inventoryRevision = m_revision.value_or(0);
-    facts.sweep = m_sweeper->report();
-    return spegelStatus(facts, peers);
 }
 
 } // namespace stowage

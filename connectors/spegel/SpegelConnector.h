@@ -79,10 +79,11 @@ private:
     quint64 m_generation = 0;
     std::unique_ptr<QObject> m_run; ///< context of what is scheduled; lives while the connector runs
     Timestamp m_startedAt{};
+    QObject* m_peers = nullptr; ///< parent of all
     std::vector<Entry> m_entries;
     QStringList m_listedAgain;
     size_t m_added = 0; ///< entries whose probing has begun
-    std::shared_ptr<ProbeTurns> m_turns;
+    std::shared_ptr<ProbeRota> m_rota;
     std::shared_ptr<SweepCommons> m_commons;
     std::unique_ptr<Sweeper> m_sweeper;
     VanishWatch m_watch;

@@ -44,6 +44,7 @@ struct SpegelSettings
     /// Of all nodes together; without a rate it is that of as many nodes as have connections. What one node
     /// may be asked is its endpoint's budget.
     Budget total{0, 256};
+    size_t mostUnderWay = 512; ///< cells handed to the engine for one node, queued ones included
 
     size_t probesOfDead = 96; ///< nodes that do not live probed at the same time
     size_t peersAtOnce = 64;  ///< first probed at the same time; the others follow within an interval

@@ -1,156 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connectors/spegel/SpegelConnector.h"
-#include "tests/connectors/spegel/FakePeer.h"
-#include "tests/support/ManualClock.h"
+#include "tests/connectors/spegel/PeerRig.h"
 
 using namespace stowage;
-using stowage::test::FakePeer;
-using stowage::test::ManualClock;
-
-namespace {
-
-class FakeInventory final : public Inventory
-{
-public:
-    std::vector<WantedContent> wanted() const override { return content; }
-    quint64 revision() const override { return number; }
-
-    void add(WantedContent more)
-    {
-        content.push_back(std::move(more));
-        ++number;
-    }
-
-    std::vector<WantedContent> content;
-    quint64 number = 1;
-};
-
-WantedContent wanted(const char* name, ContentKind kind = ContentKind::Layer)
-{
-    return {Digest::of(name), kind, 100, QStringLiteral("team/web"), QStringLiteral("docker.io")};
-}
-
-QByteArray routeOf(const WantedContent& content)
-{
-    const bool isManifest = content.kind == ContentKind::Manifest || content.kind == ContentKind::Index;
-    return (isManifest ? "manifests/" : "blobs/") + content.digest.toByteArray();
-}
-
-void give(FakePeer& peer, const WantedContent& content, qint64 size = 100)
-{
-    peer.content.insert(routeOf(content), size);
-}
-
-/// Peers, their connector, and what it said so far.
-struct Rig
-{
-    explicit Rig(size_t count)
-    {
-        for (size_t i = 0; i < count; ++i) {
-            peers.push_back(std::make_unique<FakePeer>());
-            peers.back()->identity += QByteArray::number(i + 1);
-            peers.back()->isWanted = [this](const QByteArray& target) {
-                return std::any_of(inventory.content.begin(), inventory.content.end(),
-                                   [&](const WantedContent& content) {
-                                       return target.contains(content.digest.toByteArray());
-                                   });
-            };
-        }
-        settings.id = QStringLiteral("peers");
-        settings.namespaces = QStringList{QStringLiteral("docker.io")};
-        settings.contentDeadline = Millis{300};
-        settings.probeDeadline = Millis{300};
-    }
-
-    FakePeer& peer(size_t index) { return *peers[index]; }
-
-    void start()
-    {
-        for (size_t i = 0; i < peers.size(); ++i) {
-            PeerSettings peer;
-            peer.name = QStringLiteral("n%1").arg(i + 1);
-            peer.zone = QStringLiteral("a");
-            peer.registry.source = settings.id;
-            peer.registry.baseUrl = peers[i]->url();
-            peer.metrics = peer.registry;
-            peer.metrics->baseUrl += "/metrics";
-            settings.peers.push_back(peer);
-        }
-        connector = std::make_unique<SpegelConnector>(engine, clock, inventory, settings);
-        QObject::connect(connector.get(), &Connector::delta, connector.get(),
-                         [this](const Delta& delta) { take(delta); });
-        connector->start();
-    }
-
-    void take(const Delta& delta)
-    {
-        ++deltas;
-        generation = delta.generation;
-        for (const NodeObservation& seen : delta.nodes) {
-            nodes[seen.name] = seen;
-        }
-        for (const NodeContent& content : delta.contents) {
-            for (const Sighting& sighting : content.sightings) {
-                cells[{content.node, sighting.digest}] = sighting;
-            }
-        }
-        if (delta.status) {
-            status = *delta.status;
-        }
-    }
-
-    NodeState state(const char* node) const { return nodes.value(QString::fromLatin1(node)).state; }
-
-    Sighting cell(const char* node, const WantedContent& content) const
-    {
-        return cells.value({QString::fromLatin1(node), content.digest});
-    }
-
-    void advance(Millis by) { clock.advance(by); }
-
-    /// Lets one probe interval pass after the other until it is so. A probe that is still under way is not
-    /// sent twice, and the network's deadlines are real: on a busy machine one interval may not be enough.
-    template <class Predicate>
-    bool passUntil(Predicate isSo)
-    {
-        for (int i = 0; i < 100 && !isSo(); ++i) {
-            clock.advance(settings.probeInterval);
-            (void)QTest::qWaitFor(isSo, 100);
-        }
-        return isSo();
-    }
-
-    bool passUntil(const char* node, NodeState wanted)
-    {
-        return passUntil([&] { return state(node) == wanted; });
-    }
-
-    bool probeOnce(size_t index)
-    {
-        const int before = peer(index).probes;
-        return passUntil([&] { return peer(index).probes > before; }) && peer(index).probes == before + 1;
-    }
-
-    ManualClock clock;
-    FakeInventory inventory;
-    HttpEngine engine;
-    SpegelSettings settings;
-    std::vector<std::unique_ptr<FakePeer>> peers;
-    std::unique_ptr<SpegelConnector> connector;
-
-    int deltas = 0;
-    quint64 generation = 0;
-    QHash<QString, NodeObservation> nodes;
-    QHash<std::pair<QString, Digest>, Sighting> cells;
-    SourceStatus status;
-};
-
-bool is(const Sighting& sighting, Presence presence, Evidence evidence)
-{
-    return sighting.presence == presence && sighting.evidence == evidence;
-}
-
-} // namespace
+using namespace stowage::test;
 
 /// The whole connector over real sockets against small fake peers, with time driven by hand. Network
 /// deadlines are real.
@@ -192,7 +44,7 @@ private Q_SLOTS:
 
 void TestSpegelConnector::beginsWithWhatIsConfigured()
 {
-    Rig rig(2);
+    PeerRig rig(2);
     rig.start();
     QCOMPARE(rig.deltas, 1);
     QCOMPARE(rig.generation, 1U);
@@ -211,7 +63,7 @@ void TestSpegelConnector::beginsWithWhatIsConfigured()
 
 void TestSpegelConnector::tellsWhoHoldsWhat()
 {
-    Rig rig(3);
+    PeerRig rig(3);
     const WantedContent both = wanted("both");
     const WantedContent one = wanted("one");
     rig.inventory.add(both);
@@ -240,7 +92,7 @@ void TestSpegelConnector::tellsWhoHoldsWhat()
 
 void TestSpegelConnector::asksEachKindOnItsRoute()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     for (const ContentKind kind :
          {ContentKind::Layer, ContentKind::Config, ContentKind::Manifest, ContentKind::Index}) {
         const WantedContent content = wanted(qPrintable(contentKindName(kind)), kind);
@@ -257,7 +109,7 @@ void TestSpegelConnector::asksEachKindOnItsRoute()
 
 void TestSpegelConnector::doesNotAskOtherNamespaces()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     WantedContent other = wanted("other");
     other.registryNamespace = QStringLiteral("quay.io");
     rig.inventory.add(other);
@@ -272,7 +124,7 @@ void TestSpegelConnector::doesNotAskOtherNamespaces()
 
 void TestSpegelConnector::doesNotAskBadNames()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     WantedContent evil = wanted("evil");
     evil.repository = QStringLiteral("../../etc");
     rig.inventory.add(evil);
@@ -284,7 +136,7 @@ void TestSpegelConnector::doesNotAskBadNames()
 
 void TestSpegelConnector::knowsNothingFromABareMiss()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     give(rig.peer(0), content);
@@ -298,7 +150,7 @@ void TestSpegelConnector::knowsNothingFromABareMiss()
 
 void TestSpegelConnector::knowsNothingFromAForwardedHit()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     give(rig.peer(0), content);
@@ -310,7 +162,7 @@ void TestSpegelConnector::knowsNothingFromAForwardedHit()
 
 void TestSpegelConnector::knowsNothingFromAnotherSize()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     give(rig.peer(0), content, 99);
@@ -321,7 +173,7 @@ void TestSpegelConnector::knowsNothingFromAnotherSize()
 
 void TestSpegelConnector::tellsRefusedContent()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.inventory.add(wanted("x"));
     rig.peer(0).contentStatus = 401;
     rig.start();
@@ -333,7 +185,7 @@ void TestSpegelConnector::tellsRefusedContent()
 
 void TestSpegelConnector::oneMissedProbeChangesNothing()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.start();
     QTRY_COMPARE(rig.state("n1"), NodeState::Live);
     rig.peer(0).hangsOnReady = true;
@@ -349,7 +201,7 @@ void TestSpegelConnector::oneMissedProbeChangesNothing()
 
 void TestSpegelConnector::aClosedPortIsGone()
 {
-    Rig rig(2);
+    PeerRig rig(2);
     rig.inventory.add(wanted("x"));
     rig.peer(1).close();
     rig.start();
@@ -364,7 +216,7 @@ void TestSpegelConnector::aClosedPortIsGone()
 
 void TestSpegelConnector::aSilentProbeIsGone()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.start();
     QTRY_COMPARE(rig.state("n1"), NodeState::Live);
     rig.peer(0).hangsOnReady = true;
@@ -375,7 +227,7 @@ void TestSpegelConnector::aSilentProbeIsGone()
 
 void TestSpegelConnector::comesBackAndIsSweptAtOnce()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     rig.start();
@@ -390,7 +242,7 @@ void TestSpegelConnector::comesBackAndIsSweptAtOnce()
 
 void TestSpegelConnector::notReadyIsNotGone()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     give(rig.peer(0), content);
@@ -403,7 +255,7 @@ void TestSpegelConnector::notReadyIsNotGone()
 
 void TestSpegelConnector::aHungNodeIsUnableAndCostsOnlyItself()
 {
-    Rig rig(3);
+    PeerRig rig(3);
     for (int i = 0; i < 50; ++i) {
         const WantedContent content = wanted(QByteArray::number(i).constData());
         rig.inventory.add(content);
@@ -426,7 +278,7 @@ void TestSpegelConnector::aHungNodeIsUnableAndCostsOnlyItself()
 
 void TestSpegelConnector::anUnableNodeRecovers()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     give(rig.peer(0), content);
@@ -446,7 +298,7 @@ void TestSpegelConnector::anUnableNodeRecovers()
 
 void TestSpegelConnector::anotherIdentityIsAWarning()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     rig.start();
@@ -463,7 +315,7 @@ void TestSpegelConnector::anotherIdentityIsAWarning()
 
 void TestSpegelConnector::aMissingIdentityIsAWarning()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.peer(0).identity.clear();
     rig.start();
     QTRY_VERIFY(rig.status.settled);
@@ -477,7 +329,7 @@ void TestSpegelConnector::aMissingIdentityIsAWarning()
 
 void TestSpegelConnector::asksOnlyNewContentWhenTheInventoryGrows()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.inventory.add(wanted("old"));
     rig.start();
     QTRY_VERIFY(rig.status.settled);
@@ -498,7 +350,7 @@ void TestSpegelConnector::asksOnlyNewContentWhenTheInventoryGrows()
 
 void TestSpegelConnector::takesNewContentInMidSweep()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     for (int i = 0; i < 20; ++i) {
         rig.inventory.add(wanted(QByteArray::number(i).constData()));
     }
@@ -518,7 +370,7 @@ void TestSpegelConnector::takesNewContentInMidSweep()
 
 void TestSpegelConnector::asksEverythingAgainAfterTheInterval()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     rig.start();
@@ -532,7 +384,7 @@ void TestSpegelConnector::asksEverythingAgainAfterTheInterval()
 
 void TestSpegelConnector::beginsABrokenRoundAgain()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     const WantedContent content = wanted("x");
     rig.inventory.add(content);
     rig.start();
@@ -553,7 +405,7 @@ void TestSpegelConnector::beginsABrokenRoundAgain()
 
 void TestSpegelConnector::growsWhileContentIsBroken()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.inventory.add(wanted("old"));
     rig.peer(0).breaksContent = true;
     rig.start();
@@ -566,7 +418,7 @@ void TestSpegelConnector::growsWhileContentIsBroken()
 
 void TestSpegelConnector::refreshUnsettlesAndAsksAgain()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.inventory.add(wanted("old"));
     rig.start();
     QTRY_VERIFY(rig.status.settled);
@@ -579,7 +431,7 @@ void TestSpegelConnector::refreshUnsettlesAndAsksAgain()
 
 void TestSpegelConnector::tellsLiveNodesEveryTenSeconds()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.start();
     QTRY_COMPARE(rig.state("n1"), NodeState::Live);
     QTRY_VERIFY(!rig.nodes.value(QStringLiteral("n1")).identity.isEmpty());
@@ -593,7 +445,7 @@ void TestSpegelConnector::tellsLiveNodesEveryTenSeconds()
 
 void TestSpegelConnector::doubtsItsOwnNetwork()
 {
-    Rig rig(4);
+    PeerRig rig(4);
     rig.start();
     QTRY_COMPARE(rig.state("n4"), NodeState::Live);
     QTRY_VERIFY(rig.status.settled);
@@ -615,7 +467,7 @@ void TestSpegelConnector::doubtsItsOwnNetwork()
 
 void TestSpegelConnector::stopsForGood()
 {
-    Rig rig(2);
+    PeerRig rig(2);
     for (int i = 0; i < 50; ++i) {
         rig.inventory.add(wanted(QByteArray::number(i).constData()));
     }
@@ -631,7 +483,7 @@ void TestSpegelConnector::stopsForGood()
 
 void TestSpegelConnector::mayBeStoppedFromWithinADelta()
 {
-    Rig rig(2);
+    PeerRig rig(2);
     rig.inventory.add(wanted("x"));
     rig.start();
     int later = 0;
@@ -646,7 +498,7 @@ void TestSpegelConnector::mayBeStoppedFromWithinADelta()
 
 void TestSpegelConnector::startsAnewWithAnotherGeneration()
 {
-    Rig rig(1);
+    PeerRig rig(1);
     rig.inventory.add(wanted("x"));
     rig.start();
     QTRY_VERIFY(rig.status.settled);
