@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>the window, at that place; the same as no command</source>
-        <translation>在该位置打开窗口；等同于不带命令</translation>
+        <translation>在该位置打开窗口；与不带命令相同</translation>
     </message>
     <message>
         <source>what to pull where so that these images have their copies; with --dry-run it is planned, and nothing is carried out</source>
@@ -3808,7 +3808,7 @@
     <message>
         <source>%1 %2</source>
         <extracomment>An error: %1 is a sentence that says what happened, %2 one that says what to do</extracomment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>%1.</source>

@@ -270,7 +270,7 @@ private Q_SLOTS:
         row("connectors: an error in one line",
             "peers: 10.77.0.1:5000 拒绝了连接。请确认服务器正在运行并监听此端口。",
             [](World&) { return refusedConnection().text(); });
-        row("views: an error", "10.77.0.1:5000 拒绝了连接：请确认服务器正在运行并监听此端口。",
+        row("views: an error", "10.77.0.1:5000 拒绝了连接。请确认服务器正在运行并监听此端口。",
             [](World&) { return words::reason(refusedConnection()); });
         row("views: a verdict", "警告", [](World&) { return words::verdict(Verdict::Warning); });
         row("app: help", "打开窗口；与不带命令相同", [](World&) { return CommandLine::help({}); });
@@ -308,9 +308,11 @@ private Q_SLOTS:
         World world;
         const Theme theme = Theme::builtIn(QStringLiteral("dark"));
         FleetGate gate(world.fleet);
+        PlacementTracker tracker(world.fleet);
+        PlacementWatch watch(tracker, PlacementPolicies(), world.clock);
         Shell shell({QStringLiteral("sample"), Risk::Production}, world.fleet, gate, world.clock, theme);
         shell.addPage(new FleetPage(world.fleet, world.clock, theme));
-        shell.addPage(new PlacementPage(world.fleet, world.clock, theme, {3}));
+        shell.addPage(new PlacementPage({world.fleet, tracker, watch, nullptr}, world.clock, theme));
         shell.addPage(new SourcesPage(world.fleet, nullptr, world.clock, theme));
         shell.resize(1440, 900);
         shell.show();
