@@ -5697,10 +5697,6 @@
         <translation>≥ %1</translation>
     </message>
     <message>
-        <source>Not certain: some nodes do not answer.</source>
-        <translation>尚不确定：部分节点没有应答。</translation>
-    </message>
-    <message>
         <source>Most at risk</source>
         <translation>风险最高</translation>
     </message>
@@ -5748,6 +5744,11 @@
         <source>bytes × images</source>
         <extracomment>by what the list is ordered</extracomment>
         <translation>字节 × 镜像</translation>
+    </message>
+    <message>
+        <source>%1. Not certain: some nodes do not answer.</source>
+        <extracomment>a finding, with the reason why it may not be one</extracomment>
+        <translation>%1。尚不确定：部分节点没有应答。</translation>
     </message>
 </context>
 <context>
