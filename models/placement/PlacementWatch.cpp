@@ -44,7 +44,9 @@ void PlacementWatch::compute()
 
 void PlacementWatch::take()
 {
-    m_result = m_watcher.future().takeResult();
+    // A copy: takeResult() would put the shared state back to not finished, and the promise, which the other
+    // thread may not have let go of yet, would then cancel it and finish once more.
+    m_result = m_watcher.result();
     m_isComputed = true;
     m_clock.after(Pause, this, [this] {
         m_isBusy = false;
