@@ -38,6 +38,9 @@ bool Sweeper::follow(const std::vector<WantedContent>& wanted)
     }
     for (PeerSweep* sweep : m_sweeps) {
         sweep->follow(change);
+        if (sweep->isOpen() && sweep->cellsLeft() > 0) {
+            join(sweep); // asking for what is new is a round too: the first one always is
+        }
     }
     for (const ContentBook::Index index : change.removed) {
         m_commons->copies.forget(index);

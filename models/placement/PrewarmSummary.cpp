@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
@@ -28,10 +30,18 @@ QString aboutText(Millis time)
 
 } // namespace
 
+QString prewarmNothingText(const PrewarmPlan& plan)
+{
+    const bool leavesOut = std::ranges::any_of(
+        plan.effects, [](const PrewarmEffect& effect) { return effect.kind == QLatin1String("leftOut"); });
+    return leavesOut ? Words::tr("every layer that some node pulls meets the goal")
+                     : Words::tr("every layer meets the goal");
+}
+
 QString prewarmHeadline(const PrewarmPlan& plan)
 {
     if (plan.steps.empty()) {
-        return plan.refused.empty() ? Words::tr("nothing to warm: every layer meets the goal")
+        return plan.refused.empty() ? Words::tr("nothing to warm: %1").arg(prewarmNothingText(plan))
                                     : Words::tr("nothing can be warmed");
     }
     //: "12 steps in 3 waves"; %1 is the next text, "3 waves"

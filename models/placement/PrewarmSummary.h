@@ -14,6 +14,9 @@ QStringList prewarmSummary(const PrewarmPlan& plan);
 /// "12 steps in 3 waves", "nothing to warm: every layer has its copies".
 QString prewarmHeadline(const PrewarmPlan& plan);
 
+/// Why an empty plan is empty; platforms that no node pulls are not counted as met.
+QString prewarmNothingText(const PrewarmPlan& plan);
+
 /// "wave 2: 5 steps, 3.1 GiB, about 40 s"
 QString prewarmWaveText(const PrewarmPlan& plan, quint32 wave);
 

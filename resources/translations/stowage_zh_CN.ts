@@ -2234,10 +2234,6 @@
         <translation>约 %1</translation>
     </message>
     <message>
-        <source>nothing to warm: every layer meets the goal</source>
-        <translation>无需预热：每个层都已达到目标</translation>
-    </message>
-    <message>
         <source>nothing can be warmed</source>
         <translation>没有可以预热的内容</translation>
     </message>
@@ -2372,6 +2368,18 @@
     <message>
         <source>zone %1</source>
         <translation>可用区 %1 </translation>
+    </message>
+    <message>
+        <source>every layer that some node pulls meets the goal</source>
+        <translation>节点所拉取的每个层都已达到目标</translation>
+    </message>
+    <message>
+        <source>every layer meets the goal</source>
+        <translation>每个层都已达到目标</translation>
+    </message>
+    <message>
+        <source>nothing to warm: %1</source>
+        <translation>无需预热：%1</translation>
     </message>
 </context>
 <context>
@@ -5294,10 +5302,6 @@
     <message>
         <source>Nothing to warm</source>
         <translation>无需预热</translation>
-    </message>
-    <message>
-        <source>every layer meets the goal</source>
-        <translation>每个层都已达到目标</translation>
     </message>
     <message>
         <source>Nothing can be warmed</source>

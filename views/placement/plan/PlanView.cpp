@@ -148,7 +148,7 @@ void PlanView::showState(Timestamp now)
     m_validity->setText(isOld ? tr("only a plan, made %1 ago").arg(formatDuration(now - shown.made))
                               : tr("only a plan, good until %1").arg(words::utcTime(shown.expires, now)));
     if (shown.isEmpty()) {
-        m_view->showInstead({Status::Fine, tr("Nothing to warm"), tr("every layer meets the goal"), {}, {}});
+        m_view->showInstead({Status::Fine, tr("Nothing to warm"), prewarmNothingText(shown), {}, {}});
     } else if (shown.steps.empty()) {
         m_view->showInstead({Status::Warning,
                              tr("Nothing can be warmed"),
