@@ -75,6 +75,7 @@ QStringList TextTable::lines(const QAbstractItemModel& model, int columns, const
     }
 
     std::vector<bool> right;
+    right.reserve(static_cast<size_t>(columns));
     for (int column = 0; column < columns; ++column) {
         right.push_back(isRight(model, column));
     }
