@@ -60,6 +60,7 @@ std::vector<Millis> waveTimes(const PrewarmProblem& problem, std::span<const Pre
     const qint64 peer = problem.rates.peerBytesPerSecond.value_or(AssumedPeerBytesPerSecond);
     const qint64 upstream = problem.rates.upstreamBytesPerSecond.value_or(AssumedUpstreamBytesPerSecond);
     std::vector<Millis> times;
+    times.reserve(waves.size());
     for (const Traffic& wave : waves) {
         times.push_back(std::max({timeFor(most(wave.in), peer), timeFor(most(wave.out), peer),
                                   timeFor(most(wave.upstream), upstream)}));

@@ -81,14 +81,14 @@ Column Column::ofDigest(const QString& id, const QString& title, std::function<D
     column.unit = Unit::Digest;
     column.fold = [digest = std::move(digest)](RowId row, std::string& to) {
         constexpr std::string_view Hex = "0123456789abcdef";
-        std::array<char, 2 * Digest::Size> text{};
-        auto out = text.begin();
+        std::array<char, 2 * Digest::Size> digits{};
+        auto out = digits.begin();
         for (const char byte : digest(row).bytes()) {
             *out++ = Hex[static_cast<unsigned char>(byte) >> 4U];
             *out++ = Hex[static_cast<unsigned char>(byte) & 15U];
         }
         to += "sha256:";
-        to.append(text.data(), text.size());
+        to.append(digits.data(), digits.size());
     };
     return column;
 }
