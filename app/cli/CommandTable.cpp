@@ -44,12 +44,12 @@ constexpr std::array Commands{
         QLatin1String("placement"), QLatin1String(""), QLatin1String(""),
         QT_TRANSLATE_NOOP("CommandTable", "which layer lies on which node, and what has one copy left"), 0, 0,
         true, false, QLatin1String("image")},
-    CommandSpec{QLatin1String("prewarm"), QLatin1String("REF …"), QLatin1String(""),
+    CommandSpec{QLatin1String("prewarm"), QLatin1String("REF ..."), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable",
                                   "what to pull where so that these images have their copies; "
                                   "with --dry-run it is planned, and nothing is carried out"),
                 1, 1000, false, false, QLatin1String("copies zones platform dry-run")},
-    CommandSpec{QLatin1String("whatif"), QLatin1String("--lose NODE|zone:ZONE …"), QLatin1String(""),
+    CommandSpec{QLatin1String("whatif"), QLatin1String("--lose NODE|zone:ZONE ..."), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable", "what is lost with these nodes, and which images break"), 0,
                 0, false, false, QLatin1String("lose")},
     CommandSpec{
