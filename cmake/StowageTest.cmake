@@ -8,7 +8,7 @@ function(stowage_test name)
     target_precompile_headers(${name} REUSE_FROM stowage_test_pch)
     add_test(NAME ${name} COMMAND ${name})
     if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 120)
+        set(ARG_TIMEOUT 300)
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT}

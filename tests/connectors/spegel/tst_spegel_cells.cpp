@@ -320,7 +320,7 @@ void TestSpegelCells::oneTimerServesAll()
     clock.advance(Millis{30});
     QCOMPARE(went, (std::vector<int>{10, 15, 30}));
     for (int i = 0; i < 1'000; ++i) {
-        rota.after(Millis{i % 7}, &asker, [&] { went.push_back(i); });
+        rota.after(Millis{i % 7}, &asker, [&went, i] { went.push_back(i); });
     }
     QVERIFY(clock.pending() <= 2);
     clock.advance(Millis{7});
