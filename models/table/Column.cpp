@@ -83,7 +83,8 @@ Column Column::ofDigest(const QString& id, const QString& title, std::function<D
         constexpr std::string_view Hex = "0123456789abcdef";
         std::array<char, 2 * Digest::Size> digits{};
         auto out = digits.begin();
-        for (const char byte : digest(row).bytes()) {
+        const Digest value = digest(row); // its bytes are looked at in place
+        for (const char byte : value.bytes()) {
             *out++ = Hex[static_cast<unsigned char>(byte) >> 4U];
             *out++ = Hex[static_cast<unsigned char>(byte) & 15U];
         }
