@@ -4,7 +4,9 @@
 #include "models/fleet/Image.h"
 #include "models/fleet/NodeObservation.h"
 #include "models/fleet/SourceStatus.h"
+#include "models/hosts/HostObservation.h"
 #include "models/metrics/PeerMetrics.h"
+#include "models/metrics/SampleBatch.h"
 
 #include <QMetaType>
 
@@ -29,6 +31,9 @@ struct Delta
     std::optional<SourceStatus> status;
     std::vector<PeerMetricsObservation>
         metrics{}; ///< never kept on disk: yesterday's rates say nothing of now
+    std::vector<HostObservation> hosts{};
+    std::vector<QString> removedHosts{}; ///< subjects
+    std::vector<SampleBatch> samples{};  ///< kept by the series' history, see SampleBatch for their way
 };
 
 } // namespace stowage
