@@ -13,7 +13,7 @@ namespace stowage {
 
 namespace {
 
-constexpr int Sample = 13;
+constexpr int Swatch = 13;
 constexpr int Space = 16; // between one entry and the next
 
 } // namespace
@@ -72,7 +72,7 @@ std::vector<MatrixLegend::Entry> MatrixLegend::entries() const
 
 int MatrixLegend::widthOf(const Entry& entry) const
 {
-    return Sample + metrics::Grid + QFontMetrics(fonts::label()).horizontalAdvance(entry.word);
+    return Swatch + metrics::Grid + QFontMetrics(fonts::label()).horizontalAdvance(entry.word);
 }
 
 QSize MatrixLegend::sizeHint() const
@@ -96,7 +96,7 @@ void MatrixLegend::paintEvent(QPaintEvent*)
     painter.setPen(m_theme.color(Token::Text2));
     const qreal scale = devicePixelRatioF();
     CellTiles tiles;
-    tiles.paint(m_theme, QSize(qRound((Sample + 2) * scale), qRound((Sample + 2) * scale)), scale, true);
+    tiles.paint(m_theme, QSize(qRound((Swatch + 2) * scale), qRound((Swatch + 2) * scale)), scale, true);
     int x = metrics::Margin;
     for (const Entry& entry : entries()) {
         if (x + widthOf(entry) > width()) {
@@ -104,8 +104,8 @@ void MatrixLegend::paintEvent(QPaintEvent*)
         }
         QImage tile = tiles.image(entry.cell);
         tile.setDevicePixelRatio(scale);
-        painter.drawImage(QPointF(x, (height() - Sample) / 2.0), tile);
-        painter.drawText(QRect(x + Sample + metrics::Grid, 0, width(), height()),
+        painter.drawImage(QPointF(x, (height() - Swatch) / 2.0), tile);
+        painter.drawText(QRect(x + Swatch + metrics::Grid, 0, width(), height()),
                          Qt::AlignLeft | Qt::AlignVCenter, entry.word);
         x += widthOf(entry) + Space;
     }
