@@ -92,7 +92,7 @@ void CurlTransfer::prepare(quint64 exchange, TransferPlan plan)
     m_exchange = exchange;
     const HeaderLists::List previous = std::exchange(m_plan, std::move(plan)).headers;
     resetState();
-    curl_easy_setopt(m_handle, CURLOPT_URL, m_plan.url.constData());
+    applyUrl();
     applyMethod();
     if (m_appliedHeaders != m_plan.headers.get() || previous != m_plan.headers) {
         m_appliedHeaders = m_plan.headers.get();
@@ -101,6 +101,18 @@ void CurlTransfer::prepare(quint64 exchange, TransferPlan plan)
     if (m_appliedGzip != m_plan.acceptGzip) {
         m_appliedGzip = m_plan.acceptGzip;
         curl_easy_setopt(m_handle, CURLOPT_ACCEPT_ENCODING, m_appliedGzip ? "gzip" : nullptr);
+    }
+}
+
+void CurlTransfer::applyUrl()
+{
+    if (m_appliedUrl != m_plan.url) {
+        m_appliedUrl = m_plan.url;
+        curl_easy_setopt(m_handle, CURLOPT_URL, m_plan.url.constData());
+    }
+    const bool hasTarget = !m_plan.target.isEmpty();
+    if (std::exchange(m_appliedTarget, hasTarget) || hasTarget) {
+        curl_easy_setopt(m_handle, CURLOPT_REQUEST_TARGET, hasTarget ? m_plan.target.constData() : nullptr);
     }
 }
 

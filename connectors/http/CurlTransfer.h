@@ -18,6 +18,9 @@ struct TransferPlan
 {
     HttpMethod method = HttpMethod::Get;
     QByteArray url;
+    /// What goes into the request line instead of the URL's path and query, so that libcurl need not take a
+    /// long URL to pieces for each request; the URL is the server's alone then. Empty: the URL's.
+    QByteArray target;
     HeaderLists::List headers;
     QByteArray body;
     Millis deadline{0};   ///< 0: none
@@ -88,6 +91,7 @@ private:
     struct Callbacks;
     friend struct Callbacks;
 
+    void applyUrl();
     void applyMethod();
     void resetState();
     bool headerLine(QByteArrayView line);
@@ -109,6 +113,8 @@ private:
     TransferPlan m_plan;
     HttpMethod m_appliedMethod = HttpMethod::Get;
     curl_slist* m_appliedHeaders = nullptr;
+    QByteArray m_appliedUrl;
+    bool m_appliedTarget = false;
     bool m_appliedGzip = false;
     bool m_methodApplied = false;
 

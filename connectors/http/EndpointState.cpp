@@ -23,6 +23,15 @@ QByteArray withoutTrailingSlash(QByteArray text)
     return text;
 }
 
+QByteArray serverOf(const std::optional<Url>& base, const Endpoint& config)
+{
+    if (!base || !config.proxy.isEmpty()) {
+        return {};
+    }
+    const qsizetype path = base->text.indexOf('/', base->text.indexOf("://") + 3);
+    return path < 0 ? base->text : base->text.first(path);
+}
+
 std::optional<Url> baseOf(const QByteArray& text)
 {
     auto url = Url::parse(text);
@@ -34,8 +43,8 @@ std::optional<Url> baseOf(const QByteArray& text)
 
 EndpointState::EndpointState(EndpointId endpointId, Endpoint endpoint)
     : id(endpointId), config(std::move(endpoint)), base(baseOf(config.baseUrl)),
-      prefix(base ? withoutTrailingSlash(base->text) : QByteArray()), queue(config.budget),
-      gate(config.readOnly, base.value_or(Url{}), config.declaredReads),
+      prefix(base ? withoutTrailingSlash(base->text) : QByteArray()), server(serverOf(base, config)),
+      queue(config.budget), gate(config.readOnly, base.value_or(Url{}), config.declaredReads),
       m_fixedAuthorization(fixedAuthorization(config.credentials))
 {
     stats.width = queue.width().width();

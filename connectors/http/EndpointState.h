@@ -22,6 +22,9 @@ public:
     const Endpoint config;
     const std::optional<Url> base; ///< nothing when the profile's URL is not one
     const QByteArray prefix;       ///< the base's text without a trailing slash
+    /// The server alone, "http://host:port"; empty where a proxy must see whole URLs. What follows it in the
+    /// prefix comes before each path.
+    const QByteArray server;
     HostQueue queue;
     ReadOnlyGate gate;
     BearerTokens tokens;

@@ -222,7 +222,13 @@ void EngineCore::finish(Exchange& exchange, HttpResult result)
 {
     if (result) {
         result->attempts = exchange.attempts;
-        result->effectiveUrl = redactedUrl(exchange.url);
+        if (exchange.request.gistOf != nullptr) {
+            result->gist = exchange.request.gistOf(exchange.request, *result);
+            result->headers = {};
+            result->body.clear();
+        } else {
+            result->effectiveUrl = redactedUrl(exchange.url);
+        }
     }
     switch (exchange.kind) {
     case Exchange::Kind::Call:

@@ -21,6 +21,19 @@ bool isClean(const QByteArray& target)
     return std::ranges::none_of(target, [](char c) { return (c >= '\0' && c <= ' ') || c == '\x7f'; });
 }
 
+/// Whether libcurl would send it as it stands: nothing to encode, to cut off or to straighten.
+bool isPlain(const QByteArray& target)
+{
+    char before = '\0';
+    for (const char c : target) {
+        if (c <= ' ' || c >= '\x7f' || c == '#' || (c == '.' && before == '/')) {
+            return false;
+        }
+        before = c;
+    }
+    return target.startsWith('/');
+}
+
 bool isAbsolute(const QByteArray& target)
 {
     const QByteArray start = target.first(std::min<qsizetype>(8, target.size())).toLower();
@@ -129,7 +142,12 @@ std::optional<TransferPlan> plan(Exchange& exchange, SteadyTime now)
         return std::nullopt;
     }
     plan.method = exchange.method;
-    plan.url = exchange.url;
+    if (exchange.visited.empty() && !endpoint.server.isEmpty() && isPlain(request.target)) {
+        plan.url = endpoint.server;
+        plan.target = exchange.url.sliced(endpoint.server.size());
+    } else {
+        plan.url = exchange.url;
+    }
     plan.body = exchange.dropsBody ? QByteArray() : request.body;
     plan.deadline = exchange.isStream() ? Millis{0} : boundedDeadline(request.deadline, endpoint.config);
     plan.idleLimit = request.idleLimit;

@@ -58,6 +58,21 @@ enum class RetryClass : quint8
     Write, ///< only what certainly did not reach the server
 };
 
+struct HttpRequest;
+struct HttpAnswer;
+
+/// What is left of an answer that is one of very many. What it means is the asker's own.
+struct HttpGist
+{
+    int kind = 0;
+    qint64 number = 0;
+
+    bool operator==(const HttpGist&) const = default;
+};
+
+/// Makes it, on the engine's thread: a pure function of what it is given.
+using HttpGistOf = HttpGist (*)(const HttpRequest&, const HttpAnswer&);
+
 /// One request. Cheap to copy.
 struct HttpRequest
 {
@@ -73,6 +88,9 @@ struct HttpRequest
     RetryClass retry = RetryClass::Read;
     bool stream = false; ///< body goes out by HttpCall::chunk instead of HttpAnswer::body; no deadline
     bool followRedirects = true;
+    /// Of the answer only this, status and phases come back: headers and body end where they came in, for a
+    /// hundred thousand of them are not worth the way between two threads.
+    HttpGistOf gistOf = nullptr;
     QByteArray scope; ///< Bearer scope to ask for when challenged without one
 };
 
@@ -87,6 +105,7 @@ struct HttpAnswer
     int attempts = 1;
     QByteArray effectiveUrl; ///< after redirects; query values that look secret are redacted
     QString note;            ///< worth telling: "IPv6 did not answer, IPv4 did"
+    HttpGist gist;           ///< where HttpRequest::gistOf asked for it
 
     bool operator==(const HttpAnswer&) const = default;
 };

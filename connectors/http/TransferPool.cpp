@@ -12,15 +12,47 @@ namespace {
 /// use.
 constexpr long MostKeptConnections = 384;
 
-constexpr std::chrono::minutes LongestSleep{1};
+int selected(quint8 events)
+{
+    return (events & SocketWatch::Readable ? CURL_CSELECT_IN : 0) |
+           (events & SocketWatch::Writable ? CURL_CSELECT_OUT : 0) |
+           (events & SocketWatch::Broken ? CURL_CSELECT_ERR : 0);
+}
 
 } // namespace
+
+/// libcurl's callbacks; `self` is the pool.
+struct TransferPool::Callbacks
+{
+    static int socket(CURL* /*easy*/, curl_socket_t socket, int what, void* self, void* /*of the socket*/)
+    {
+        const unsigned events =
+            (what == CURL_POLL_IN || what == CURL_POLL_INOUT ? SocketWatch::Readable : SocketWatch::Nothing) |
+            (what == CURL_POLL_OUT || what == CURL_POLL_INOUT ? SocketWatch::Writable : SocketWatch::Nothing);
+        static_cast<TransferPool*>(self)->m_watch.watch(socket, static_cast<quint8>(events));
+        return 0;
+    }
+
+    static int timer(CURLM* /*multi*/, long millis, void* self)
+    {
+        auto* pool = static_cast<TransferPool*>(self);
+        pool->m_timer.reset();
+        if (millis >= 0) {
+            pool->m_timer = std::chrono::steady_clock::now() + Millis{millis};
+        }
+        return 0;
+    }
+};
 
 TransferPool::TransferPool()
 {
     curl_global_init(CURL_GLOBAL_DEFAULT);
     m_multi = curl_multi_init();
     curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, MostKeptConnections);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Callbacks::socket);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &Callbacks::timer);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
 }
 
 TransferPool::~TransferPool()
@@ -31,7 +63,7 @@ TransferPool::~TransferPool()
 
 void TransferPool::wake()
 {
-    curl_multi_wakeup(m_multi);
+    m_watch.wake();
 }
 
 void TransferPool::start(CurlTransfer& transfer)
@@ -44,9 +76,9 @@ void TransferPool::start(CurlTransfer& transfer)
 
 bool TransferPool::push()
 {
-    // curl_multi_perform would ask the system for each of the others whether there is something to read, a
-    // call a transfer. This runs those that are due by time: the new ones.
+    // Those that are due by time: the new ones.
     int running = 0;
+    m_timer.reset();
     curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
     return static_cast<size_t>(running) < m_running.size();
 }
@@ -73,7 +105,14 @@ void TransferPool::remove(CurlTransfer& transfer)
 void TransferPool::run(SteadyTime now, std::vector<Ended>& ended)
 {
     int running = 0;
-    curl_multi_perform(m_multi, &running);
+    for (const SocketWatch::Happening& happening : m_happened) {
+        curl_multi_socket_action(m_multi, happening.socket, selected(happening.events), &running);
+    }
+    m_happened.clear();
+    if (m_timer && now >= *m_timer) {
+        m_timer.reset();
+        curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    }
     int left = 0;
     while (const CURLMsg* message = curl_multi_info_read(m_multi, &left)) {
         if (message->msg != CURLMSG_DONE) {
@@ -109,10 +148,7 @@ void TransferPool::expire(SteadyTime now, std::vector<Ended>& ended)
 
 void TransferPool::wait(SteadyTime now, SteadyTime until)
 {
-    const auto sleep =
-        std::clamp<SteadyTime::duration>(until - now, SteadyTime::duration::zero(), LongestSleep);
-    const auto millis = std::chrono::ceil<Millis>(sleep);
-    curl_multi_poll(m_multi, nullptr, 0, static_cast<int>(millis.count()), nullptr);
+    m_watch.wait(now, m_timer ? std::min(until, *m_timer) : until, m_happened);
 }
 
 } // namespace stowage

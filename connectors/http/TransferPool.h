@@ -2,7 +2,9 @@
 #pragma once
 
 #include "connectors/http/CurlTransfer.h"
+#include "connectors/http/SocketWatch.h"
 
+#include <optional>
 #include <vector>
 
 using CURLM = void;
@@ -11,6 +13,10 @@ namespace stowage {
 
 /// The transfers under way on libcurl's multi interface, and their limits. The engine's thread, but for
 /// wake().
+///
+/// libcurl is told which sockets are ready (curl_multi_socket_action) rather than left to find out
+/// (curl_multi_perform): that looks at every transfer each time, and asks the system more than twice a
+/// request.
 class TransferPool
 {
 public:
@@ -48,9 +54,14 @@ public:
     size_t size() const { return m_running.size(); }
 
 private:
+    struct Callbacks;
+
     void expire(SteadyTime now, std::vector<Ended>& ended);
     void remove(CurlTransfer& transfer);
 
+    SocketWatch m_watch;
+    std::vector<SocketWatch::Happening> m_happened;
+    std::optional<SteadyTime> m_timer; ///< when libcurl wants to be called
     CURLM* m_multi;
     std::vector<CurlTransfer*> m_running;
     SteadyTime m_nextDue = SteadyTime::max();

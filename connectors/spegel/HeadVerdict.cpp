@@ -39,52 +39,69 @@ bool isJson(const HttpHeaders& headers)
     return type.first(parameters < 0 ? type.size() : parameters).trimmed().toLower() == "application/json";
 }
 
-HeadVerdict judgeHit(const WantedContent& asked, const HttpHeaders& headers)
+/// What an answer says before its size is held against what is wanted.
+struct Sign
+{
+    Evidence evidence = Evidence::Unintelligible;
+    qint64 length = 0; ///< of a hit
+};
+
+Sign signOfHit(QByteArrayView asked, const HttpHeaders& headers)
 {
     if (headers.value("OCI-Namespace").trimmed().isEmpty()) {
-        return unknown(Evidence::ForwardedHit);
+        return {Evidence::ForwardedHit};
     }
     const QByteArray digest = headers.value("Docker-Content-Digest").trimmed();
     const StatedLength length = statedLength(headers);
-    if ((!digest.isEmpty() && digest != asked.digest.toByteArray()) || !length.isStated || !length.isValid) {
-        return unknown(Evidence::Unintelligible);
+    if ((!digest.isEmpty() && digest != asked) || !length.isStated || !length.isValid) {
+        return {Evidence::Unintelligible};
     }
-    if (asked.bytes > 0 && length.bytes != asked.bytes) {
-        return unknown(Evidence::SizeMismatch);
-    }
-    return {Presence::Held, Evidence::LocalHit};
+    return {Evidence::LocalHit, length.bytes};
 }
 
 /// A HEAD has no body: type and length are all that tells "not here" from "I do not serve that registry".
-HeadVerdict judgeMiss(const HttpHeaders& headers)
+Sign signOfMiss(const HttpHeaders& headers)
 {
     const StatedLength length = statedLength(headers);
     if (!length.isValid) {
-        return unknown(Evidence::Unintelligible);
+        return {Evidence::Unintelligible};
     }
     if (length.bytes > 0) {
-        return isJson(headers) ? HeadVerdict{Presence::Absent, Evidence::JsonMiss}
-                               : unknown(Evidence::Unintelligible);
+        return {isJson(headers) ? Evidence::JsonMiss : Evidence::Unintelligible};
     }
     const bool isBare = length.isStated || headers.value("Content-Type").isEmpty();
-    return unknown(isBare ? Evidence::BareMiss : Evidence::Unintelligible);
+    return {isBare ? Evidence::BareMiss : Evidence::Unintelligible};
 }
 
-HeadVerdict judgeAnswer(const WantedContent& asked, const HttpAnswer& answer)
+Sign signOf(QByteArrayView asked, const HttpAnswer& answer)
 {
     switch (answer.status) {
     case 200:
-        return judgeHit(asked, answer.headers);
+        return signOfHit(asked, answer.headers);
     case 404:
-        return judgeMiss(answer.headers);
+        return signOfMiss(answer.headers);
     case 401:
     case 403:
-        return unknown(Evidence::Unauthorized);
+        return {Evidence::Unauthorized};
     case 429:
-        return unknown(Evidence::RateLimited);
+        return {Evidence::RateLimited};
     default:
-        return unknown(answer.status >= 500 && answer.status < 600 ? Evidence::ServerFault
-                                                                   : Evidence::Unintelligible);
+        return {answer.status >= 500 && answer.status < 600 ? Evidence::ServerFault
+                                                            : Evidence::Unintelligible};
+    }
+}
+
+HeadVerdict verdictOn(const Sign& sign, qint64 wantedBytes)
+{
+    switch (sign.evidence) {
+    case Evidence::LocalHit:
+        return wantedBytes > 0 && sign.length != wantedBytes
+                   ? unknown(Evidence::SizeMismatch)
+                   : HeadVerdict{Presence::Held, Evidence::LocalHit};
+    case Evidence::JsonMiss:
+        return {Presence::Absent, Evidence::JsonMiss};
+    default:
+        return unknown(sign.evidence);
     }
 }
 
@@ -121,7 +138,23 @@ Evidence evidenceOf(ErrorKind kind)
 
 HeadVerdict judgeHead(const WantedContent& asked, const HttpResult& result)
 {
-    return result ? judgeAnswer(asked, *result) : unknown(evidenceOf(result.error().kind));
+    return result ? verdictOn(signOf(asked.digest.toByteArray(), *result), asked.bytes)
+                  : unknown(evidenceOf(result.error().kind));
+}
+
+HttpGist headGist(const HttpRequest& request, const HttpAnswer& answer)
+{
+    constexpr qsizetype DigestText = 7 + 2 * Digest::Size;
+    const QByteArrayView target = request.target;
+    const qsizetype digest = target.indexOf("sha256:");
+    const Sign sign = signOf(digest < 0 ? QByteArrayView() : target.sliced(digest).first(DigestText), answer);
+    return {static_cast<int>(sign.evidence), sign.length};
+}
+
+HeadVerdict judgeGist(qint64 wantedBytes, const HttpResult& result)
+{
+    return result ? verdictOn({static_cast<Evidence>(result->gist.kind), result->gist.number}, wantedBytes)
+                  : unknown(evidenceOf(result.error().kind));
 }
 
 } // namespace stowage

@@ -22,4 +22,11 @@ struct HeadVerdict
 /// and a length. Everything else is Unknown, with its reason; a size of 0 in `asked` is not compared.
 HeadVerdict judgeHead(const WantedContent& asked, const HttpResult& result);
 
+/// The same in two steps, for sweeps: all that the headers tell (an Evidence, and of a hit its length), taken
+/// where the answer comes in …
+HttpGist headGist(const HttpRequest& request, const HttpAnswer& answer);
+
+/// … and the verdict on it. The request was made with headGist.
+HeadVerdict judgeGist(qint64 wantedBytes, const HttpResult& result);
+
 } // namespace stowage

@@ -51,6 +51,7 @@ PeerSweep::PeerSweep(HttpEngine& engine, std::shared_ptr<SweepCommons> commons, 
     : QObject(parent), m_engine(engine), m_commons(std::move(commons)), m_node(std::move(node)),
       m_question(localHead(m_commons->deadline)), m_cells(*m_commons)
 {
+    m_question.gistOf = &headGist;
     if (m_commons->lister != nullptr) {
         connect(m_commons->lister, &ContentLister::listed, this, &PeerSweep::takeList);
         connect(m_commons->lister, &ContentLister::failed, this, &PeerSweep::takeListFailure);
@@ -193,15 +194,13 @@ std::optional<Sighting> PeerSweep::judge(const NodeCells::Cell& cell, const Http
     if (!result && result.error().kind == ErrorKind::Cancelled) {
         return std::nullopt; // says nothing of the node
     }
-    const WantedContent asked{cell.digest, ContentKind::Layer, cell.bytes, {}, {}};
-    const HeadVerdict verdict = judgeHead(asked, result);
+    const HeadVerdict verdict = judgeGist(cell.bytes, result);
     if (!m_cells.note(cell, verdict)) {
         return std::nullopt;
     }
     ++m_commons->answers;
     if (verdict.evidence == Evidence::SizeMismatch && !m_wrongLength) {
-        m_wrongLength = WrongLength{cell.digest, cell.bytes,
-                                    result->headers.value("Content-Length").trimmed().toLongLong()};
+        m_wrongLength = WrongLength{cell.digest, cell.bytes, result->gist.number};
     }
     return Sighting{cell.digest, verdict.presence, verdict.evidence};
 }
