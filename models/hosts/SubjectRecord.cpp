@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hosts/SubjectRecord.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+/// What was not told this time stays as it was.
+template <class T>
+void keep(std::optional<T>& now, const std::optional<T>& before)
+{
+    if (!now) {
+        now = before;
+    }
+}
+
+void keep(QString& now, const QString& before)
+{
+    if (now.isEmpty()) {
+        now = before;
+    }
+}
+
+void keep(QStringList& now, const QStringList& before)
+{
+    if (now.isEmpty()) {
+        now = before;
+    }
+}
+
+void keep(QHash<QString, double>& now, const QHash<QString, double>& before)
+{
+    if (now.isEmpty()) {
+        now = before;
+    }
+}
+
+void keepFacts(HostFacts& now, const HostFacts& before)
+{
+    keep(now.cores, before.cores);
+    keep(now.memoryBytes, before.memoryBytes);
+    keep(now.swapBytes, before.swapBytes);
+    keep(now.diskBytes, before.diskBytes);
+    keep(now.linkBitsPerSecond, before.linkBitsPerSecond);
+    keep(now.bootedAt, before.bootedAt);
+    keep(now.os, before.os);
+    keep(now.kernel, before.kernel);
+    keep(now.cpuModel, before.cpuModel);
+    keep(now.agent, before.agent);
+}
+
+void keepIdentity(HostIdentity& now, const HostIdentity& before)
+{
+    keep(now.name, before.name);
+    keep(now.addresses, before.addresses);
+    keep(now.hostname, before.hostname);
+    keep(now.machineId, before.machineId);
+    keep(now.instance, before.instance);
+}
+
+LatestSample& latestOf(std::vector<LatestSample>& all, const QString& metric)
+{
+    const auto place = std::ranges::lower_bound(all, metric, {}, &LatestSample::metric);
+    if (place != all.end() && place->metric == metric) {
+        return *place;
+    }
+    return *all.insert(place, {metric, {}, {}, 0, {}});
+}
+
+} // namespace
+
+bool SubjectRecord::observe(const HostObservation& observation, Timestamp now)
+{
+    const HostObservation before = std::exchange(told, observation);
+    if (!isAlive) {
+        isAlive = true;
+        seenAt = std::min(told.at, now);
+        return false;
+    }
+    keepIdentity(told.identity, before.identity);
+    keepFacts(told.facts, before.facts);
+    keep(told.cpuLimit, before.cpuLimit);
+    keep(told.containers, before.containers);
+    keep(told.services, before.services);
+    told.at = std::max(told.at, before.at);
+    seenAt = std::max(seenAt, std::min(told.at, now));
+    // Another process of the same service is no other machine.
+    HostIdentity same = told.identity;
+    same.instance = before.identity.instance;
+    return same == before.identity && told.kind == before.kind && told.isDuplicate == before.isDuplicate;
+}
+
+void SubjectRecord::take(const SampleBatch& batch, Timestamp now)
+{
+    LatestSample& newest = latestOf(latest, batch.key.metric);
+    const bool isSpark = batch.key.metric == sparkMetric();
+    for (const Sample& sample : batch.samples) {
+        if (isSpark) {
+            spark.add(sample.at, sample.value);
+        }
+        if (sample.at >= newest.sample.at) {
+            newest.sample = sample;
+            newest.span = batch.span;
+        }
+        seenAt = std::max(seenAt, std::min(sample.at, now));
+    }
+    newest.quarantined += batch.quarantined.size();
+    for (QuarantinedSample bad : batch.quarantined) {
+        bad.sample.at = std::min(bad.sample.at, now);
+        if (bad.sample.at >= newest.bad.sample.at) {
+            newest.bad = bad;
+        }
+        // It cannot be true, but somebody has told it; of one in the future it is not known when.
+        if (bad.reason != SampleReason::FromTheFuture) {
+            seenAt = std::max(seenAt, bad.sample.at);
+        }
+    }
+}
+
+void SubjectRecord::forget()
+{
+    const SubjectKey own = key;
+    *this = {};
+    key = own;
+}
+
+const LatestSample* SubjectRecord::find(QStringView metric) const
+{
+    const auto isBefore = [](const LatestSample& entry, QStringView sought) {
+        return QStringView(entry.metric) < sought;
+    };
+    const auto found = std::lower_bound(latest.begin(), latest.end(), metric, isBefore);
+    return found != latest.end() && found->metric == metric ? &*found : nullptr;
+}
+
+QString SubjectRecord::sparkMetric() const
+{
+    return told.kind == HostKind::Machine ? QStringLiteral("cpu.percent")
+                                          : QStringLiteral("process.cpu.cores");
+}
+
+} // namespace stowage
