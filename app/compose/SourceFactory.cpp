@@ -81,6 +81,7 @@ std::unique_ptr<Connector> SourceFactory::buildRegistry(const SourceProfile& sou
     settings.registryNamespace = registry.registryNamespace;
     settings.repositories = registry.repositories;
     settings.metricsUrl = registry.metrics;
+    settings.cpuLimit = registry.cpuLimit;
     settings.isProxy = registry.pullThrough;
     settings.pollInterval =
         source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));

@@ -2,8 +2,10 @@
 #include "connectors/registry/RegistryConnector.h"
 
 #include "connectors/registry/RegistryNames.h"
+#include "connectors/registry/metrics/RegistryMetricsFeed.h"
 
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QUrl>
 
 namespace stowage {
@@ -31,6 +33,9 @@ RegistryConnector::RegistryConnector(HttpEngine& engine, const Clock& clock, Man
     m_status.kind = QStringLiteral("registry");
     m_status.url = QString::fromUtf8(m_settings.endpoint.baseUrl);
     m_status.capabilities = {QStringLiteral("inventory")};
+    if (!m_settings.metricsUrl.isEmpty()) {
+        m_status.capabilities << QStringLiteral("metrics");
+    }
     m_status.limits = limitsFor(m_settings.pollInterval);
     m_report.isMetered = isKnownToMeter(m_settings.endpoint.baseUrl);
 }
@@ -72,6 +77,7 @@ void RegistryConnector::start()
     m_status.settled = false;
     m_status.error.reset();
     crawl();
+    readMetrics();
     m_pending.removedImages = std::exchange(m_unwanted, {});
     flush();
 }
@@ -82,6 +88,7 @@ void RegistryConnector::stop()
     m_isFlushDue = false;
     m_crawlAgain = false;
     dropCrawl();
+    dropMetrics();
     m_pending = {};
 }
 
@@ -160,11 +167,15 @@ void RegistryConnector::takeReport(const CrawlReport& report)
     forgetRemoved();
     m_status.error = report.error;
     m_status.coverage = report.coverage;
-    m_status.warnings = report.warnings;
     m_status.version = report.version.text.isEmpty() ? m_status.version : report.version.text;
     m_status.settled = true;
     m_status.progress.clear();
     judge();
+    if (m_metrics != nullptr) {
+        const QSignalBlocker quiet(m_metrics); // what it notes leaves with this flush
+        m_metrics->setCatalogError(report.error);
+    }
+    updateWarnings();
     const bool isAgain = m_crawlAgain;
     m_clock.after(isAgain ? Millis{0} : m_settings.pollInterval, m_polling.get(), [this] { crawl(); });
     flush(); // the last thing: who hears of it may stop us
@@ -222,6 +233,10 @@ void RegistryConnector::updateTraffic()
     m_status.requestsSent = stats.sent;
     m_status.requestsFailed = stats.failed;
     m_status.phases = stats.lastConnect;
+    if (m_metrics != nullptr) {
+        m_status.requestsSent += m_metrics->requestsSent();
+        m_status.requestsFailed += m_metrics->requestsFailed();
+    }
 }
 
 void RegistryConnector::dropCrawl()
@@ -230,6 +245,51 @@ void RegistryConnector::dropCrawl()
         crawl->disconnect(this);
         crawl->close();
         crawl->deleteLater();
+    }
+}
+
+void RegistryConnector::readMetrics()
+{
+    if (m_settings.metricsUrl.isEmpty() || m_settings.metricsInterval <= Millis{0}) {
+        return;
+    }
+    m_metrics = new RegistryMetricsFeed(m_engine, m_clock, m_settings, this);
+    connect(m_metrics, &RegistryMetricsFeed::told, this, &RegistryConnector::takeMetrics);
+    connect(m_metrics, &RegistryMetricsFeed::notesChanged, this, [this] {
+        updateWarnings();
+        flushSoon();
+    });
+    m_metrics->start();
+}
+
+void RegistryConnector::dropMetrics()
+{
+    if (RegistryMetricsFeed* metrics = std::exchange(m_metrics, nullptr)) {
+        metrics->disconnect(this);
+        metrics->close();
+        metrics->deleteLater();
+    }
+}
+
+void RegistryConnector::takeMetrics(const RegistryMetricsTelling& telling)
+{
+    Delta delta;
+    delta.source = m_settings.id;
+    delta.generation = m_generation;
+    delta.at = m_clock.now();
+    if (telling.host) {
+        delta.hosts.push_back(*telling.host);
+    }
+    delta.removedHosts = {telling.removedHosts.begin(), telling.removedHosts.end()};
+    delta.samples = telling.samples;
+    Q_EMIT Connector::delta(delta);
+}
+
+void RegistryConnector::updateWarnings()
+{
+    m_status.warnings = m_report.warnings;
+    if (m_metrics != nullptr) {
+        m_status.warnings << m_metrics->notes();
     }
 }
 

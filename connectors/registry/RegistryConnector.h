@@ -7,8 +7,11 @@
 
 namespace stowage {
 
+class RegistryMetricsFeed;
+struct RegistryMetricsTelling;
+
 /// A Docker or OCI registry as a source of images: crawls it again and again, and tells what is new, changed
-/// and certainly gone.
+/// and certainly gone. Where the profile names its debug server, it tells how the registry's process does.
 class RegistryConnector : public Connector
 {
     Q_OBJECT
@@ -45,6 +48,10 @@ private:
     void flush();
     void updateTraffic();
     void dropCrawl();
+    void readMetrics();
+    void dropMetrics();
+    void takeMetrics(const RegistryMetricsTelling& telling);
+    void updateWarnings();
 
     HttpEngine& m_engine;
     const Clock& m_clock;
@@ -60,6 +67,7 @@ private:
     std::vector<ImageKey> m_gone;       ///< forgotten when the crawl is over
     std::unique_ptr<QObject> m_polling; ///< context of the timers; none while stopped
     RegistryCrawl* m_crawl = nullptr;
+    RegistryMetricsFeed* m_metrics = nullptr;
     bool m_isFlushDue = false;
     bool m_crawlAgain = false;
     bool m_hasAnswered = false; ///< in this crawl

@@ -81,7 +81,8 @@ void RegistryCrawl::takeMetrics(const HttpResult& result)
                           {}};
         }
     }
-    if (error) {
+    const bool isReadForFigures = m_settings.metricsInterval > Millis{0}; // and what is wrong is said there
+    if (error && !isReadForFigures) {
         warn(inOneLine(tr("the metrics page"), *error));
     }
 }

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace stowage {
 
 /// A registry as the profile describes it.
@@ -19,7 +21,10 @@ struct RegistrySettings
     /// up earlier makes them log errors. Other answers get a quarter of it.
     Millis patience{120'000};
     QByteArray metricsUrl; ///< of the debug server, absolute; empty: none
-    bool isProxy = false;  ///< declared a pull-through proxy
+    /// Between two readings of that page for its figures; nought: it is only asked which registry this is.
+    Millis metricsInterval{15'000};
+    std::optional<double> cpuLimit; ///< cores that its process may use
+    bool isProxy = false;           ///< declared a pull-through proxy
 };
 
 } // namespace stowage

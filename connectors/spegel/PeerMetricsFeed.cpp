@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/PeerMetricsFeed.h"
 
-#include <QUrl>
+#include "connectors/exposition/MetricsRequest.h"
 
 namespace stowage {
 namespace {
@@ -11,30 +11,6 @@ constexpr int Found = 200;
 constexpr Millis FirstLook{500};
 constexpr size_t ManyPeers = 1'000;
 constexpr Millis FirstApart{5}; ///< few peers need not wait for their turn
-
-/// The profile names the page; where it names the port alone, the page is where Spegel has it.
-QByteArray pageBehind(Endpoint& endpoint)
-{
-    constexpr QByteArrayView Page{"/metrics"};
-    if (endpoint.baseUrl.endsWith(Page)) {
-        endpoint.baseUrl.chop(Page.size());
-        return Page.toByteArray();
-    }
-    return QUrl::fromEncoded(endpoint.baseUrl).path().isEmpty() ? Page.toByteArray() : QByteArray();
-}
-
-HttpRequest requestFor(const QByteArray& target, Millis deadline)
-{
-    HttpRequest request;
-    request.target = target;
-    request.headers.add("Accept", "text/plain;version=0.0.4");
-    request.deadline = deadline;
-    request.idleLimit = deadline;
-    request.bodyLimit = PageLimit;
-    request.retry = RetryClass::Probe;
-    request.followRedirects = false;
-    return request;
-}
 
 } // namespace
 
@@ -93,11 +69,12 @@ void PeerMetricsFeed::ask(size_t peer)
         Endpoint endpoint = *asked.port;
         endpoint.budget = {0, 1};
         endpoint.readOnly = true;
-        asked.target = pageBehind(endpoint);
+        asked.target = takeMetricsTarget(endpoint);
         asked.history = std::make_unique<CounterHistory>(PeerMetricsPage::historyFor(m_every));
         asked.endpoint = m_engine.addEndpoint(std::move(endpoint));
     }
-    HttpCall* call = m_engine.send(*asked.endpoint, requestFor(asked.target, m_deadline), this);
+    HttpCall* call =
+        m_engine.send(*asked.endpoint, metricsRequest(asked.target, m_deadline, PageLimit), this);
     connect(call, &HttpCall::finished, this, [this, peer](const HttpResult& result) { take(peer, result); });
 }
 

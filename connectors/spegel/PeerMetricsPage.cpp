@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/spegel/PeerMetricsPage.h"
 
-#include "connectors/exposition/Number.h"
-#include "connectors/registry/RegistryNames.h"
+#include "connectors/exposition/PageLabels.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace stowage {
 namespace {
@@ -29,42 +26,6 @@ constexpr quint32 Hits = 0;
 constexpr quint32 Misses = 1;
 constexpr quint32 CpuSeconds = 2;
 constexpr quint32 FixedSums = 3;
-
-std::string_view label(const std::vector<ExpositionLabel>& labels, std::string_view name)
-{
-    const auto found = std::ranges::find(labels, name, &ExpositionLabel::name);
-    return found == labels.end() ? std::string_view() : found->value;
-}
-
-/// Text as it may be shown, from a label that nobody vouches for.
-QString shown(std::string_view value)
-{
-    return escapedForDisplay(unescapedLabel(value));
-}
-
-std::optional<double> number(std::string_view text)
-{
-    double value = 0;
-    const char* const end = text.data() + text.size();
-    return exposition::readAnyNumber(text.data(), end, value) == end && !std::isnan(value)
-               ? std::optional(value)
-               : std::nullopt;
-}
-
-/// Seconds since the epoch, of this century or the last third of the one before it.
-std::optional<Timestamp> moment(double seconds)
-{
-    constexpr double Latest = 4'102'444'800; // the year 2100
-    return seconds >= 0 && seconds < Latest ? std::optional(Timestamp(Millis(std::llround(seconds * 1000))))
-                                            : std::nullopt;
-}
-
-void addTo(std::optional<double>& sum, double value)
-{
-    if (isCounterValue(value)) {
-        sum = sum.value_or(0) + value;
-    }
-}
 
 } // namespace
 
@@ -118,25 +79,25 @@ void PeerMetricsPage::takeValue(PeerMetricsReading& reading, const ScrapedValue&
         }
         break;
     case Role::Inflight:
-        addTo(reading.inflight, value.value);
+        addGauge(reading.inflight, value.value);
         break;
     case Role::AdvertisedTags:
-        addTo(reading.advertisedTags, value.value);
+        addGauge(reading.advertisedTags, value.value);
         break;
     case Role::AdvertisedImages:
-        addTo(reading.advertisedImages, value.value);
+        addGauge(reading.advertisedImages, value.value);
         break;
     case Role::AdvertisedContent:
-        addTo(reading.advertisedContent, value.value);
+        addGauge(reading.advertisedContent, value.value);
         break;
     case Role::LastSuccess:
-        reading.lastSuccess = moment(value.value);
+        reading.lastSuccess = pageMoment(value.value);
         break;
     case Role::Memory:
-        addTo(reading.memoryBytes, value.value);
+        addGauge(reading.memoryBytes, value.value);
         break;
     case Role::StartedAt:
-        reading.counters.startedAt = moment(value.value);
+        reading.counters.startedAt = pageMoment(value.value);
         break;
     }
 }
@@ -155,8 +116,8 @@ void PeerMetricsPage::learn()
         m_meanings.clear();
         m_counters = 0;
         m_sums = FixedSums;
-        m_resolve.clear();
-        m_latency.clear();
+        m_resolve = {};
+        m_latency = {};
         m_answers.clear();
     }
     for (size_t series = m_meanings.size(); series < m_scrape.series().size(); ++series) {
@@ -170,13 +131,14 @@ PeerMetricsPage::Meaning PeerMetricsPage::meaningOf(quint32 series)
     const auto labels = m_scrape.series().labels(series);
     Meaning meaning;
     if (name == "spegel_mirror_requests_total") {
-        const std::string_view cache = label(labels, "cache");
+        const std::string_view cache = labelValue(labels, "cache");
         meaning = cache == "hit" ? counter(Hits) : cache == "miss" ? counter(Misses) : Meaning{};
     } else if (name == "spegel_resolve_duration_seconds_bucket") {
-        meaning = bucket(m_resolve, label(labels, "le"));
+        meaning = bucket(m_resolve, labelValue(labels, "le"));
     } else if (name == "http_request_duration_seconds_bucket") {
-        const RequestCount kind{shown(label(labels, "handler")), shown(label(labels, "method")), 0, 0};
-        meaning = kind.isPull() ? bucket(m_latency, label(labels, "le")) : Meaning{};
+        const RequestCount kind{shownLabel(labelValue(labels, "handler")),
+                                shownLabel(labelValue(labels, "method")), 0, 0};
+        meaning = kind.isPull() ? bucket(m_latency, labelValue(labels, "le")) : Meaning{};
     } else if (name == "http_request_duration_seconds_count") {
         meaning = answers(labels);
     } else if (name == "process_cpu_seconds_total") {
@@ -193,7 +155,7 @@ PeerMetricsPage::Meaning PeerMetricsPage::meaningOf(quint32 series)
         meaning.role = Role::AdvertisedImages;
     } else if (name == "spegel_advertised_content_digests") {
         meaning.role = Role::AdvertisedContent;
-    } else if (name == "http_requests_inflight" && label(labels, "handler") == "/v2/*") {
+    } else if (name == "http_requests_inflight" && labelValue(labels, "handler") == "/v2/*") {
         meaning.role = Role::Inflight;
     }
     meaning.isSpegels = name.starts_with("spegel_");
@@ -205,27 +167,27 @@ PeerMetricsPage::Meaning PeerMetricsPage::counter(quint32 sum)
     return {Role::Counter, false, m_counters++, sum};
 }
 
-PeerMetricsPage::Meaning PeerMetricsPage::bucket(std::vector<Bucket>& buckets, const std::string_view& bound)
+PeerMetricsPage::Meaning PeerMetricsPage::bucket(BucketSums& buckets, std::string_view bound)
 {
-    const auto upTo = number(bound);
+    const auto upTo = labelNumber(bound);
     if (!upTo || m_sums >= MostSums) {
         return {};
     }
-    const auto place = std::ranges::lower_bound(buckets, *upTo, {}, &Bucket::bound);
-    if (place != buckets.end() && place->bound == *upTo) {
-        return counter(place->sum);
+    if (const auto known = buckets.find(*upTo)) {
+        return counter(*known);
     }
-    return counter(buckets.insert(place, {*upTo, newSum()})->sum);
+    buckets.add(*upTo, newSum());
+    return counter(m_sums - 1);
 }
 
 PeerMetricsPage::Meaning PeerMetricsPage::answers(const std::vector<ExpositionLabel>& labels)
 {
-    const auto code = number(label(labels, "code"));
+    const auto code = labelNumber(labelValue(labels, "code"));
     if (!code || *code < 100 || *code > 999 || m_sums >= MostSums) {
         return {};
     }
-    const RequestCount kind{shown(label(labels, "handler")), shown(label(labels, "method")),
-                            static_cast<int>(*code), 0};
+    const RequestCount kind{shownLabel(labelValue(labels, "handler")),
+                            shownLabel(labelValue(labels, "method")), static_cast<int>(*code), 0};
     const auto found = std::ranges::find(m_answers, kind, &Answers::kind);
     if (found != m_answers.end()) {
         return counter(found->sum);
@@ -252,8 +214,8 @@ PeerMetrics PeerMetricsPage::figures(const PeerMetricsReading& reading, const Co
         metrics.cpuCores =
             *seconds * 1000 / static_cast<double>(history.covered(MetricWindow::Minute)->count());
     }
-    metrics.resolve = histogram(m_resolve, history);
-    metrics.latency = histogram(m_latency, history);
+    metrics.resolve = m_resolve.over(history, MetricWindow::FiveMinutes);
+    metrics.latency = m_latency.over(history, MetricWindow::FiveMinutes);
     metrics.requests = traffic(history);
     metrics.inflight = reading.inflight;
     metrics.advertisedTags = reading.advertisedTags;
@@ -263,24 +225,6 @@ PeerMetrics PeerMetricsPage::figures(const PeerMetricsReading& reading, const Co
     metrics.memoryBytes = reading.memoryBytes;
     metrics.startedAt = reading.counters.startedAt;
     return metrics;
-}
-
-std::optional<Histogram> PeerMetricsPage::histogram(const std::vector<Bucket>& buckets,
-                                                    const CounterHistory& history)
-{
-    Histogram histogram;
-    bool hasTotal = false;
-    for (const Bucket& bucket : buckets) {
-        const auto count = history.gain(MetricWindow::FiveMinutes, bucket.sum);
-        if (count && std::isinf(bucket.bound)) {
-            histogram.total = *count;
-            hasTotal = true;
-        } else if (count) {
-            histogram.bounds.push_back(bucket.bound);
-            histogram.counts.push_back(*count);
-        }
-    }
-    return hasTotal ? std::optional(std::move(histogram)) : std::nullopt;
 }
 
 std::optional<RequestTraffic> PeerMetricsPage::traffic(const CounterHistory& history) const

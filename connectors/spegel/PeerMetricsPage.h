@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/exposition/BucketSums.h"
 #include "connectors/exposition/Scrape.h"
-#include "models/metrics/CounterHistory.h"
 
 namespace stowage {
 
@@ -63,12 +63,6 @@ private:
         quint32 sum = 0;
     };
 
-    struct Bucket
-    {
-        double bound = 0; ///< infinite: all
-        quint32 sum = 0;
-    };
-
     struct Answers
     {
         RequestCount kind;
@@ -78,13 +72,11 @@ private:
     void learn();
     Meaning meaningOf(quint32 series);
     Meaning counter(quint32 sum);
-    Meaning bucket(std::vector<Bucket>& buckets, const std::string_view& bound);
+    Meaning bucket(BucketSums& buckets, std::string_view bound);
     Meaning answers(const std::vector<ExpositionLabel>& labels);
     quint32 newSum() { return m_sums++; }
     void takeValue(PeerMetricsReading& reading, const ScrapedValue& value) const;
     QString nameOf(quint32 series) const;
-    static std::optional<Histogram> histogram(const std::vector<Bucket>& buckets,
-                                              const CounterHistory& history);
     std::optional<RequestTraffic> traffic(const CounterHistory& history) const;
 
     Scrape m_scrape;
@@ -92,8 +84,8 @@ private:
     std::vector<Meaning> m_meanings; ///< by series
     quint32 m_counters = 0;
     quint32 m_sums = 0;
-    std::vector<Bucket> m_resolve; ///< by bound
-    std::vector<Bucket> m_latency;
+    BucketSums m_resolve;
+    BucketSums m_latency;
     std::vector<Answers> m_answers;
 };
 

@@ -85,6 +85,8 @@ constexpr std::array Metrics{
     Known{"process.memory.bytes", MetricUnit::Bytes, false, false,
           QT_TRANSLATE_NOOP("MetricInfo", "Memory, process")},
     Known{"process.files", MetricUnit::Number, false, false, QT_TRANSLATE_NOOP("MetricInfo", "Open files")},
+    Known{"process.files.limit", MetricUnit::Number, false, false,
+          QT_TRANSLATE_NOOP("MetricInfo", "Open files, limit")},
     Known{"hits.percent", MetricUnit::Percent, true, false, QT_TRANSLATE_NOOP("MetricInfo", "Hits")},
     Known{"resolve.p95.seconds", MetricUnit::Seconds, true, false,
           QT_TRANSLATE_NOOP("MetricInfo", "Resolve, p95")},

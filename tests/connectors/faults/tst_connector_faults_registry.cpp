@@ -45,6 +45,7 @@ RegistrySettings settingsFor(const NastyServer& server, Fault fault)
     settings.registryNamespace = QStringLiteral("docker.io");
     settings.pollInterval = std::chrono::hours(1);
     settings.metricsUrl = server.url() + "/metrics";
+    settings.metricsInterval = Millis{0}; // each fault is for the crawl
     return settings;
 }
 
