@@ -13,5 +13,5 @@ function(stowage_test name)
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${ARG_TIMEOUT}
         LABELS "${ARG_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=1:halt_on_error=1;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;STOWAGE_SOURCE_DIR=${PROJECT_SOURCE_DIR};STOWAGE_DOCKER_REGISTRY=${PROJECT_SOURCE_DIR}/build/tools/docker-registry/usr/bin/docker-registry;STOWAGE_BINARY=$<TARGET_FILE:stowage>")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=1:halt_on_error=1;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;STOWAGE_SOURCE_DIR=${PROJECT_SOURCE_DIR};STOWAGE_DOCKER_REGISTRY=${PROJECT_SOURCE_DIR}/build/tools/docker-registry/usr/bin/docker-registry;STOWAGE_PROMETHEUS=${PROJECT_SOURCE_DIR}/build/tools/prometheus/usr/bin/prometheus;STOWAGE_NODE_EXPORTER=${PROJECT_SOURCE_DIR}/build/tools/prometheus-node-exporter/usr/bin/prometheus-node-exporter;STOWAGE_BINARY=$<TARGET_FILE:stowage>")
 endfunction()

@@ -7,6 +7,8 @@
 
 namespace stowage {
 
+class SeriesReader;
+
 /// A source of the fleet. Lives on the GUI thread, never blocks it. Everything it learns leaves as deltas;
 /// its own state (SourceStatus) travels in them too.
 class Connector : public QObject
@@ -27,6 +29,10 @@ public:
 
     /// Reads everything anew soon, not waiting for the interval.
     virtual void refresh() = 0;
+
+    /// Who tells what its series were, where the source itself keeps them: long ranges are asked for there,
+    /// not copied. Lives as long as the connector.
+    virtual SeriesReader* series() { return nullptr; }
 
 Q_SIGNALS:
     void delta(const stowage::Delta& delta);
