@@ -49,6 +49,7 @@ public:
     void stop();
 
     const Profile& profile() const { return m_profile; }
+    const QString& dataFolder() const { return m_options.dataFolder; }
     Fleet& fleet() { return *m_fleet; }
     const FleetInventory& inventory() const { return *m_inventory; }
     Doctor& doctor();

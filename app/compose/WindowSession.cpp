@@ -13,7 +13,9 @@ namespace stowage {
 
 WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QString& theme, QObject* parent)
     : QObject(parent), m_session(session), m_theme(Theme::builtIn(theme)), m_placement(session.fleet()),
-      m_placementWatch(m_placement, session.profile().policies(), clock),
+      m_placementWatch(m_placement, session.profile().policies(), clock,
+                       FindingDates(FindingDatesFile(session.dataFolder()).read(clock.now()))),
+      m_findingDates(FindingDatesFile(session.dataFolder()), m_placementWatch, clock),
       m_placementFile(session.fleet(), m_placement, session.profile()),
       m_gate(std::make_unique<FleetGate>(session.fleet()))
 {

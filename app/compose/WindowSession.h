@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/compose/FindingDatesKeeper.h"
 #include "app/compose/FleetSession.h"
 #include "app/json/PlacementFile.h"
-#include "models/placement/PlacementWatch.h"
 #include "views/shell/Shell.h"
 #include "views/theme/Theme.h"
 
@@ -35,6 +35,7 @@ private:
     Theme m_theme;
     PlacementTracker m_placement;
     PlacementWatch m_placementWatch;
+    FindingDatesKeeper m_findingDates;
     PlacementFile m_placementFile;
     std::unique_ptr<FleetGate> m_gate;
     std::unique_ptr<Shell> m_shell;

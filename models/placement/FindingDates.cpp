@@ -7,17 +7,34 @@ namespace stowage {
 
 void FindingDates::date(std::vector<PlacementFinding>& findings, const PlacementMap& map, Timestamp now)
 {
-    QHash<QString, Entry> entries;
+    FindingDateBook entries;
     entries.reserve(static_cast<qsizetype>(findings.size()));
     for (PlacementFinding& finding : findings) {
         const auto known = m_entries.constFind(finding.key);
-        const Entry entry = known != m_entries.cend() ? *known : Entry{now, wasJudged(finding)};
+        FindingDate entry = known != m_entries.cend() ? *known : begin(finding, now);
         finding.since = entry.since;
         finding.isSinceExact = entry.isExact;
+        entry.seenAt = now;
         entries.insert(finding.key, entry);
     }
     m_entries = std::move(entries);
     m_before = map;
+}
+
+FindingDateBook FindingDates::book() const
+{
+    FindingDateBook book = m_earlier;
+    book.insert(m_entries);
+    return book;
+}
+
+FindingDate FindingDates::begin(const PlacementFinding& finding, Timestamp now)
+{
+    const bool isJudged = wasJudged(finding);
+    const FindingDate earlier = m_earlier.take(finding.key);
+    // A clock that was set back in between makes none younger than nothing.
+    return isJudged || earlier.since == Timestamp{} || earlier.since > now ? FindingDate{now, isJudged, now}
+                                                                           : earlier;
 }
 
 /// Whether the last map would have shown it: all of its cells were known there.

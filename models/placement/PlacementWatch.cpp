@@ -9,9 +9,10 @@
 namespace stowage {
 
 PlacementWatch::PlacementWatch(const PlacementTracker& tracker, PlacementPolicies policies,
-                               const Clock& clock, QObject* parent)
+                               const Clock& clock, FindingDates dates, QObject* parent)
     : QObject(parent), m_tracker(tracker), m_policies(std::move(policies)), m_clock(clock)
 {
+    m_result.dates = std::move(dates);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &PlacementWatch::take);
     connect(&tracker, &PlacementTracker::changed, this, &PlacementWatch::noteChange);
     m_clock.after(Millis{0}, this, [this] { compute(); });

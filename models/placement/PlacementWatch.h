@@ -20,13 +20,15 @@ class PlacementWatch : public QObject
 public:
     static constexpr Millis Pause{1'000};
 
+    /// `dates`: what earlier runs knew of the findings' ages.
     PlacementWatch(const PlacementTracker& tracker, PlacementPolicies policies, const Clock& clock,
-                   QObject* parent = nullptr);
+                   FindingDates dates = {}, QObject* parent = nullptr);
 
     /// As of the last computation; empty before the first.
     const std::vector<PlacementFinding>& findings() const { return m_result.findings; }
     const PlacementCoverage& coverage() const { return m_result.coverage; }
     const PlacementPolicies& policies() const { return m_policies; }
+    FindingDateBook dates() const { return m_result.dates.book(); } ///< for the next run
     bool isComputed() const { return m_isComputed; }
 
 Q_SIGNALS:

@@ -283,6 +283,49 @@ private Q_SLOTS:
         QVERIFY(dated().front().isSinceExact);
     }
 
+    void agesOutliveTheProgram()
+    {
+        Stage stage;
+        const Timestamp start = stage.fixture.clock.now();
+        const auto dated = [&stage](FindingDates& dates) {
+            auto found = stage.findings(Kind::SingleHolder);
+            dates.date(found, stage.map(), stage.fixture.clock.now());
+            return found;
+        };
+        stage.whole(u"n1"_s);
+        stage.whole(u"n2"_s, u"-a"_s);
+        FindingDates first;
+        QCOMPARE(dated(first).size(), size_t{1});
+        stage.fixture.clock.advance(std::chrono::hours{1});
+
+        FindingDates second(first.book());
+        QCOMPARE(dated(second).front().since, start);
+        stage.whole(u"n2"_s);
+        QVERIFY(dated(second).empty());
+        QVERIFY(second.book().isEmpty()); // seen to end
+        stage.fixture.cells(u"n2"_s, u"-a"_s);
+        QCOMPARE(dated(second).front().since, stage.fixture.clock.now());
+
+        // Nothing is known yet: what was is not forgotten for that.
+        FindingDates third(first.book());
+        std::vector<PlacementFinding> none;
+        third.date(none, PlacementMap(), stage.fixture.clock.now());
+        QCOMPARE(third.book(), first.book());
+    }
+
+    void aDateAheadOfTheClockIsNoDate()
+    {
+        Stage stage;
+        stage.whole(u"n1"_s);
+        auto found = stage.findings(Kind::SingleHolder);
+        QVERIFY(!found.empty());
+        const Timestamp now = stage.fixture.clock.now();
+        FindingDates dates({{found.front().key, {now + std::chrono::hours{1}, true, now}}});
+        dates.date(found, stage.map(), now);
+        QCOMPARE(found.front().since, now);
+        QVERIFY(!found.front().isSinceExact);
+    }
+
     void whatCameOutOfTheDarkMayBeOlder()
     {
         Stage stage;
