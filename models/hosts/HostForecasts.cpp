@@ -3,6 +3,8 @@
 
 #include "models/metrics/MetricInfo.h"
 
+#include <algorithm>
+
 namespace stowage {
 
 QString forecastText(const HostForecast& forecast, Timestamp now)
@@ -21,6 +23,18 @@ std::span<const HostForecast> HostForecasts::of(HostId id) const
 {
     return id.value < m_forecasts.size() ? std::span<const HostForecast>(m_forecasts[id.value])
                                          : std::span<const HostForecast>();
+}
+
+void HostForecasts::set(HostId id, std::vector<HostForecast> forecasts)
+{
+    std::ranges::sort(forecasts, {}, &HostForecast::reachesAt);
+    if (id.value >= m_forecasts.size()) {
+        m_forecasts.resize(id.value + 1);
+    }
+    if (m_forecasts[id.value] != forecasts) {
+        m_forecasts[id.value] = std::move(forecasts);
+        Q_EMIT changed({id});
+    }
 }
 
 } // namespace stowage

@@ -22,7 +22,7 @@ struct HostForecast
 /// "/nix fills in 3 h 40 (2 h to 9 h)", translated.
 QString forecastText(const HostForecast& forecast, Timestamp now);
 
-/// What fills up, and when. GUI thread.
+/// What fills up, and when: HostForecaster finds it out. GUI thread.
 class HostForecasts : public QObject
 {
     Q_OBJECT
@@ -39,6 +39,9 @@ public:
         const auto all = of(id);
         return all.empty() ? nullptr : &all.front();
     }
+
+    /// Those of a host are these from now on, in any order.
+    void set(HostId id, std::vector<HostForecast> forecasts);
 
 Q_SIGNALS:
     /// Forecasts of these hosts are others.

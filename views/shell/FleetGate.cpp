@@ -2,6 +2,8 @@
 #include "views/shell/FleetGate.h"
 
 #include "models/fleet/Fleet.h"
+#include "models/hosts/HostBook.h"
+#include "models/hosts/HostUpdate.h"
 
 #include <QSet>
 
@@ -29,6 +31,16 @@ ImageKey imageKey(const Image& image)
 QString nodeName(const NodeObservation& node)
 {
     return node.name;
+}
+
+QString metricsNode(const PeerMetricsObservation& metrics)
+{
+    return metrics.node;
+}
+
+QString hostSubject(const HostObservation& host)
+{
+    return host.subject;
 }
 
 template <class T>
@@ -84,6 +96,41 @@ void mergeContents(Delta& earlier, const Delta& later)
     }
 }
 
+void mergeMetrics(Delta& earlier, const Delta& later)
+{
+    const QSet<QString> told = keysOf(later.metrics, metricsNode);
+    const QSet<QString> removed(later.removedNodes.begin(), later.removedNodes.end());
+    std::erase_if(earlier.metrics, [&](const PeerMetricsObservation& metrics) {
+        return told.contains(metrics.node) || removed.contains(metrics.node);
+    });
+    append(earlier.metrics, later.metrics);
+}
+
+void mergeHosts(Delta& earlier, const Delta& later)
+{
+    QHash<QString, size_t> places;
+    for (size_t i = 0; i < earlier.hosts.size(); ++i) {
+        places.insert(earlier.hosts[i].subject, i);
+    }
+    for (HostObservation host : later.hosts) {
+        const auto place = places.constFind(host.subject);
+        if (place == places.cend()) {
+            places.insert(host.subject, earlier.hosts.size());
+            earlier.hosts.push_back(std::move(host));
+        } else {
+            keepUntold(host, earlier.hosts[*place]);
+            earlier.hosts[*place] = std::move(host);
+        }
+    }
+    const QSet<QString> told = keysOf(later.hosts, hostSubject);
+    const QSet<QString> removed(later.removedHosts.begin(), later.removedHosts.end());
+    std::erase_if(earlier.hosts, [&](const HostObservation& host) { return removed.contains(host.subject); });
+    std::erase_if(earlier.removedHosts, [&](const QString& subject) {
+        return told.contains(subject) || removed.contains(subject);
+    });
+    append(earlier.removedHosts, later.removedHosts);
+}
+
 } // namespace
 
 void mergeDelta(Delta& earlier, const Delta& later)
@@ -91,13 +138,18 @@ void mergeDelta(Delta& earlier, const Delta& later)
     mergeImages(earlier, later);
     mergeNodes(earlier, later);
     mergeContents(earlier, later);
+    mergeMetrics(earlier, later);
+    mergeHosts(earlier, later);
     earlier.at = later.at;
     if (later.status) {
         earlier.status = later.status;
     }
 }
 
-FleetGate::FleetGate(Fleet& fleet, QObject* parent) : QObject(parent), m_fleet(fleet) {}
+FleetGate::FleetGate(Fleet& fleet, HostBook* hosts, QObject* parent)
+    : QObject(parent), m_fleet(fleet), m_hosts(hosts)
+{
+}
 
 void FleetGate::setShut(bool shut)
 {
@@ -108,10 +160,11 @@ void FleetGate::setShut(bool shut)
     if (shut) {
         return;
     }
-    const std::vector<Delta> kept = std::exchange(m_kept, {});
+    std::vector<Kept> kept = std::exchange(m_kept, {});
     m_waiting = 0;
-    for (const Delta& delta : kept) {
-        m_fleet.apply(delta);
+    for (Kept& each : kept) {
+        each.delta.samples = each.samples.take();
+        let(each.delta);
     }
     Q_EMIT waitingChanged(0);
 }
@@ -119,18 +172,28 @@ void FleetGate::setShut(bool shut)
 void FleetGate::take(const Delta& delta)
 {
     if (!m_shut) {
-        m_fleet.apply(delta);
+        let(delta);
         return;
     }
-    const auto same = std::find_if(m_kept.begin(), m_kept.end(), [&delta](const Delta& kept) {
-        return kept.source == delta.source && kept.generation == delta.generation;
+    auto same = std::find_if(m_kept.begin(), m_kept.end(), [&delta](const Kept& kept) {
+        return kept.delta.source == delta.source && kept.delta.generation == delta.generation;
     });
     if (same == m_kept.end()) {
-        m_kept.push_back(delta);
+        same = m_kept.insert(m_kept.end(), Kept{delta, {}});
+        same->delta.samples.clear();
     } else {
-        mergeDelta(*same, delta);
+        mergeDelta(same->delta, delta);
     }
+    same->samples.add(delta.samples);
     Q_EMIT waitingChanged(++m_waiting);
+}
+
+void FleetGate::let(const Delta& delta)
+{
+    m_fleet.apply(delta);
+    if (m_hosts != nullptr) {
+        m_hosts->apply(delta);
+    }
 }
 
 } // namespace stowage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/Delta.h"
+#include "models/hosts/HeldSamples.h"
 
 #include <QObject>
 
@@ -10,16 +11,18 @@
 namespace stowage {
 
 class Fleet;
+class HostBook;
 
-/// The way of deltas into the fleet that the window shows, which can be held shut: while it is, the screen
-/// stands still and what arrives is kept. What is superseded meanwhile is forgotten, so that it never keeps
-/// more than about one fleet. GUI thread only; the fleet outlives it.
+/// The way of deltas into the fleet and the hosts that the window shows, which can be held shut: while it is,
+/// the screen stands still and what arrives is kept. What is superseded meanwhile is forgotten, so that it
+/// never keeps more than about one fleet. GUI thread only; fleet and hosts outlive it.
 class FleetGate : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit FleetGate(Fleet& fleet, QObject* parent = nullptr);
+    /// `hosts` may be null.
+    explicit FleetGate(Fleet& fleet, HostBook* hosts = nullptr, QObject* parent = nullptr);
 
     bool isShut() const { return m_shut; }
 
@@ -36,14 +39,24 @@ Q_SIGNALS:
     void waitingChanged(int deltas);
 
 private:
+    /// What one generation of a source told meanwhile.
+    struct Kept
+    {
+        Delta delta; ///< without samples
+        HeldSamples samples;
+    };
+
+    void let(const Delta& delta);
+
     Fleet& m_fleet;
+    HostBook* m_hosts;
     bool m_shut = false;
     int m_waiting = 0;
-    std::vector<Delta> m_kept;
+    std::vector<Kept> m_kept;
 };
 
 /// Makes `earlier` say what both say one after the other, of one source and generation. What `later`
-/// supersedes goes.
+/// supersedes goes. Samples are not among it: see HeldSamples.
 void mergeDelta(Delta& earlier, const Delta& later);
 
 } // namespace stowage

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/Fleet.h"
+#include "models/hosts/HostBook.h"
 #include "tests/support/ManualClock.h"
 #include "tests/views/shell/SampleFleet.h"
 #include "views/shell/FleetGate.h"
@@ -109,6 +110,55 @@ private Q_SLOTS:
             QCOMPARE(other.heldBytes, node.heldBytes);
         }
         QCOMPARE(held.layers().size(), straight.layers().size());
+    }
+
+    void hostsHeldBackComeToTheSame()
+    {
+        test::ManualClock clock;
+        Fleet fleet(clock);
+        HostBook straight(fleet, clock);
+        HostBook held(fleet, clock);
+        FleetGate gate(fleet, &held);
+        gate.setShut(true);
+        const SubjectKey key{QStringLiteral("hub"), QStringLiteral("a")};
+        const QString cpu = QStringLiteral("cpu.percent");
+        for (int round = 0; round < 30; ++round) {
+            Delta delta;
+            delta.source = key.source;
+            delta.generation = test::SampleGeneration;
+            HostObservation host;
+            host.subject = key.subject;
+            host.identity.name = QStringLiteral("n1");
+            host.state = HostState::Up;
+            host.at = clock.now();
+            host.facts.cores = round == 3 ? std::optional(4.0) : std::nullopt; // told once
+            delta.hosts = {host};
+            host.subject = QStringLiteral("b%1").arg(round);
+            delta.hosts.push_back(host);
+            delta.removedHosts = {QStringLiteral("b%1").arg(round - 1)};
+            const Sample sample{clock.now(), 1.0 * round, 1.0 * round};
+            delta.samples.push_back({{key, cpu}, std::chrono::minutes(1), false, {sample}, {}});
+            delta.samples.push_back({{key, QStringLiteral("load.1m")},
+                                     std::chrono::minutes(1),
+                                     false,
+                                     {sample},
+                                     {{sample, SampleReason::Negative}}});
+            straight.apply(delta);
+            gate.take(delta);
+            clock.advance(std::chrono::minutes(1));
+        }
+        QVERIFY(held.hosts().empty());
+        gate.setShut(false);
+        const Host& one = straight.host(*straight.find(key));
+        const Host& other = held.host(*held.find(key));
+        QCOMPARE(other.values, one.values);
+        QCOMPARE(other.quarantined, one.quarantined);
+        QCOMPARE(other.facts, one.facts);
+        QCOMPARE(held.spark(other.id).back(), straight.spark(one.id).back());
+        for (int round = 0; round < 30; ++round) {
+            const SubjectKey each{key.source, QStringLiteral("b%1").arg(round)};
+            QCOMPARE(held.find(each).has_value(), straight.find(each).has_value());
+        }
     }
 
     void historyIsThatOfABrowser()
