@@ -3,6 +3,7 @@
 
 #include "app/json/PlacementParts.h"
 #include "app/run/TextTable.h"
+#include "models/core/Listed.h"
 
 #include <QCoreApplication>
 
@@ -38,7 +39,7 @@ QString listed(const Ids& ids, Name name)
         }
         names << name(id);
     }
-    return names.join(QStringLiteral(", "));
+    return stowage::listed(names);
 }
 
 QString imagesOf(const PlacementMap& map, LayerId layer)

@@ -2,6 +2,7 @@
 #include "connectors/spegel/PeerMetricsWarnings.h"
 
 #include "connectors/spegel/ErrorText.h"
+#include "models/core/Listed.h"
 #include "models/metrics/MetricWords.h"
 
 #include <QCoreApplication>
@@ -18,9 +19,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(PeerMetricsWarnings)
 };
 
-QString listed(const QStringList& names)
+QString shortList(const QStringList& names)
 {
-    const QString shown = names.mid(0, NamesShown).join(QStringLiteral(", "));
+    const QString shown = listed(names.mid(0, NamesShown));
     const auto others = static_cast<int>(names.size() - NamesShown);
     return others <= 0 ? shown : shown + Words::tr(" and %n more", nullptr, others);
 }
@@ -67,10 +68,10 @@ QStringList PeerMetricsWarnings::texts() const
     if (m_firstTrouble) {
         //: %1 are names of nodes, %2 says what is wrong at the first and what to do
         texts << Words::tr("metrics cannot be read from %1 (%2)")
-                     .arg(listed(m_untold), withoutWhere(*m_firstTrouble));
+                     .arg(shortList(m_untold), withoutWhere(*m_firstTrouble));
     }
     for (const Breached& breached : m_breached) {
-        texts << breachText(breached.kind, breached.limit).arg(listed(breached.peers));
+        texts << breachText(breached.kind, breached.limit).arg(shortList(breached.peers));
     }
     return texts;
 }

@@ -95,7 +95,7 @@ QString cellsText(const Fleet& fleet, const Layer& layer, Presence presence)
         return number;
     }
     const int more = static_cast<int>(count) - static_cast<int>(names.size());
-    const QString named = QStringLiteral("%1: %2").arg(number, names.join(QStringLiteral(", ")));
+    const QString named = QStringLiteral("%1: %2").arg(number, listed(names));
     //: %1 is a list of names
     return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(named) : named;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/placement/PrewarmStepModel.h"
 
+#include "models/core/Listed.h"
 #include "models/placement/PrewarmWords.h"
 
 #include <numeric>
@@ -14,7 +15,7 @@ QString sourceOf(const PrewarmStep& step)
     for (const PrewarmSupply& supply : step.supplies) {
         names << (supply.isUpstream() ? supply.upstream : supply.peer);
     }
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 QString shortSourceOf(const PrewarmStep& step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/placement/PrewarmWords.h"
 
+#include "models/core/Listed.h"
 #include "models/placement/PrewarmFitness.h"
 
 #include <QCoreApplication>
@@ -87,7 +88,7 @@ QString nodeWords(const PrewarmStock& now, const PrewarmMove& move)
     QStringList words{held == 0 ? Words::tr("%1 has nothing of it yet").arg(node.name)
                                 //: %1 of %2 parts of an image lie on the node
                                 : Words::tr("%3 has %1 of its %2 parts").arg(held).arg(all).arg(node.name)};
-    return (words + worthWords(node.worth)).join(QStringLiteral(", "));
+    return listed(words + worthWords(node.worth));
 }
 
 QString sourceWords(const PrewarmStock& now, const PrewarmMove& move)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/placement/plan/PlanSide.h"
 
+#include "models/core/Listed.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/widgets/DetailList.h"
@@ -58,7 +59,7 @@ QString sourcesText(const PrewarmStep& step)
         parts << QStringLiteral("%1: %2").arg(supply.isUpstream() ? supply.upstream : supply.peer,
                                               formatBytes(supply.bytes));
     }
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 Detail detail(const QString& name, const QString& value)
