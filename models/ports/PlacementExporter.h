@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/core/Id.h"
-
-#include <QByteArray>
+#include "models/ports/FileExport.h"
 
 #include <memory>
 #include <vector>
@@ -19,22 +18,7 @@ struct PlacementExtract
     bool operator==(const PlacementExtract&) const = default;
 };
 
-/// A file in the making, piece by piece, so that the largest stalls nobody. What it reads is as of each
-/// piece. GUI thread.
-class PlacementExport
-{
-public:
-    PlacementExport() = default;
-    PlacementExport(const PlacementExport&) = delete;
-    PlacementExport& operator=(const PlacementExport&) = delete;
-    virtual ~PlacementExport() = default;
-
-    /// The next piece; empty at the end.
-    virtual QByteArray next() = 0;
-
-    virtual size_t done() const = 0; ///< pieces
-    virtual size_t total() const = 0;
-};
+using PlacementExport = FileExport;
 
 /// Puts part of a placement into words for a file.
 class PlacementExporter

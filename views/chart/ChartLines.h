@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/Decimation.h"
+#include "views/chart/ChartContent.h"
+#include "views/chart/ChartTicks.h"
+
+#include <optional>
+
+namespace stowage {
+
+/// The series of a chart made ready for a range and a width: decimated, and with the scales that their
+/// values need. Quarantined values have no part in it.
+class ChartLines
+{
+public:
+    /// The content is another: nothing of what was made is of use.
+    void forget();
+
+    /// Makes the lines for this range, `columns` across, with scales of so many steps. Where the content only
+    /// grew at its end since, and the range is as long as before and not earlier, only what is new is gone
+    /// through.
+    void prepare(const ChartContent& content, const TimeRange& range, int columns, int steps);
+
+    std::span<const DecimatedColumn> columns(size_t series) const
+    {
+        return m_lines[series].decimation.columns();
+    }
+
+    /// At most two: the first is written at the left, the second at the right.
+    std::span<const ValueScale> scales() const { return m_scales; }
+
+    /// Which of the scales values of this unit stand on; nothing for a third unit, which is not drawn.
+    std::optional<size_t> scaleOf(MetricUnit unit) const;
+
+    /// How many series are of a third unit.
+    int undrawn(const ChartContent& content) const;
+
+private:
+    struct Line
+    {
+        Decimation decimation;
+        size_t taken = 0; ///< points that were gone through
+    };
+
+    void decimate(const ChartContent& content, const TimeRange& range, Millis step);
+    void makeScales(const ChartContent& content, const TimeRange& range, int steps);
+
+    std::vector<Line> m_lines;
+    std::vector<ValueScale> m_scales;
+    TimeRange m_range;
+    Millis m_step{0};
+};
+
+} // namespace stowage

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/chart/ChartTwinView.h"
+
+#include "views/chart/ChartTwinModel.h"
+#include "views/placement/PaddedDelegate.h"
+#include "views/theme/Metrics.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace stowage {
+
+ChartTwinView::ChartTwinView(ChartTwinModel& model, QWidget* parent) : QTableView(parent)
+{
+    setModel(&model);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("The chart's values, as a table"));
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setItemDelegate(new PaddedDelegate(this));
+    setCornerButtonEnabled(false);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(metrics::DenseRow);
+    verticalHeader()->setDefaultSectionSize(metrics::DenseRow);
+    horizontalHeader()->setDefaultSectionSize(190);
+    horizontalHeader()->setHighlightSections(false);
+}
+
+void ChartTwinView::rowsInserted(const QModelIndex& parent, int start, int end)
+{
+    const int before = verticalScrollBar()->value();
+    QTableView::rowsInserted(parent, start, end);
+    if (before > 0) { // what is read stays where it is; at the top the newest is read
+        executeDelayedItemsLayout();
+        updateGeometries();
+        verticalScrollBar()->setValue(before + end - start + 1);
+    }
+}
+
+void ChartTwinView::keyPressEvent(QKeyEvent* event)
+{
+    const bool isText = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                        (event->modifiers() & Qt::ControlModifier) == Qt::NoModifier;
+    if (isText) {
+        event->ignore(); // else the view would search by what is typed, and swallow the shell's keys
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace stowage
