@@ -4270,7 +4270,7 @@
         <translation>尚无节点应答</translation>
     </message>
     <message>
-        <source>no source has told of nodes yet</source>
+        <source>no source tells of nodes</source>
         <translation>尚无数据源提供节点信息</translation>
     </message>
     <message>

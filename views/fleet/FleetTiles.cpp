@@ -55,7 +55,7 @@ void FleetTiles::setSummary(const FleetSummary& fleet)
     const QString dash = QStringLiteral("–");
     const bool isNamed = fleet.nodes > 0;
     const bool isKnown = fleet.nodesIn(NodeState::Unseen) < fleet.nodes;
-    const QString untold = isNamed ? tr("no node has answered yet") : tr("no source has told of nodes yet");
+    const QString untold = isNamed ? tr("no node has answered yet") : tr("no source tells of nodes");
     m_tiles[0]->setText(
         {tr("Nodes live"), isKnown ? number(live) : dash,
          isNamed ? tr("of %1").arg(number(fleet.nodes)) : QString(),
