@@ -2,6 +2,7 @@
 #include "app/compose/SourceFactory.h"
 
 #include "app/compose/UnconnectedSource.h"
+#include "connectors/prometheus/PrometheusConnector.h"
 #include "connectors/registry/RegistryConnector.h"
 #include "connectors/spegel/SpegelConnector.h"
 
@@ -14,6 +15,9 @@ QByteArray urlOf(const SourceProfile& source)
 {
     if (const auto* registry = std::get_if<RegistryProfile>(&source.part)) {
         return registry->url;
+    }
+    if (const auto* prometheus = std::get_if<PrometheusProfile>(&source.part)) {
+        return prometheus->url;
     }
     if (const auto* other = std::get_if<OtherProfile>(&source.part)) {
         return other->url;
@@ -47,8 +51,14 @@ std::unique_ptr<Connector> SourceFactory::build(const SourceProfile& source,
     if (!credentials) {
         return buildUnconnected(source, credentials.error());
     }
-    return source.kind == SourceKind::Registry ? buildRegistry(source, *credentials, lastKnown)
-                                               : buildPeers(source, *credentials);
+    switch (source.kind) {
+    case SourceKind::Registry:
+        return buildRegistry(source, *credentials, lastKnown);
+    case SourceKind::Prometheus:
+        return buildPrometheus(source, *credentials);
+    default:
+        return buildPeers(source, *credentials);
+    }
 }
 
 DoctorTarget SourceFactory::target(const SourceProfile& source, const Result<Credentials>& credentials) const
@@ -114,6 +124,21 @@ std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source
     }
     return std::make_unique<SpegelConnector>(m_ports.http, m_ports.clock, m_ports.inventory,
                                              std::move(settings));
+}
+
+std::unique_ptr<Connector> SourceFactory::buildPrometheus(const SourceProfile& source,
+                                                          const Credentials& credentials) const
+{
+    const auto& prometheus = std::get<PrometheusProfile>(source.part);
+    PrometheusSettings settings;
+    settings.id = source.id;
+    settings.endpoint = endpoint(source, prometheus.url, credentials);
+    settings.labels = prometheus.labels;
+    settings.metrics = prometheus.hostMetrics;
+    settings.rate = prometheus.rate;
+    settings.pollInterval =
+        source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));
+    return std::make_unique<PrometheusConnector>(m_ports.http, m_ports.clock, std::move(settings));
 }
 
 std::unique_ptr<Connector> SourceFactory::buildUnconnected(const SourceProfile& source, Error why) const

@@ -41,6 +41,8 @@ private:
     std::unique_ptr<Connector> buildRegistry(const SourceProfile& source, const Credentials& credentials,
                                              const std::vector<Image>& lastKnown) const;
     std::unique_ptr<Connector> buildPeers(const SourceProfile& source, const Credentials& credentials) const;
+    std::unique_ptr<Connector> buildPrometheus(const SourceProfile& source,
+                                               const Credentials& credentials) const;
     std::unique_ptr<Connector> buildUnconnected(const SourceProfile& source, Error why) const;
     Endpoint endpoint(const SourceProfile& source, const QByteArray& url,
                       const Credentials& credentials) const;

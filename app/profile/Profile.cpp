@@ -37,7 +37,7 @@ QString sourceKindName(SourceKind kind)
 
 bool isConnectable(SourceKind kind)
 {
-    return kind == SourceKind::Registry || kind == SourceKind::Spegel;
+    return kind == SourceKind::Registry || kind == SourceKind::Spegel || kind == SourceKind::Prometheus;
 }
 
 PlacementPolicies Profile::policies() const

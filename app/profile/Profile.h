@@ -2,11 +2,13 @@
 #pragma once
 
 #include "connectors/http/Endpoint.h"
+#include "connectors/prometheus/MetricQuery.h"
 #include "connectors/secrets/SecretRef.h"
 #include "models/core/Risk.h"
 #include "models/metrics/MetricThresholds.h"
 #include "models/placement/PlacementPolicies.h"
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -99,6 +101,15 @@ struct SpegelProfile
     Budget total{0, 256}; ///< of all peers; what each may be asked is the source's budget
 };
 
+/// A Prometheus server, or what speaks its query API.
+struct PrometheusProfile
+{
+    QByteArray url;
+    QMap<QString, QString> labels;            ///< only series with these are of this fleet's hosts
+    std::optional<std::chrono::seconds> rate; ///< none: the connector's own default
+    std::vector<MetricQuery> hostMetrics;     ///< beside and in place of node-exporter's
+};
+
 /// A source of a kind that this version does not connect to.
 struct OtherProfile
 {
@@ -110,7 +121,7 @@ struct SourceProfile
     QString id;
     SourceKind kind = SourceKind::Registry;
     SourceAccess access;
-    std::variant<RegistryProfile, SpegelProfile, OtherProfile> part;
+    std::variant<RegistryProfile, SpegelProfile, PrometheusProfile, OtherProfile> part;
     int line = 0; ///< where the profile speaks of it
 };
 

@@ -2,6 +2,7 @@
 #include "app/profile/ProfileBuilder.h"
 
 #include "app/profile/SchemaFormats.h"
+#include "connectors/prometheus/MetricTable.h"
 #include "connectors/spegel/SpegelSettings.h"
 
 #include <QDir>
@@ -149,6 +150,8 @@ private:
             source.part = registry(object);
         } else if (source.kind == SourceKind::Spegel) {
             source.part = spegel(object);
+        } else if (source.kind == SourceKind::Prometheus) {
+            source.part = prometheus(object);
         } else {
             source.part = OtherProfile{url(object, "url")};
         }
@@ -188,6 +191,22 @@ private:
         }
         spegel.thresholds = thresholds(object.value("thresholds", json::object()));
         return spegel;
+    }
+
+    static PrometheusProfile prometheus(const json& object)
+    {
+        PrometheusProfile prometheus;
+        prometheus.url = url(object, "url");
+        for (const QString& label : texts(object, "labels")) {
+            const qsizetype sign = label.indexOf(QLatin1Char('='));
+            prometheus.labels.insert(label.left(sign), label.mid(sign + 1));
+        }
+        if (const auto seconds = optional<int>(object, "rateSeconds")) {
+            prometheus.rate = std::chrono::seconds{*seconds};
+        }
+        const json metrics = object.value("hostMetrics", json::array());
+        prometheus.hostMetrics = MetricTable::parseQueries(QByteArray::fromStdString(metrics.dump())).value();
+        return prometheus;
     }
 
     static MetricThresholds thresholds(const json& object)

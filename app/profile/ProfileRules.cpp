@@ -2,6 +2,7 @@
 #include "app/profile/ProfileRules.h"
 
 #include "app/profile/SchemaFormats.h"
+#include "connectors/prometheus/MetricTable.h"
 #include "models/core/NearestName.h"
 
 #include <QCoreApplication>
@@ -101,6 +102,29 @@ private:
             if (textOf(sources[i], "kind") == QLatin1String("spegel")) {
                 checkPeers(listOf(sources[i], "nodes"), childPointer(pointer, "nodes"));
                 checkThresholds(sources[i], pointer);
+            } else if (textOf(sources[i], "kind") == QLatin1String("prometheus")) {
+                checkHostMetrics(listOf(sources[i], "hostMetrics"), childPointer(pointer, "hostMetrics"));
+            }
+        }
+    }
+
+    /// The table's own rules, and one query a metric.
+    void checkHostMetrics(const json& metrics, const std::string& pointer)
+    {
+        Names names;
+        for (size_t i = 0; i < metrics.size(); ++i) {
+            const std::string metric = childPointer(pointer, i);
+            claim(names, textOf(metrics[i], "metric"), childPointer(metric, "metric"),
+                  Words::tr("Give one query a metric."));
+            if (!textOf(metrics[i], "query").contains(QStringLiteral("$host"))) {
+                continue; // the schema's matter
+            }
+            const json list = json::array({metrics[i]});
+            const auto queries = MetricTable::parseQueries(
+                QByteArray::fromStdString(list.dump(-1, ' ', false, json::error_handler_t::replace)));
+            if (!queries) {
+                tell(childPointer(metric, "query"), queries.error().message,
+                     Words::tr("See \"hostMetrics\" in resources/schemas/profile.json."));
             }
         }
     }

@@ -250,6 +250,13 @@ std::vector<BadProfile> badByTheSchema()
         {"metric of another kind",
          withSource(R"({ "id": "p", "kind": "prometheus", "url": "http://h", "metrics": "http://h/m" })"), 2,
          "/sources/0/metrics", "not known", "Known here"},
+        {"host metric without its host",
+         withSource(
+             R"({ "id": "p", "kind": "prometheus", "url": "http://h", "hostMetrics": [{ "metric": "x", "query": "up" }] })"),
+         2, "/sources/0/hostMetrics/0/query", "", ""},
+        {"label without a value",
+         withSource(R"({ "id": "p", "kind": "prometheus", "url": "http://h", "labels": ["job"] })"), 2,
+         "/sources/0/labels/0", "", ""},
         {"unknown key of a source", inRegistry(R"("pasword": "hunter2")"), 2, "/sources/0/pasword",
          "not known", "Known here"},
         {"camel case missed", inRegistry(R"("poll_seconds": 5)"), 2, "/sources/0/poll_seconds", "not known",
@@ -562,6 +569,14 @@ std::vector<BadProfile> badByTheRules()
 {
     const QByteArray source = R"({ "id": "a", "kind": "registry", "url": "http://h" },)";
     return {
+        {"host metric of a device without a pick",
+         withSource(
+             R"({ "id": "p", "kind": "prometheus", "url": "http://h", "hostMetrics": [{ "metric": "x", "query": "u{$host}", "device": "d" }] })"),
+         2, "/sources/0/hostMetrics/0/query", "no $pick", "hostMetrics"},
+        {"host metric twice",
+         withSource(
+             R"({ "id": "p", "kind": "prometheus", "url": "http://h", "hostMetrics": [{ "metric": "x", "query": "u{$host}" }, { "metric": "x", "query": "v{$host}" }] })"),
+         2, "/sources/0/hostMetrics/1/metric", "is taken", "one query a metric"},
         {"newer version", R"({ "schema": "stowage/profile/2", "sauces": [] })", 1, "/schema", "newer Stowage",
          "Update Stowage"},
         {"much newer version", R"({ "schema": "stowage/profile/77" })", 1, "/schema", "newer Stowage",

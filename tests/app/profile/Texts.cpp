@@ -24,6 +24,12 @@ const char* const Smallest = R"({ "schema": "stowage/profile/1", "name": "x", "s
         { "id": "r", "kind": "registry", "url": "https://Registry.Example.Test:5000/prefix//" } ],
         "placement": { "zones": 3 } })";
 
+const char* const WithPrometheus = R"JSON({ "schema": "stowage/profile/1", "name": "x", "sources": [
+        { "id": "p", "kind": "prometheus", "url": "https://mimir.example.test/prometheus/",
+          "labels": ["job=node=2", "cluster=eu"], "rateSeconds": 120, "hostMetrics": [
+            { "metric": "gpu.percent", "device": "gpu",
+              "query": "avg by (instance, gpu) (DCGM_FI_DEV_GPU_UTIL{gpu!=\"\",$pick,$host})" } ] } ] })JSON";
+
 const char* const WithPolicies = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
         { "id": "r", "kind": "registry", "url": "https://h" },
         { "id": "p", "kind": "spegel", "namespaces": ["h"], "nodes": [

@@ -13,6 +13,8 @@ extern const char* const Smallest;
 /// Goals and key images, and a peer told by its node's alias.
 extern const char* const WithPolicies;
 extern const char* const WithThresholds;
+/// With labels, a window and a query of its own.
+extern const char* const WithPrometheus;
 /// A source with everything that says how it is reached.
 extern const char* const WithAccess;
 /// Nine things wrong, one of them in each of nine places.

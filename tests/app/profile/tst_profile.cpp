@@ -44,6 +44,7 @@ class TestProfile : public QObject
 
 private Q_SLOTS:
     void documentedProfile();
+    void prometheus();
     void exampleProfile();
     void defaults();
     void policies();
@@ -96,8 +97,21 @@ void TestProfile::documentedProfile()
                          (isConnectable(source.kind) ? QStringLiteral("+") : QStringLiteral("-"));
     }
     QCOMPARE(connected.join(QLatin1Char(' ')),
-             QStringLiteral("registry+ spegel+ beszel- prometheus- alertmanager- nixery-"));
+             QStringLiteral("registry+ spegel+ beszel- prometheus+ alertmanager- nixery-"));
     QCOMPARE(profile.nodes[0].aliases, QStringList({QStringLiteral("10.77.0.1"), QStringLiteral("lab-1")}));
+}
+
+void TestProfile::prometheus()
+{
+    const Profile profile = readRight(texts::WithPrometheus);
+    const SourceProfile& source = profile.sources.at(0);
+    const auto& prometheus = std::get<PrometheusProfile>(source.part);
+    QCOMPARE(prometheus.url, QByteArray("https://mimir.example.test/prometheus"));
+    QCOMPARE(prometheus.labels.value(QStringLiteral("job")), QStringLiteral("node=2"));
+    QVERIFY(prometheus.rate == std::chrono::seconds(120));
+    QCOMPARE(prometheus.hostMetrics.size(), 1U);
+    QCOMPARE(prometheus.hostMetrics[0].metric, QStringLiteral("gpu.percent"));
+    QCOMPARE(prometheus.hostMetrics[0].device, QStringLiteral("gpu"));
 }
 
 void TestProfile::exampleProfile()
