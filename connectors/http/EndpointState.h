@@ -32,6 +32,7 @@ public:
     EndpointStats stats;
     bool statsChanged = false; ///< stands in the engine's list of news
     bool isReady = false;      ///< stands in the scheduler's round
+    bool isCalling = false;    ///< stands in its round of those with single calls
     bool isWaiting = false;    ///< will be woken by the scheduler
 
     /// The value of `Authorization` for a request to the endpoint's own origin; `token` is the Bearer token

@@ -46,6 +46,7 @@ public:
     void holdUntil(SteadyTime until) { m_heldUntil = std::max(m_heldUntil, until); }
 
     bool isEmpty() const { return m_waiting == 0; }
+    bool hasCalls() const { return !m_calls.empty(); }
     size_t waiting() const { return m_waiting; }
     int inFlight() const { return m_inFlight; }
     WidthControl& width() { return m_width; }

@@ -9,10 +9,36 @@ void Scheduler::ready(EndpointState& endpoint)
         endpoint.isReady = true;
         m_round.push_back(&endpoint);
     }
+    join(endpoint);
+}
+
+void Scheduler::join(EndpointState& endpoint)
+{
+    if (endpoint.queue.hasCalls() && !std::exchange(endpoint.isCalling, true)) {
+        m_calling.push_back(&endpoint);
+    }
+}
+
+EndpointState* Scheduler::nextCalling()
+{
+    if (m_calling.empty() || std::exchange(m_wasCalling, !m_wasCalling)) {
+        return nullptr;
+    }
+    EndpointState* endpoint = m_calling.front();
+    m_calling.pop_front();
+    endpoint->isCalling = false;
+    return endpoint;
 }
 
 std::optional<Scheduler::Turn> Scheduler::next(SteadyTime now)
 {
+    if (EndpointState* calling = nextCalling()) {
+        // One that cannot go now waits in the other round, and comes back with what it waits for.
+        if (const auto ticket = calling->queue.take(now)) {
+            join(*calling);
+            return Turn{calling, *ticket};
+        }
+    }
     while (!m_round.empty()) {
         EndpointState* endpoint = m_round.front();
         m_round.pop_front();
@@ -58,6 +84,7 @@ SteadyTime Scheduler::nextDue() const
 void Scheduler::forget(EndpointState& endpoint)
 {
     std::erase(m_round, &endpoint);
+    std::erase(m_calling, &endpoint);
     std::erase_if(m_waiting, [&](const auto& entry) { return entry.second == &endpoint; });
 }
 

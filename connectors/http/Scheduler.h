@@ -12,6 +12,9 @@ namespace stowage {
 
 /// Whose turn it is among the endpoints, one request each, so that a slow or busy host takes nothing from the
 /// others; and what is to happen at a later time.
+///
+/// Every second turn is for those with single calls, where there are any: a sweep of thousands of nodes does
+/// not make the one registry wait for its turn among them all.
 class Scheduler
 {
 public:
@@ -36,7 +39,12 @@ public:
     void forget(quint64 exchange);
 
 private:
+    EndpointState* nextCalling();
+    void join(EndpointState& endpoint);
+
     std::deque<EndpointState*> m_round;
+    std::deque<EndpointState*> m_calling; ///< stand in the other round as well
+    bool m_wasCalling = false;            ///< the last turn was for a single call
     std::multimap<SteadyTime, quint64> m_later;
     std::multimap<SteadyTime, EndpointState*> m_waiting;
 };

@@ -7,6 +7,7 @@
 #include "connectors/http/RedirectPolicy.h"
 #include "connectors/http/RetryAfter.h"
 #include "connectors/http/RetryPolicy.h"
+#include "connectors/http/Scheduler.h"
 
 #include <QTest>
 
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void bucketLimitsTheRate();
     void queueIsFair();
     void queueWaitsWhenAsked();
+    void singleCallsDoNotWaitForSweeps();
+    void whoCannotGoHoldsNobody();
     void badHeadersAreRefused();
     void credentialsAreStripped();
 };
@@ -547,6 +550,86 @@ void TestHttpPolicies::queueWaitsWhenAsked()
     QVERIFY(!queue.nextChance(now + 5s));
     queue.done();
     QVERIFY(queue.take(now + 5s));
+}
+
+namespace {
+
+/// An engine's endpoints, without an engine.
+class Endpoints
+{
+public:
+    EndpointState& add(const Budget& budget)
+    {
+        Endpoint endpoint;
+        endpoint.baseUrl = "http://127.0.0.1:1";
+        endpoint.budget = budget;
+        const EndpointId id{static_cast<quint32>(m_states.size())};
+        return *m_states.emplace_back(std::make_unique<EndpointState>(id, endpoint));
+    }
+
+private:
+    std::vector<std::unique_ptr<EndpointState>> m_states;
+};
+
+} // namespace
+
+void TestHttpPolicies::singleCallsDoNotWaitForSweeps()
+{
+    constexpr int Nodes = 100;
+    constexpr int Calls = 10;
+    Endpoints endpoints;
+    Scheduler scheduler;
+    for (quint64 node = 0; node < Nodes; ++node) {
+        EndpointState& peer = endpoints.add({0, 100});
+        peer.queue.pushBatch(1000 + node, 20);
+        scheduler.ready(peer);
+    }
+    EndpointState& registry = endpoints.add({0, 100});
+    for (quint64 call = 1; call <= Calls; ++call) {
+        registry.queue.push(call);
+        scheduler.ready(registry);
+    }
+    int turns = 0;
+    int told = 0;
+    while (!registry.queue.isEmpty()) {
+        const auto turn = scheduler.next(SteadyTime{1h});
+        QVERIFY(turn);
+        ++turns;
+        told += turn->endpoint == &registry ? 1 : 0;
+    }
+    QCOMPARE(told, Calls);
+    QVERIFY2(turns <= 2 * Calls, qPrintable(QString::number(turns)));
+    while (scheduler.next(SteadyTime{1h})) {
+        ++turns;
+    }
+    QCOMPARE(turns, Nodes * 20 + Calls); // and nothing of the sweep is lost
+}
+
+void TestHttpPolicies::whoCannotGoHoldsNobody()
+{
+    Endpoints endpoints;
+    Scheduler scheduler;
+    EndpointState& narrow = endpoints.add({0, 1});
+    EndpointState& peer = endpoints.add({0, 100});
+    narrow.queue.push(1);
+    narrow.queue.push(2);
+    peer.queue.pushBatch(3, 2);
+    scheduler.ready(narrow);
+    scheduler.ready(peer);
+    std::vector<EndpointState*> order;
+    while (const auto turn = scheduler.next(SteadyTime{1h})) {
+        order.push_back(turn->endpoint);
+    }
+    QCOMPARE(order, (std::vector<EndpointState*>{&narrow, &peer, &peer}));
+    narrow.queue.done();
+    scheduler.ready(narrow);
+    const auto turn = scheduler.next(SteadyTime{1h});
+    QVERIFY(turn);
+    QCOMPARE(turn->ticket.owner, quint64{2});
+    narrow.queue.push(4);
+    scheduler.ready(narrow);
+    scheduler.forget(narrow);
+    QVERIFY(!scheduler.next(SteadyTime{1h}));
 }
 
 void TestHttpPolicies::badHeadersAreRefused()
