@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/store/DatabaseFile.h"
 
-#include "connectors/store/HistorySchema.h"
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,8 +53,9 @@ Error cannot(const QString& what, const QString& where, int code)
 
 } // namespace
 
-DatabaseFile::DatabaseFile(QString folder)
-    : m_folder(std::move(folder)), m_path(QDir(m_folder).absoluteFilePath(QStringLiteral("stowage.db")))
+DatabaseFile::DatabaseFile(QString folder, DatabaseSchema schema)
+    : m_folder(std::move(folder)), m_schema(std::move(schema)),
+      m_path(QDir(m_folder).absoluteFilePath(m_schema.fileName))
 {
 }
 
@@ -101,11 +100,11 @@ Result<DatabaseFile::Kind> DatabaseFile::look() const
     const int32_t application = numberAt(header, ApplicationIdOffset);
     // Without a mark it is ours only as long as it is blank: one page, before its first migration.
     const bool isBlank = application == 0 && info.size() <= pageSizeOf(header);
-    if (application != HistoryApplicationId && !isBlank) {
+    if (application != m_schema.applicationId && !isBlank) {
         return Kind::Foreign;
     }
     const bool isNewer =
-        application == HistoryApplicationId && numberAt(header, UserVersionOffset) > historySchemaVersion();
+        application == m_schema.applicationId && numberAt(header, UserVersionOffset) > m_schema.version();
     return isNewer ? Kind::Newer : Kind::Ours;
 }
 

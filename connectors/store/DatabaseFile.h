@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/store/DatabaseSchema.h"
 #include "models/core/Error.h"
 
 #include <QString>
@@ -22,9 +23,10 @@ public:
         Broken,  ///< anything else
     };
 
-    explicit DatabaseFile(QString folder);
+    DatabaseFile(QString folder, DatabaseSchema schema);
 
     const QString& path() const { return m_path; }
+    const DatabaseSchema& schema() const { return m_schema; }
 
     /// Makes folder (0700) and file (0600) where there are none.
     Result<void> create() const;
@@ -38,6 +40,7 @@ public:
 
 private:
     QString m_folder;
+    DatabaseSchema m_schema;
     QString m_path;
 };
 

@@ -75,17 +75,13 @@ static_assert(int(Evidence::NotAsked) == 0 && int(Evidence::LocalHit) == 1 && in
               int(Evidence::NotListed) == 15);
 
 constexpr std::array Migrations{FirstSchema};
+constexpr std::array Tables{"source", "image", "node", "digest", "sighting"};
 
 } // namespace
 
-std::span<const char* const> historyMigrations()
+DatabaseSchema historySchema()
 {
-    return Migrations;
-}
-
-int historySchemaVersion()
-{
-    return static_cast<int>(Migrations.size());
+    return {QStringLiteral("stowage.db"), HistoryApplicationId, Migrations, Tables};
 }
 
 } // namespace stowage

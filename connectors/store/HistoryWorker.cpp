@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/store/HistoryWorker.h"
 
+#include "connectors/store/HistorySchema.h"
+
 #include <QThread>
 
 namespace stowage {
 
-HistoryWorker::HistoryWorker(const QString& folder) : m_database(DatabaseFile(folder)) {}
+HistoryWorker::HistoryWorker(const QString& folder) : m_database(DatabaseFile(folder, historySchema())) {}
 
 void HistoryWorker::load(Timestamp now)
 {

@@ -2,8 +2,13 @@
 #include "connectors/store/HistoryWriter.h"
 
 #include "connectors/store/HistoryJson.h"
+#include "connectors/store/SqlStatement.h"
 
 namespace stowage {
+
+using sql::rowOf;
+using sql::run;
+
 namespace {
 
 constexpr const char* PutSource = "INSERT INTO source (name, at) VALUES (?, ?) "
@@ -44,50 +49,6 @@ constexpr const char* PutSighting =
 qint64 toNumber(Timestamp at)
 {
     return at.time_since_epoch().count();
-}
-
-void bindOne(SQLite::Statement& statement, int index, const QString& text)
-{
-    statement.bind(index, text.toStdString());
-}
-
-void bindOne(SQLite::Statement& statement, int index, const std::string& text)
-{
-    statement.bindNoCopy(index, text);
-}
-
-void bindOne(SQLite::Statement& statement, int index, qint64 number)
-{
-    statement.bind(index, static_cast<int64_t>(number));
-}
-
-void bindOne(SQLite::Statement& statement, int index, const Digest& digest)
-{
-    statement.bindNoCopy(index, digest.bytes().data(), static_cast<int>(digest.bytes().size()));
-}
-
-/// Binds from 1, runs, and leaves the statement ready for the next time.
-template <class... Values>
-void run(SQLite::Statement& statement, const Values&... values)
-{
-    int index = 0;
-    (bindOne(statement, ++index, values), ...);
-    statement.exec();
-    statement.reset();
-}
-
-/// The same for one that answers with a row's number; nothing when it answers with no row.
-template <class... Values>
-std::optional<qint64> rowOf(SQLite::Statement& statement, const Values&... values)
-{
-    int index = 0;
-    (bindOne(statement, ++index, values), ...);
-    std::optional<qint64> row;
-    while (statement.executeStep()) {
-        row = statement.getColumn(0).getInt64();
-    }
-    statement.reset();
-    return row;
 }
 
 } // namespace
