@@ -2,7 +2,7 @@
 #include "connectors/store/series/SeriesStore.h"
 
 #include "connectors/store/SqlStatement.h"
-#include "connectors/store/series/RangeRead.h"
+#include "connectors/store/series/SeriesAssembly.h"
 
 #include <algorithm>
 #include <cmath>
@@ -192,7 +192,7 @@ void SeriesStore::seal(const std::vector<TrackId>& tracks)
 SeriesData SeriesStore::read(const SeriesKey& key, TimeRange range, size_t points,
                              std::span<const SampleBatch> unsaved)
 {
-    RangeRead reading(range, points);
+    SeriesAssembly reading(range, points);
     OpenTracks waiting; // what is on its way to the disk, as if it were there
     std::vector<QuarantinedSample> doubtful;
     const SQLite::Transaction moment(m_database);

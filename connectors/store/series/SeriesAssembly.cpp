@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connectors/store/series/RangeRead.h"
+#include "connectors/store/series/SeriesAssembly.h"
 
 #include "models/metrics/SeriesMerge.h"
 
@@ -16,7 +16,7 @@ constexpr qint64 NotYet = std::numeric_limits<qint64>::max();
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(RangeRead)
+    Q_DECLARE_TR_FUNCTIONS(SeriesAssembly)
 };
 
 SeriesPoint toPoint(const StoredPoint& point, qint64 span)
@@ -36,19 +36,19 @@ SeriesPoint toPoint(const ChunkInfo& chunk)
 
 } // namespace
 
-RangeRead::RangeRead(TimeRange range, size_t points)
+SeriesAssembly::SeriesAssembly(TimeRange range, size_t points)
     : m_range(range), m_from(toNumber(range.from)), m_to(toNumber(range.to)), m_points(points),
       m_width(points > 0 ? std::max<qint64>(1, (m_to - m_from) / static_cast<qint64>(points)) : 0),
       m_lastBefore(Never), m_firstAfter(NotYet)
 {
 }
 
-void RangeRead::takeOpen(qint64 span, StoredPoints points)
+void SeriesAssembly::takeOpen(qint64 span, StoredPoints points)
 {
     m_levels[span].open = std::move(points);
 }
 
-void RangeRead::takeChunk(const ChunkInfo& chunk, const ChunkTable::Points& points)
+void SeriesAssembly::takeChunk(const ChunkInfo& chunk, const ChunkTable::Points& points)
 {
     if (chunk.last < m_from) {
         m_lastBefore = std::max(m_lastBefore, chunk.last);
@@ -71,7 +71,7 @@ void RangeRead::takeChunk(const ChunkInfo& chunk, const ChunkTable::Points& poin
     add(level, chunk.track.span, m_room);
 }
 
-bool RangeRead::isWithinOnePoint(const ChunkInfo& chunk, const Level& level) const
+bool SeriesAssembly::isWithinOnePoint(const ChunkInfo& chunk, const Level& level) const
 {
     if (m_width == 0 || chunk.first < m_from || chunk.last > m_to || chunk.samples <= 0 ||
         chunk.last - chunk.first + chunk.track.span > m_width) {
@@ -82,13 +82,13 @@ bool RangeRead::isWithinOnePoint(const ChunkInfo& chunk, const Level& level) con
     return next == level.open.end() || next->at > chunk.last;
 }
 
-void RangeRead::add(Level& level, const SeriesPoint& point)
+void SeriesAssembly::add(Level& level, const SeriesPoint& point)
 {
     level.isAscending = level.isAscending && (level.points.empty() || level.points.back().at < point.at);
     level.points.push_back(point);
 }
 
-void RangeRead::add(Level& level, qint64 span, std::span<const StoredPoint> points)
+void SeriesAssembly::add(Level& level, qint64 span, std::span<const StoredPoint> points)
 {
     level.points.reserve(std::max(level.points.capacity(), level.points.size() + points.size()));
     for (const StoredPoint& point : points) {
@@ -103,7 +103,7 @@ void RangeRead::add(Level& level, qint64 span, std::span<const StoredPoint> poin
 }
 
 /// Ascending, each moment once: the one that sums up most.
-void RangeRead::tidy(Level& level, qint64 span)
+void SeriesAssembly::tidy(Level& level, qint64 span)
 {
     add(level, span, level.open);
     if (level.isAscending) {
@@ -116,7 +116,7 @@ void RangeRead::tidy(Level& level, qint64 span)
     level.points.erase(repeated, level.points.end());
 }
 
-SeriesData RangeRead::finish()
+SeriesData SeriesAssembly::finish()
 {
     std::vector<SeriesData> parts;
     for (auto& [span, level] : m_levels) {
@@ -143,7 +143,7 @@ SeriesData RangeRead::finish()
 }
 
 /// The holes, and what is missing at the ends although the series lived on.
-std::vector<TimeRange> RangeRead::gaps(const std::vector<SeriesPoint>& points, Millis resolution) const
+std::vector<TimeRange> SeriesAssembly::gaps(const std::vector<SeriesPoint>& points, Millis resolution) const
 {
     if (points.empty()) {
         const bool isAmidst = m_lastBefore != Never && m_firstAfter != NotYet;

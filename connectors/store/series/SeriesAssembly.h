@@ -10,11 +10,11 @@ namespace stowage {
 
 /// Puts together what a series was over a range. Chunks that lie within one of the wanted points are told by
 /// their statistics; the others are decoded.
-class RangeRead
+class SeriesAssembly
 {
 public:
     /// `points`: see SeriesQuery.
-    RangeRead(TimeRange range, size_t points);
+    SeriesAssembly(TimeRange range, size_t points);
 
     /// What is in no chunk yet: ascending, each moment once. All of these come before the first chunk.
     void takeOpen(qint64 span, StoredPoints points);
