@@ -70,6 +70,7 @@ Result<void> DemoFleet::start(const QString& scenario)
         stop();
         return listening;
     }
+    m_registry->setBusyFrom(found->registryBusyFrom);
     m_run = std::make_unique<QObject>();
     m_startedAt = m_clock.monotonic();
     scheduleTick();
@@ -84,8 +85,10 @@ Result<void> DemoFleet::listen()
     }
     m_engine = std::make_unique<MicroEngine>();
     m_registry = std::make_unique<DemoRegistry>(m_world, m_engine.get());
-    if (auto listening = m_registry->server().listen(); !listening) {
-        return listening;
+    for (MicroServer* server : {&m_registry->server(), &m_registry->debugServer()}) {
+        if (auto listening = server->listen(); !listening) {
+            return listening;
+        }
     }
     for (size_t node = 0; node < m_world.nodes().size(); ++node) {
         m_peers.push_back(std::make_unique<DemoPeer>(m_world, node, m_engine.get()));
@@ -147,6 +150,8 @@ QByteArray DemoFleet::profileJson() const
                         {{{"id", "registry-1"},
                           {"kind", "registry"},
                           {"url", text(registryUrl())},
+                          {"metrics", text(m_registry->debugServer().url() + "/metrics")},
+                          {"cpuLimit", DemoRegistryLoad::CpuLimit},
                           {"namespace", "docker.io"}},
                          {{"id", "peers"},
                           {"kind", "spegel"},

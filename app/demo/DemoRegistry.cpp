@@ -134,11 +134,62 @@ std::optional<MicroResponse> refusedByAccept(const MicroRequest& request, const 
                                   : "OCI manifest found, but accept header does not support OCI manifests");
 }
 
+/// As the metrics name it; null for what is none of the API's routes.
+const char* handlerOf(const QByteArray& path)
+{
+    if (path == "/v2/") {
+        return "base";
+    }
+    if (path == "/v2/_catalog") {
+        return "catalog";
+    }
+    const auto parsed = DistributionPath::parse(path);
+    if (!parsed) {
+        return nullptr;
+    }
+    switch (parsed->route) {
+    case DistributionPath::Route::Tags:
+        return "tags";
+    case DistributionPath::Route::Manifests:
+        return "manifest";
+    case DistributionPath::Route::Blobs:
+        break;
+    }
+    return "blob";
+}
+
 } // namespace
 
 DemoRegistry::DemoRegistry(DemoWorld& world, MicroEngine* shared)
-    : m_world(world), m_server([this](const MicroRequest& request) { return handle(request); }, shared)
+    : m_world(world), m_server([this](const MicroRequest& request) { return answer(request); }, shared),
+      m_debug([this](const MicroRequest& request) { return debugPage(request); }, shared)
 {
+}
+
+MicroResponse DemoRegistry::answer(const MicroRequest& request)
+{
+    MicroResponse response = handle(request);
+    if (const char* handler = handlerOf(request.path)) {
+        ++m_answered[{QByteArray::number(response.status), handler, request.method.toByteArray().toLower()}];
+    }
+    return response;
+}
+
+MicroResponse DemoRegistry::debugPage(const MicroRequest& request) const
+{
+    if (request.path == "/debug/health") {
+        return {200, {{"Content-Type", "application/json; charset=utf-8"}}, "{}", -1};
+    }
+    if (request.path == "/metrics") {
+        return {200,
+                {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}},
+                demoRegistryMetrics(DemoRegistryLoad::of(m_world, m_busyFrom), m_answered, m_version),
+                -1};
+    }
+    return {404,
+            {{"Content-Type", "text/plain; charset=utf-8"}, {"X-Content-Type-Options", "nosniff"}},
+            "404 page not found\n",
+            -1};
 }
 
 MicroResponse DemoRegistry::handle(const MicroRequest& request)

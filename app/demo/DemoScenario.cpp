@@ -37,6 +37,15 @@ const std::vector<DemoScenario>& demoScenarios()
          0s,
          0s,
          0s},
+        {"registry-cpu",
+         QT_TRANSLATE_NOOP("DemoScenario",
+                           "The registry runs into its CPU limit after a minute: slow answers, then errors"),
+         {},
+         4s,
+         90s,
+         0s,
+         0s,
+         60s},
     };
     return scenarios;
 }

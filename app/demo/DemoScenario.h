@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace stowage {
 
 /// A node's state from some moment on; at 0 it is so from the beginning.
@@ -26,6 +28,7 @@ struct DemoScenario
     Millis pushEvery{0};          ///< a new tag appears, or one moves
     Millis outageEvery{0};        ///< the nodes that are gone come back and others go
     Millis restartEvery{0};       ///< a live node's peer starts anew, under another identity
+    std::optional<Millis> registryBusyFrom{}; ///< the registry runs into the limit of its CPU
 };
 
 /// All there are; a further one is a further entry.

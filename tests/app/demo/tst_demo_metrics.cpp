@@ -2,14 +2,12 @@
 #include "app/demo/DemoPeer.h"
 #include "app/demo/DemoWorldBuilder.h"
 #include "connectors/spegel/PeerMetricsPage.h"
+#include "tests/app/demo/MetricFamilies.h"
 #include "tests/app/demo/RawHttp.h"
 #include "tests/app/demo/RecordedWorld.h"
 #include "tests/app/demo/Recording.h"
 
 #include <QTest>
-
-#include <map>
-#include <set>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -17,56 +15,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What kind of series a family has.
-struct Family
+MetricFamilies recordedFamilies()
 {
-    QByteArray type;
-    std::set<QByteArray> labels; ///< names of each series, "code,handler,le,method"
-    std::set<QByteArray> bounds;
-
-    bool operator==(const Family&) const = default;
-};
-
-using Families = std::map<QByteArray, Family>;
-
-QByteArray bytes(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-void addFamilies(Families& families, const QByteArray& page)
-{
-    ExpositionReader reader({page.constData(), static_cast<size_t>(page.size())}, ExpositionForm::Prometheus);
-    Family* family = nullptr;
-    for (auto event = reader.next(); event != ExpositionReader::Event::End; event = reader.next()) {
-        if (event == ExpositionReader::Event::Fault) {
-            QFAIL(qPrintable(reader.fault().error().text()));
-        } else if (event == ExpositionReader::Event::Type) {
-            family = &families[bytes(reader.comment().name)];
-            family->type = bytes(reader.comment().text);
-        } else if (event == ExpositionReader::Event::Sample) {
-            QVERIFY2(family != nullptr, "each sample follows its type");
-            QByteArrayList names;
-            for (const ExpositionLabel& label : reader.sample().labels) {
-                names += bytes(label.name);
-                if (label.name == "le") {
-                    family->bounds.insert(bytes(label.value));
-                }
-            }
-            family->labels.insert(names.join(','));
-        }
-    }
-}
-
-Families recordedFamilies()
-{
-    Families families;
+    QByteArrayList pages;
     for (int node = 1; node <= 3; ++node) {
-        addFamilies(
-            families,
-            Recording::load(QStringLiteral("spegel-0.7.4/node%1/metrics.json").arg(node)).answer.body);
+        pages += Recording::load(QStringLiteral("spegel-0.7.4/node%1/metrics.json").arg(node)).answer.body;
     }
-    return families;
+    return familiesOf(pages);
 }
 
 bool isPlayed(const QByteArray& family)
@@ -74,25 +29,9 @@ bool isPlayed(const QByteArray& family)
     return family.startsWith("spegel_") || family.startsWith("http_") || family.startsWith("process_");
 }
 
-std::map<QByteArray, double> countersIn(const QByteArray& page)
-{
-    std::map<QByteArray, double> counters;
-    Scrape scrape;
-    if (scrape.read({page.constData(), static_cast<size_t>(page.size())}, ExpositionForm::Prometheus)) {
-        return {};
-    }
-    for (const ScrapedValue& value : scrape.values()) {
-        const MetricType type = scrape.series().type(value.series);
-        if (type == MetricType::Counter || type == MetricType::Histogram) {
-            counters[bytes(scrape.series().text(value.series))] = value.value;
-        }
-    }
-    return counters;
-}
-
 double counter(const QByteArray& page, const char* series)
 {
-    return countersIn(page)[series];
+    return countersOf(page)[series];
 }
 
 } // namespace
@@ -116,9 +55,8 @@ private Q_SLOTS:
         QCOMPARE(answer->status, recording.answer.status);
         QCOMPARE(answer->header("Content-Type"), recording.answer.header("Content-Type"));
 
-        Families played;
-        addFamilies(played, answer->body);
-        const Families recorded = recordedFamilies();
+        const MetricFamilies played = familiesOf({answer->body});
+        const MetricFamilies recorded = recordedFamilies();
         for (const auto& [name, family] : recorded) {
             QVERIFY2(!isPlayed(name) || played.contains(name), (name + " is missing").constData());
         }
@@ -157,10 +95,10 @@ private Q_SLOTS:
         world.setBeganAt(Timestamp(Millis{1'795'300'000'000}));
         for (size_t node = 0; node < world.nodes().size(); node += 5) {
             world.setNow(0s);
-            auto before = countersIn(demoMetrics(world, node, "docker.io", {}, 0));
+            auto before = countersOf(demoMetrics(world, node, "docker.io", {}, 0));
             for (int i = 1; i <= 100; ++i) {
                 world.setNow(i * 7s);
-                auto now = countersIn(demoMetrics(world, node, "docker.io", {}, 0));
+                auto now = countersOf(demoMetrics(world, node, "docker.io", {}, 0));
                 for (const auto& [series, value] : before) {
                     QVERIFY2(now[series] >= value, series.constData());
                 }

@@ -371,7 +371,8 @@ void TestDemoWorld::scenariosWorkInTinyFleets()
 
 void TestDemoWorld::unknownScenarioIsRefused()
 {
-    QCOMPARE(demoScenarioNames(), QStringList({QStringLiteral("calm"), QStringLiteral("dead-peer")}));
+    QCOMPARE(demoScenarioNames(), QStringList({QStringLiteral("calm"), QStringLiteral("dead-peer"),
+                                               QStringLiteral("registry-cpu")}));
     for (const auto& name :
          {QString(), QStringLiteral("Calm"), QStringLiteral("../calm"), QStringLiteral("host-oom")}) {
         const auto found = findDemoScenario(name);
