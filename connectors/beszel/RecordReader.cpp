@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/beszel/RecordReader.h"
+
+#include "connectors/beszel/HubTime.h"
+#include "connectors/registry/Json.h"
+
+#include <cmath>
+
+namespace stowage {
+namespace {
+
+using simdjson::SUCCESS;
+
+constexpr qsizetype LongestText = 512;
+constexpr double Mebi = 1024.0 * 1024;
+
+/// The year 9999: later is no moment.
+constexpr double LastMoment = 253'402'300'799'999;
+
+HostState stateOf(const QString& status)
+{
+    if (status == QLatin1String("up")) {
+        return HostState::Up;
+    }
+    if (status == QLatin1String("down")) {
+        return HostState::Down;
+    }
+    if (status == QLatin1String("paused")) {
+        return HostState::Paused;
+    }
+    return status == QLatin1String("pending") ? HostState::Pending : HostState::Unseen;
+}
+
+template <size_t N>
+QString nameOf(const std::array<const char*, N>& names, std::optional<double> index)
+{
+    const bool isKnown = index && *index >= 0 && *index < static_cast<double>(N);
+    return isKnown ? QString::fromLatin1(names[static_cast<size_t>(*index)]) : QString();
+}
+
+constexpr std::array Systems{"Linux", "Darwin", "Windows", "FreeBSD"};
+constexpr std::array Healths{"", "starting", "healthy", "unhealthy"};
+constexpr std::array ServiceStates{"active", "inactive", "failed", "activating", "deactivating", "reloading"};
+
+} // namespace
+
+void RecordReader::read(Element record)
+{
+    ++m_to.items;
+    bool isRead = false;
+    switch (m_collection) {
+    case HubCollection::Systems:
+        isRead = readSystem(record);
+        break;
+    case HubCollection::Details:
+        isRead = readDetails(record);
+        break;
+    case HubCollection::Containers:
+        isRead = readContainer(record);
+        break;
+    case HubCollection::Services:
+        isRead = readService(record);
+        break;
+    case HubCollection::SystemStats:
+    case HubCollection::ContainerStats:
+        break; // StatsPage reads those
+    }
+    if (!isRead) {
+        ++m_to.leftOut;
+    }
+}
+
+bool RecordReader::readSystem(Element record)
+{
+    HubSystem system;
+    system.id = text(record, "id");
+    if (system.id.isEmpty()) {
+        return false;
+    }
+    system.name = text(record, "name");
+    system.host = text(record, "host");
+    system.port = text(record, "port");
+    system.status = text(record, "status");
+    system.state = stateOf(system.status);
+    system.created = time(record, "created");
+    system.updated = time(record, "updated");
+    if (const auto info = json::member(record, "info")) {
+        readInfo(*info, system);
+    }
+    m_to.systems.push_back(std::move(system));
+    return true;
+}
+
+/// While a system is pending or paused the hub fills it with zeros, which say nothing.
+void RecordReader::readInfo(Element info, HubSystem& system)
+{
+    system.agent = text(info, "v");
+    if (system.state != HostState::Up) {
+        return;
+    }
+    system.uptime = number(info, "u");
+    system.celsius = number(info, "dt");
+    system.gpuPercent = number(info, "g");
+}
+
+bool RecordReader::readDetails(Element record)
+{
+    HubDetails details;
+    details.system = text(record, "id"); // it is the system's
+    if (details.system.isEmpty()) {
+        return false;
+    }
+    details.hostname = text(record, "hostname");
+    details.os = text(record, "os_name");
+    if (details.os.isEmpty()) {
+        details.os = nameOf(Systems, number(record, "os"));
+    }
+    details.kernel = text(record, "kernel");
+    details.cpuModel = text(record, "cpu");
+    const std::optional<double> threads = number(record, "threads");
+    details.cores = threads && *threads > 0 ? threads : number(record, "cores");
+    details.memoryBytes = number(record, "memory");
+    if (details.cores && *details.cores <= 0) {
+        details.cores.reset();
+    }
+    if (details.memoryBytes && *details.memoryBytes <= 0) {
+        details.memoryBytes.reset();
+    }
+    m_to.details.push_back(std::move(details));
+    return true;
+}
+
+bool RecordReader::readContainer(Element record)
+{
+    HubContainer row;
+    row.system = text(record, "system");
+    row.container.name = text(record, "name");
+    if (row.system.isEmpty() || row.container.name.isEmpty()) {
+        return false;
+    }
+    row.container.image = text(record, "image");
+    row.container.status = text(record, "status");
+    row.container.health = nameOf(Healths, number(record, "health"));
+    row.container.cpuPercent = number(record, "cpu");
+    if (const auto memory = number(record, "memory")) {
+        row.container.memoryBytes = *memory * Mebi;
+    }
+    row.container.netBytesPerSecond = number(record, "net");
+    row.container.at = epoch(record, "updated");
+    m_to.containers.push_back(std::move(row));
+    return true;
+}
+
+bool RecordReader::readService(Element record)
+{
+    HubService row;
+    row.system = text(record, "system");
+    row.service.name = text(record, "name");
+    if (row.system.isEmpty() || row.service.name.isEmpty()) {
+        return false;
+    }
+    row.service.state = nameOf(ServiceStates, number(record, "state"));
+    row.service.cpuPercent = number(record, "cpu");
+    row.service.memoryBytes = number(record, "memory");
+    row.service.at = epoch(record, "updated");
+    m_to.services.push_back(std::move(row));
+    return true;
+}
+
+std::optional<double> RecordReader::number(Element record, std::string_view key)
+{
+    Element value;
+    if (record.at_key(key).get(value) != SUCCESS || value.is_null()) {
+        return std::nullopt;
+    }
+    double found = 0;
+    bool isNumber = value.get_double().get(found) == SUCCESS;
+    std::string_view told;
+    if (!isNumber && value.get_string().get(told) == SUCCESS) {
+        found = QByteArray(told.data(), static_cast<qsizetype>(told.size())).toDouble(&isNumber);
+    }
+    if (!isNumber || !std::isfinite(found)) {
+        ++m_to.leftOut;
+        return std::nullopt;
+    }
+    return found;
+}
+
+QString RecordReader::text(Element record, std::string_view key)
+{
+    std::string_view found;
+    if (record.at_key(key).get_string().get(found) != SUCCESS) {
+        return {};
+    }
+    QString text = QString::fromUtf8(found.data(), static_cast<qsizetype>(found.size())).left(LongestText);
+    for (QChar& c : text) {
+        if (c.category() == QChar::Other_Control) {
+            c = QChar::ReplacementCharacter;
+        }
+    }
+    return text;
+}
+
+Timestamp RecordReader::time(Element record, std::string_view key)
+{
+    std::string_view found;
+    return record.at_key(key).get_string().get(found) == SUCCESS ? hubTime(found).value_or(Timestamp{})
+                                                                 : Timestamp{};
+}
+
+Timestamp RecordReader::epoch(Element record, std::string_view key)
+{
+    const double millis = number(record, key).value_or(0);
+    return millis > 0 && millis < LastMoment ? Timestamp{Millis{static_cast<qint64>(millis)}} : Timestamp{};
+}
+
+} // namespace stowage

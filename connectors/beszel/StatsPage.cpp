@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/beszel/StatsPage.h"
+
+#include "connectors/beszel/HubTime.h"
+#include "connectors/beszel/StatsReader.h"
+
+namespace stowage {
+namespace {
+
+using simdjson::SUCCESS;
+using Object = simdjson::ondemand::object;
+using Value = simdjson::ondemand::value;
+
+/// PocketBase's ids have 15 characters; ours to bound.
+constexpr size_t LongestId = 64;
+
+/// Stats records come by the hundred, one as large as a small page: read on demand, without a tree.
+class Records
+{
+public:
+    Records(HubCollection collection, int mostContainers, HubPage& page)
+        : m_collection(collection), m_mostContainers(mostContainers), m_page(page), m_reader(page.stats)
+    {
+    }
+
+    ~Records() { m_page.leftOut += m_reader.leftOut(); }
+    Records(const Records&) = delete;
+    Records& operator=(const Records&) = delete;
+
+    simdjson::error_code readList(Value items)
+    {
+        simdjson::ondemand::array array;
+        if (const auto error = items.get_array().get(array)) {
+            return error;
+        }
+        for (auto item : array) {
+            Value record;
+            if (const auto error = item.get(record)) {
+                return error;
+            }
+            if (const auto error = readRecord(record)) {
+                return error;
+            }
+        }
+        return SUCCESS;
+    }
+
+    simdjson::error_code readRecord(Value record)
+    {
+        ++m_page.items;
+        StatsRow row;
+        row.first = static_cast<quint32>(m_page.stats.values.size());
+        Object object;
+        if (record.get_object().get(object) != SUCCESS) {
+            ++m_page.leftOut;
+            return SUCCESS;
+        }
+        for (auto field : object) {
+            std::string_view key;
+            Value value;
+            if (const auto error = field.unescaped_key().get(key)) {
+                return error;
+            }
+            if (const auto error = field.value().get(value)) {
+                return error;
+            }
+            if (const auto error = readField(key, value, row)) {
+                return error;
+            }
+        }
+        row.count = static_cast<quint32>(m_page.stats.values.size()) - row.first;
+        if (row.id.empty() || row.system.empty() || row.created == Timestamp{} || row.span == Millis{0}) {
+            m_page.stats.values.resize(row.first);
+            ++m_page.leftOut;
+        } else {
+            m_page.stats.rows.push_back(std::move(row));
+        }
+        return SUCCESS;
+    }
+
+private:
+    simdjson::error_code readField(std::string_view key, Value value, StatsRow& row)
+    {
+        if (key == "stats") {
+            return m_collection == HubCollection::SystemStats
+                       ? m_reader.readSystem(value, row.told)
+                       : m_reader.readContainers(value, m_mostContainers);
+        }
+        if (key != "id" && key != "system" && key != "created" && key != "type") {
+            return SUCCESS;
+        }
+        std::string_view text;
+        if (const auto error = value.get_string().get(text)) {
+            return error == simdjson::INCORRECT_TYPE ? SUCCESS : error;
+        }
+        if (key == "created") {
+            row.created = hubTime(text).value_or(Timestamp{});
+        } else if (key == "type") {
+            row.span = hubTierSpan(text);
+        } else if (text.size() <= LongestId) {
+            (key == "id" ? row.id : row.system) = text;
+        }
+        return SUCCESS;
+    }
+
+    HubCollection m_collection;
+    int m_mostContainers;
+    HubPage& m_page;
+    StatsReader m_reader;
+};
+
+/// Calls `take(key, value)` for each member of the document; false when it is no object or ends badly.
+template <class Take>
+bool eachOfDocument(const QByteArray& text, Take take)
+{
+    simdjson::ondemand::parser parser;
+    simdjson::ondemand::document document;
+    const simdjson::padded_string padded(text.constData(), static_cast<size_t>(text.size()));
+    Object object;
+    if (parser.iterate(padded).get(document) != SUCCESS || document.get_object().get(object) != SUCCESS) {
+        return false;
+    }
+    for (auto field : object) {
+        std::string_view key;
+        Value value;
+        if (field.unescaped_key().get(key) != SUCCESS || field.value().get(value) != SUCCESS ||
+            take(key, value) != SUCCESS) {
+            return false;
+        }
+    }
+    const char* rest = nullptr;
+    return document.current_location().get(rest) != SUCCESS; // nothing after it
+}
+
+} // namespace
+
+bool readStatsPage(HubCollection collection, const QByteArray& body, int mostContainers, HubPage& page)
+{
+    Records records(collection, mostContainers, page);
+    bool isList = false;
+    const bool isRead = eachOfDocument(body, [&](std::string_view key, Value value) {
+        if (key == "items") {
+            isList = true;
+            return records.readList(value);
+        }
+        if (key == "totalItems") {
+            int64_t total = -1;
+            page.totalItems = value.get_int64().get(total) == SUCCESS ? total : -1;
+        }
+        return SUCCESS;
+    });
+    return isRead && isList;
+}
+
+bool readStatsEvent(HubCollection collection, const QByteArray& data, int mostContainers, HubEvent& event)
+{
+    Records records(collection, mostContainers, event.page);
+    const bool isRead = eachOfDocument(data, [&](std::string_view key, Value value) {
+        if (key == "record") {
+            return records.readRecord(value);
+        }
+        std::string_view action;
+        if (key == "action" && value.get_string().get(action) == SUCCESS) {
+            event.action = hubAction(action);
+        }
+        return SUCCESS;
+    });
+    return isRead && event.page.items > 0;
+}
+
+Millis hubTierSpan(std::string_view type)
+{
+    using std::chrono::minutes;
+    struct Tier
+    {
+        std::string_view type;
+        minutes span;
+    };
+    static constexpr std::array Tiers{Tier{"1m", minutes{1}}, Tier{"10m", minutes{10}},
+                                      Tier{"20m", minutes{20}}, Tier{"120m", minutes{120}},
+                                      Tier{"480m", minutes{480}}};
+    for (const Tier& tier : Tiers) {
+        if (type == tier.type) {
+            return tier.span;
+        }
+    }
+    return Millis{0};
+}
+
+HubAction hubAction(std::string_view name)
+{
+    if (name == "create") {
+        return HubAction::Create;
+    }
+    if (name == "update") {
+        return HubAction::Update;
+    }
+    return name == "delete" ? HubAction::Delete : HubAction::Other;
+}
+
+} // namespace stowage
