@@ -122,15 +122,28 @@ void BrushStrip::paintEvent(QPaintEvent* /*event*/)
     const QRectF strip = area();
     painter.fillRect(strip, m_theme.color(Token::Window));
     painter.drawImage(strip.topLeft(), m_picture);
-    painter.setFont(fonts::label());
-    painter.setPen(m_theme.color(Token::Text3));
-    painter.drawText(strip.adjusted(6, 2, -6, 0), Qt::AlignLeft | Qt::AlignTop, m_content.wholeNote);
+    writeNote(painter);
     const QRectF window = windowRect();
     QColor color = m_theme.color(Token::Accent);
     color.setAlphaF(0.25F);
     painter.fillRect(window, color);
     painter.setPen(QPen(m_theme.color(Token::Accent), 1));
     painter.drawRect(window.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void BrushStrip::writeNote(QPainter& painter) const
+{
+    const QFontMetricsF metrics(fonts::label());
+    const QRectF room = area().adjusted(6, 2, -6, 0);
+    const QString text = metrics.elidedText(m_content.wholeNote, Qt::ElideRight, room.width());
+    QColor ground = m_theme.color(Token::Window);
+    ground.setAlphaF(0.75F); // the lines below would make it hard to read
+    painter.fillRect(QRectF(room.topLeft(), QSizeF(metrics.horizontalAdvance(text), metrics.height()))
+                         .adjusted(-3, 0, 3, 0),
+                     text.isEmpty() ? QColor(Qt::transparent) : ground);
+    painter.setFont(fonts::label());
+    painter.setPen(m_theme.color(Token::Text3));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, text);
 }
 
 void BrushStrip::resizeEvent(QResizeEvent* event)

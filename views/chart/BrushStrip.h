@@ -60,6 +60,7 @@ private:
 
     Grip gripAt(double x) const;
     void drawLines();
+    void writeNote(QPainter& painter) const;
 
     const ChartContent& m_content;
     const ChartWindow& m_window;

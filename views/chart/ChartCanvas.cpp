@@ -52,8 +52,10 @@ ChartCanvas::ChartCanvas(const ChartContent& content, const ChartWindow& window,
     chart()->setBackgroundRoundness(0);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->detachFromChart(); // else it has one row, and the rest is scrolled out of sight
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     chart()->legend()->setFont(fonts::label());
+    chart()->legend()->layout()->setContentsMargins(0, 0, 0, 0);
     m_plot->setZValue(50); // above the grid, which Qt Charts draws
     makeAxes();
     takeTheme();
@@ -96,8 +98,9 @@ void ChartCanvas::lookAs(QCategoryAxis& axis)
 void ChartCanvas::takeContent()
 {
     m_lines.forget();
+    placeEverything(); // which scales there are
     makeLegend();
-    placeEverything();
+    chart()->layout()->activate();
 }
 
 void ChartCanvas::takeRange()
@@ -118,8 +121,10 @@ void ChartCanvas::makeLegend()
     if (!isWanted) {
         return;
     }
-    chart()->legend()->detachFromChart(); // else it has one row, and the rest is scrolled out of sight
     for (const ChartSeries& series : m_content.series) {
+        if (!m_lines.scaleOf(series.unit)) {
+            continue; // a third unit is not drawn
+        }
         auto* entry = new QScatterSeries; // without points: only its entry in the legend is wanted
         // Qt Charts takes names for HTML.
         entry->setName(words::visible(series.label).toHtmlEscaped());
@@ -127,6 +132,17 @@ void ChartCanvas::makeLegend()
         entry->setLightMarker(lineSwatch(m_palette.look(series.colour), SwatchSize, devicePixelRatioF()));
         chart()->addSeries(entry);
     }
+}
+
+QStringList ChartCanvas::undrawn() const
+{
+    QStringList labels;
+    for (const ChartSeries& series : m_content.series) {
+        if (!m_lines.scaleOf(series.unit)) {
+            labels << words::visible(series.label);
+        }
+    }
+    return labels;
 }
 
 void ChartCanvas::placeLegend(int width)
@@ -147,8 +163,8 @@ void ChartCanvas::placeLegend(int width)
         }
         x += wide;
     }
-    m_legendHeight = std::min(rows, MostLegendRows) * LegendRow;
-    chart()->legend()->setGeometry(QRectF(metrics::Margin, 4, room, m_legendHeight + 6));
+    m_legendHeight = std::min(rows, MostLegendRows) * LegendRow + metrics::Grid;
+    chart()->legend()->setGeometry(QRectF(metrics::Margin, 2, room, m_legendHeight));
 }
 
 int ChartCanvas::columns() const
@@ -206,6 +222,9 @@ void ChartCanvas::placeEverything()
             fill(*m_values[i], scale.ticks, scale.lowest, scale.highest);
         }
     }
+    // A new area moves the axes only when the chart is laid out, which else waits for the event loop.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
     const bool isElsewhere = area != plotArea();
     m_plot->setScale(area, range);
     m_plot->dropPicture();

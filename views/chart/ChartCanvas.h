@@ -34,6 +34,9 @@ public:
     void takePins();
     void takeTheme();
 
+    /// The names of the series that are not drawn, as their unit is a third one.
+    QStringList undrawn() const;
+
     const ChartLines& lines() const { return m_lines; }
     const ChartPalette& palette() const { return m_palette; }
 

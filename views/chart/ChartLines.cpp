@@ -116,10 +116,4 @@ std::optional<size_t> ChartLines::scaleOf(MetricUnit unit) const
                                    : std::optional(static_cast<size_t>(found - m_scales.begin()));
 }
 
-int ChartLines::undrawn(const ChartContent& content) const
-{
-    return static_cast<int>(std::ranges::count_if(
-        content.series, [this](const ChartSeries& series) { return !scaleOf(series.unit); }));
-}
-
 } // namespace stowage

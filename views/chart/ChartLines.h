@@ -33,9 +33,6 @@ public:
     /// Which of the scales values of this unit stand on; nothing for a third unit, which is not drawn.
     std::optional<size_t> scaleOf(MetricUnit unit) const;
 
-    /// How many series are of a third unit.
-    int undrawn(const ChartContent& content) const;
-
 private:
     struct Line
     {

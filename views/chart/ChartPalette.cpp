@@ -14,6 +14,9 @@ namespace stowage {
 
 namespace {
 
+/// Of a line against its ground: WCAG 2.1 (1.4.11) asks for 3.
+constexpr double LeastContrast = 3.6;
+
 struct Lab
 {
     double l;
@@ -77,7 +80,7 @@ std::vector<QColor> colorsOf(const Theme& theme)
         candidates.push_back(mixed(color, theme.series(i + 3), 0.5F));
     }
     std::erase_if(candidates, [&theme](const QColor& color) {
-        return contrastRatio(color, theme.color(Token::Panel)) < 3;
+        return contrastRatio(color, theme.color(Token::Panel)) < LeastContrast;
     });
     while (colors.size() < ChartPalette::Count && !candidates.empty()) {
         const auto best = std::ranges::max_element(

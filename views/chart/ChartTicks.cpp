@@ -178,7 +178,9 @@ ValueScale valueScale(MetricUnit unit, double least, double most, int steps)
         to = from + std::max(1.0, std::abs(from) * 0.1);
     }
     const double step = stepOf(unit, (to - from) / std::max(1, steps));
-    ValueScale scale{unit, std::floor(from / step + 1e-9) * step, std::ceil(to / step - 1e-9) * step};
+    // A millionth of a step is none: else a value upon an end would ask for one step more.
+    ValueScale scale{unit, std::floor(from / step + 1e-6) * step, std::ceil(to / step - 1e-6) * step};
+    scale.highest = std::max(scale.highest, scale.lowest + step);
     const auto count = static_cast<int>(std::llround((scale.highest - scale.lowest) / step));
     for (int i = 0; i <= count && i < 1000; ++i) {
         const double at = scale.lowest + i * step;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/chart/ChartView.h"
 
+#include "models/core/Listed.h"
 #include "models/metrics/Decimation.h"
 #include "models/ports/Clock.h"
 #include "views/chart/BrushStrip.h"
@@ -276,8 +277,8 @@ std::optional<Notice> ChartView::noticeAbove() const
             missing << words::visible(series.data.note);
         }
     }
-    if (const int undrawn = m_canvas->lines().undrawn(m_content); undrawn > 0) {
-        missing << tr("%n series of a third unit are only in the table", nullptr, undrawn);
+    if (const QStringList undrawn = m_canvas->undrawn(); !undrawn.isEmpty()) {
+        missing << tr("only in the table, as a third unit: %1").arg(listed(undrawn));
     }
     if (missing.isEmpty()) {
         return std::nullopt;

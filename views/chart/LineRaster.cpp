@@ -11,6 +11,7 @@ namespace stowage {
 namespace {
 
 constexpr double BandOpacity = 0.22;
+constexpr double DashShare = 0.7; ///< of a dash and the space behind it
 constexpr int Margin = 16;
 constexpr float Part = 1.0F / LineRaster::Fineness;
 
@@ -140,7 +141,7 @@ void LineRaster::leaveOut(const PlotScale& where, double dash)
         static_cast<double>(where.range.from.time_since_epoch().count()) * where.pixelsPerMs(), dash);
     for (size_t i = 0; i < m_line.size(); ++i) {
         const double x = begin + (static_cast<double>(i) - m_margin) / Fineness + dash;
-        if (std::fmod(x, dash) > dash * 0.55) {
+        if (std::fmod(x, dash) > dash * DashShare) {
             m_line[i] = Nothing;
         }
     }

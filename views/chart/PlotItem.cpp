@@ -16,7 +16,7 @@ namespace stowage {
 namespace {
 
 constexpr double LineWidth = 1.5;
-constexpr double Dash = 9;
+constexpr double Dash = 24;
 constexpr double MarkSize = 7;
 constexpr double MarkEvery = 150; ///< pixels between the marks of a line
 

@@ -280,6 +280,9 @@ void PlotNotes::paintQuarantinedOf(const ChartSeries& series, const ValueScale& 
 
 void PlotNotes::write(const QRectF& place, const QString& text, const QColor& color)
 {
+    QColor ground = m_plot.theme.color(Token::Panel);
+    ground.setAlphaF(0.7F); // lines below would make it hard to read
+    m_painter.fillRect(place, ground);
     m_painter.setFont(fonts::label());
     m_painter.setPen(color);
     m_painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, text);
