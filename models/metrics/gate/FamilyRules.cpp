@@ -43,20 +43,57 @@ struct Shares
     Share past;
 };
 
+/// What a member said of an earlier moment, in this call or before.
+std::optional<double> earlierAt(const GateMember* member, Timestamp at)
+{
+    for (size_t back = 0; back < member->past->count(); ++back) {
+        if (member->past->believed(back).at == at) {
+            return member->past->believed(back).value;
+        }
+    }
+    return valueAt(member, at);
+}
+
+/// All three at a moment; nothing when one of them is not told.
+std::optional<Share> shareAt(const GateCase& sample, Timestamp at)
+{
+    Share share;
+    for (const MetricPart part : Parts) {
+        const GateMember* member = sample.beside(part);
+        const std::optional<double> value = member == nullptr ? std::nullopt : earlierAt(member, at);
+        if (!value) {
+            return std::nullopt;
+        }
+        partOf(share, part) = *value;
+    }
+    return share.isTold() ? std::optional(share) : std::nullopt;
+}
+
+/// The moment, and the last one before it of which all three are told.
 std::optional<Shares> sharesOf(const GateCase& sample)
 {
     Shares shares;
     for (const MetricPart part : Parts) {
         const bool isOwn = part == sample.traits.part;
-        const GateMember* member = sample.beside(part);
         const std::optional<double> value = isOwn ? std::optional(sample.value) : sample.told(part);
-        if (!value || member == nullptr || member->past->count() < Few) {
+        if (!value) {
             return std::nullopt;
         }
         partOf(shares.now, part) = *value;
-        partOf(shares.past, part) = member->past->median();
     }
-    return shares.past.isTold() ? std::optional(shares) : std::nullopt;
+    for (size_t back = 0; back < sample.past.count(); ++back) {
+        if (const std::optional<Share> past = shareAt(sample, sample.past.believed(back).at)) {
+            shares.past = *past;
+            return sample.past.count() >= Few ? std::optional(shares) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+/// What the percent should be for the used and the total of the moment.
+double duePercent(const Shares& shares)
+{
+    return shares.past.proportion() * shares.now.used / shares.now.total;
 }
 
 bool holds(const Shares& shares)
@@ -64,11 +101,18 @@ bool holds(const Shares& shares)
     if (shares.now.used <= 0 || shares.now.total <= 0) {
         return false;
     }
-    const double due = shares.past.proportion() * shares.now.used / shares.now.total;
-    if (std::abs(due - shares.now.percent) <= Points) {
+    const double due = duePercent(shares);
+    const bool isNothing = due < 1 && shares.now.percent < 1; // rounded away
+    return isNothing || (shares.now.percent > 0 && factor(due, shares.now.percent) <= Unmoved);
+}
+
+/// Not the opposite of holds(): next to nothing, all shares hold.
+bool isBroken(const Shares& shares)
+{
+    if (shares.now.used <= 0 || shares.now.total <= 0) {
         return true;
     }
-    return shares.now.percent > 0 && factor(due, shares.now.percent) <= Unmoved;
+    return !holds(shares) && std::abs(duePercent(shares) - shares.now.percent) > Points;
 }
 
 /// How far a part is from where it was.
@@ -80,24 +124,32 @@ double moved(Shares& shares, MetricPart part)
 
 } // namespace
 
-std::optional<bool> doesShareHold(const GateCase& sample)
+ShareStanding shareStanding(const GateCase& sample)
 {
-    if (sample.group == nullptr) {
-        return std::nullopt;
+    if (sample.group == nullptr || sample.isMean()) {
+        return ShareStanding::Unknown;
     }
     const std::optional<Shares> shares = sharesOf(sample);
-    return shares ? std::optional(holds(*shares)) : std::nullopt;
+    if (!shares) {
+        return ShareStanding::Unknown;
+    }
+    return isBroken(*shares) ? ShareStanding::Broken
+           : holds(*shares)  ? ShareStanding::Holds
+                             : ShareStanding::Unknown;
 }
 
 SampleReason judgeShare(const GateCase& sample)
 {
     const SeriesPast& past = sample.past;
-    const double last = past.isEmpty() ? 0 : past.last();
-    if (last <= 0 || (sample.value > 0 && factor(sample.value, last) <= Unmoved)) {
-        return SampleReason::None; // it did not move: another is wrong, if any is
+    const auto isNear = [&sample](double usual) {
+        return sample.value > 0 && usual > 0 && factor(sample.value, usual) <= Unmoved;
+    };
+    // It did not move, or came back from where it had no business: another is wrong, if any is.
+    if (past.isEmpty() || sample.isMean() || isNear(past.last()) || isNear(past.median())) {
+        return SampleReason::None;
     }
     std::optional<Shares> shares = sharesOf(sample);
-    if (!shares || holds(*shares)) {
+    if (!shares || !isBroken(*shares)) {
         return SampleReason::None;
     }
     const bool isFarthest = std::ranges::all_of(Parts, [&](MetricPart part) {
@@ -124,7 +176,7 @@ SampleReason judgeDiskSize(const GateCase& sample)
 {
     constexpr double Unusual = 1e9; // B/s; below it small disks in memory are written over and over
     constexpr double Times = 2;
-    if (sample.value < Unusual || sample.batch.span > std::chrono::minutes(10)) {
+    if (sample.value < Unusual || sample.isMean()) {
         return SampleReason::None;
     }
     const QHash<QString, double>& disks = sample.facts.diskBytes;

@@ -28,6 +28,11 @@ bool GateCase::isAfterSilence() const
     return sinceLast() > limits.silence * span();
 }
 
+bool GateCase::isMean() const
+{
+    return batch.span > std::chrono::minutes(5);
+}
+
 bool GateCase::isPastAhead() const
 {
     const Timestamp latest = now + limits.futureTolerance;

@@ -28,4 +28,17 @@ std::optional<double> valueAt(const GateMember* member, Timestamp at)
     return found->value;
 }
 
+std::optional<double> claimedAt(const GateMember* member, Timestamp at)
+{
+    const std::optional<double> believed = valueAt(member, at);
+    if (believed || member == nullptr) {
+        return believed;
+    }
+    const auto isThen = [at](const QuarantinedSample& doubted) {
+        return doubted.sample.at == at;
+    };
+    const auto found = std::ranges::find_if(member->batch->quarantined, isThen);
+    return found == member->batch->quarantined.end() ? std::nullopt : std::optional(found->sample.value);
+}
+
 } // namespace stowage

@@ -33,4 +33,7 @@ struct GateGroup
 /// What a member says of a moment. Nothing where it does not speak of it, or is not believed.
 std::optional<double> valueAt(const GateMember* member, Timestamp at);
 
+/// The same, believed or not.
+std::optional<double> claimedAt(const GateMember* member, Timestamp at);
+
 } // namespace stowage

@@ -18,9 +18,8 @@ struct GateLimits
     double busyPercentSlack = 5;
     double wholeSlack = 0.05; ///< share: facts are told seldom, and a disk may have grown since
     double deviceSlack = 0.1; ///< share: a rate over a span that was a little shorter than it is told
-    double linkBytesPerSecond = 12.5e9;  ///< 100 Gbit/s, where no speed of the link is known
-    double diskBytesPerSecond = 16e9;    ///< an array of NVMe devices
-    double unlikelyBytesPerSecond = 2e9; ///< sustained, by who moved a thousandth of it before the silence
+    double linkBytesPerSecond = 12.5e9; ///< 100 Gbit/s, where no speed of the link is known
+    double diskBytesPerSecond = 16e9;   ///< an array of NVMe devices
     double leastCelsius = -60;
     double mostCelsius = 150;
 

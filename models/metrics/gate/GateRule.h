@@ -27,6 +27,7 @@ struct GateCase
     double span() const;      ///< s, never 0
     double sinceLast() const; ///< s; 0 when it is the first
     bool isAfterSilence() const;
+    bool isMean() const; ///< of a coarse span, within which anything may have changed
 
     /// What was last told lies in the future, and this sample does not: not this one is out of order.
     bool isPastAhead() const;

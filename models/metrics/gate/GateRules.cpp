@@ -19,6 +19,12 @@ bool isFlow(const Traits& traits)
     return traits.habit == MetricHabit::Flow;
 }
 
+/// Percents are of no unit that could slip.
+bool hasUnits(const Traits& traits)
+{
+    return isFlow(traits) || (traits.habit == MetricHabit::Level && traits.unit != MetricUnit::Percent);
+}
+
 bool isShare(const Traits& traits)
 {
     return (traits.family == MetricFamily::Disk || traits.family == MetricFamily::Memory) &&
@@ -33,11 +39,7 @@ constexpr std::array Rules{
     GateRule{Basis::Value, [](const Traits& traits) { return traits.least == 0; }, gate::judgeSign},
     GateRule{Basis::Past, isFlow, gate::judgeWrap},
     GateRule{Basis::Past, isFlow, gate::judgeSilence},
-    GateRule{Basis::Past,
-             [](const Traits& traits) {
-                 return traits.habit == MetricHabit::Level || traits.habit == MetricHabit::Flow;
-             },
-             gate::judgeUnit},
+    GateRule{Basis::Past, hasUnits, gate::judgeUnit},
     GateRule{Basis::Past, [](const Traits& traits) { return traits.habit == MetricHabit::Age; },
              gate::judgeAge},
     GateRule{Basis::Value,

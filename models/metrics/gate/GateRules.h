@@ -31,8 +31,14 @@ SampleReason judgeShare(const GateCase& sample);
 SampleReason judgeBusy(const GateCase& sample);
 SampleReason judgeDiskSize(const GateCase& sample);
 
-/// Whether used, total and percent of this moment stand to each other as they did before; nothing when they
-/// are not all told, or have no past.
-std::optional<bool> doesShareHold(const GateCase& sample);
+/// How used, total and percent of a moment stand to each other, compared with the moment before.
+enum class ShareStanding : quint8
+{
+    Unknown, ///< not all are told, or next to nothing is used, of which any percent is true
+    Holds,
+    Broken,
+};
+
+ShareStanding shareStanding(const GateCase& sample);
 
 } // namespace stowage::gate

@@ -12,9 +12,11 @@ constexpr size_t FewForLevel = 6;
 constexpr size_t FewForFlow = 12;
 
 /// Units that are taken for each other: bits and bytes, powers of 1000 and 1024, and both at once.
-constexpr std::array LevelSlips{8.0, 1000.0, 1024.0, 8e3, 8192.0, 1e6, 0x1p20, 1e9, 0x1p30};
-/// Flows jump by themselves: fewer coincidences are asked about.
-constexpr std::array FlowSlips{8.0, 1000.0, 1024.0, 1e6, 0x1p20};
+constexpr std::array BitSlip{8.0};
+constexpr std::array FarSlips{1000.0, 1024.0, 8e3, 8192.0, 1e6, 0x1p20, 1e9, 0x1p30};
+/// Flows jump by themselves: fewer coincidences are asked about. Eight streams in the place of one look as
+/// bits in the place of bytes do, so that is left to the link's bound.
+constexpr std::array FlowSlips{1000.0, 1024.0, 1e6, 0x1p20};
 
 /// The factor, or its inverse, by which `ratio` is off within `tolerance`; 0 if by none.
 double slipOf(double ratio, std::span<const double> slips, double tolerance)
@@ -23,18 +25,6 @@ double slipOf(double ratio, std::span<const double> slips, double tolerance)
     const auto found =
         std::ranges::find_if(slips, [&](double slip) { return std::abs(greater / slip - 1) <= tolerance; });
     return found == slips.end() ? 0 : (ratio < 1 ? 1 / *found : *found);
-}
-
-SampleReason judgeLevelUnit(const GateCase& sample)
-{
-    const SeriesPast& past = sample.past;
-    if (past.count() < FewForLevel || past.last() <= 0 || past.median() <= 0 || past.spread() > 0.1) {
-        return SampleReason::None;
-    }
-    const double tolerance = std::clamp(3 * past.spread(), 0.01, 0.06);
-    const bool isSlip = slipOf(sample.value / past.last(), LevelSlips, tolerance) != 0 ||
-                        slipOf(sample.value / past.median(), LevelSlips, tolerance) != 0;
-    return isSlip && !doesShareHold(sample).value_or(false) ? SampleReason::UnitSlip : SampleReason::None;
 }
 
 MetricPart otherDirection(MetricPart part)
@@ -53,6 +43,41 @@ MetricPart otherDirection(MetricPart part)
     }
 }
 
+/// Counters of both directions are lost, begin anew and slip together; a burst seldom does the same to both.
+struct OtherDirection
+{
+    double value = 0;
+    const SeriesPast& past;
+};
+
+std::optional<OtherDirection> toldTheOtherWay(const GateCase& sample)
+{
+    const GateMember* member = sample.beside(otherDirection(sample.traits.part));
+    const std::optional<double> value = claimedAt(member, sample.sample.at);
+    return value ? std::optional(OtherDirection{*value, *member->past}) : std::nullopt;
+}
+
+bool isLevelSlip(const GateCase& sample, std::span<const double> slips, double tolerance)
+{
+    return slipOf(sample.value / sample.past.last(), slips, tolerance) != 0 ||
+           slipOf(sample.value / sample.past.median(), slips, tolerance) != 0;
+}
+
+SampleReason judgeLevelUnit(const GateCase& sample)
+{
+    const SeriesPast& past = sample.past;
+    if (past.count() < FewForLevel || past.last() <= 0 || past.median() <= 0 || past.spread() > 0.2) {
+        return SampleReason::None;
+    }
+    // A level may well rise eightfold: bits in the place of bytes must be contradicted by the percent.
+    const ShareStanding standing = shareStanding(sample);
+    const bool isByEight = isLevelSlip(sample, BitSlip, std::clamp(3 * past.spread(), 0.01, 0.06));
+    const bool isFar = isLevelSlip(sample, FarSlips, 0.15);
+    const bool isSlip =
+        (isByEight && standing == ShareStanding::Broken) || (isFar && standing != ShareStanding::Holds);
+    return isSlip ? SampleReason::UnitSlip : SampleReason::None;
+}
+
 double flowSlip(double value, const SeriesPast& past)
 {
     if (past.count() < FewForFlow || past.median() <= 0 || past.spread() > 0.05) {
@@ -61,18 +86,54 @@ double flowSlip(double value, const SeriesPast& past)
     return slipOf(value / past.median(), FlowSlips, std::clamp(2 * past.spread(), 0.005, 0.03));
 }
 
-/// Eight streams instead of one are no slip; that both directions grow eightfold to the percent nearly is.
+/// A flow that jumps by a thousand may just do so. That both directions jump by it, to the percent, is no
+/// flow.
 SampleReason judgeFlowUnit(const GateCase& sample)
 {
     const double slip = flowSlip(sample.value, sample.past);
     if (slip == 0) {
         return SampleReason::None;
     }
-    const bool isByEight = slip == 8 || slip == 1.0 / 8;
-    const GateMember* other = sample.beside(otherDirection(sample.traits.part));
-    const std::optional<double> otherValue = valueAt(other, sample.sample.at);
-    const bool isConfirmed = otherValue && flowSlip(*otherValue, *other->past) == slip;
-    return !isByEight || isConfirmed ? SampleReason::UnitSlip : SampleReason::None;
+    const std::optional<OtherDirection> other = toldTheOtherWay(sample);
+    return other && flowSlip(other->value, other->past) == slip ? SampleReason::UnitSlip : SampleReason::None;
+}
+
+/// More than all links of the host together carry, bridges and virtual devices that count the same bytes
+/// again allowed for. Says nothing where no link is known.
+bool isUnlikely(const GateCase& sample)
+{
+    constexpr double TimesCounted = 4;
+    constexpr double BitsInByte = 8;
+    if (sample.traits.family != MetricFamily::Net) {
+        return false;
+    }
+    double links = 0;
+    for (const double link : sample.facts.linkBitsPerSecond) {
+        links += std::max(0.0, link) / BitsInByte;
+    }
+    return links > 0 && sample.value > TimesCounted * links;
+}
+
+bool isJump(double value, const SeriesPast& past)
+{
+    return !past.isEmpty() && value >= 4 * past.greatest();
+}
+
+/// Whether a counter that has gone once through its whole width shows as this rate.
+bool isWrap(const GateCase& sample, double value, double width, double tolerance)
+{
+    const double inSpan = value * sample.span() / width;
+    const double sinceLast = value * std::max(sample.span(), sample.sinceLast()) / width;
+    return std::abs(inSpan - 1) <= tolerance || std::abs(sinceLast - 1) <= tolerance;
+}
+
+/// All that a steady flow did during a silence, as if it had been done within one span.
+bool isAllAtOnce(double value, const SeriesPast& past, double spans)
+{
+    if (past.count() < FewForFlow || past.median() <= 0 || past.spread() > 0.15) {
+        return false;
+    }
+    return std::abs(value / past.median() / spans - 1) <= std::max(0.05, 2 * past.spread());
 }
 
 /// The seconds that a machine is up at a moment, as an earlier moment foretells it.
@@ -85,42 +146,33 @@ double foretold(const Sample& earlier, Timestamp at)
 
 SampleReason judgeWrap(const GateCase& sample)
 {
-    struct Width
-    {
-        double most;
-        double tolerance;
-    };
-    // A counter of 32 bits that begins anew looks like 70 MB/s, which a disk does too: it must be hit nearly.
-    static constexpr std::array Widths{Width{0x1p32, 0.002}, Width{0x1p63, 0.05}, Width{0x1p64, 0.05}};
-    if (sample.past.isEmpty() || sample.value < 8 * sample.past.greatest()) {
+    if (!isJump(sample.value, sample.past)) {
         return SampleReason::None;
     }
-    const double counted = sample.value * std::max(sample.span(), sample.sinceLast());
-    const double countedInSpan = sample.value * sample.span();
-    const bool isWrap = std::ranges::any_of(Widths, [&](const Width& width) {
-        return std::abs(counted / width.most - 1) <= width.tolerance ||
-               std::abs(countedInSpan / width.most - 1) <= width.tolerance;
-    });
-    return isWrap ? SampleReason::CounterReset : SampleReason::None;
+    if (isWrap(sample, sample.value, 0x1p63, 0.05) || isWrap(sample, sample.value, 0x1p64, 0.05)) {
+        return SampleReason::CounterReset;
+    }
+    // A counter of 32 bits that begins anew looks like 70 MB/s, which is nothing special.
+    constexpr double Near = 0.005;
+    const std::optional<OtherDirection> other = toldTheOtherWay(sample);
+    const bool isBoth =
+        isWrap(sample, sample.value, 0x1p32, Near) && other && isWrap(sample, other->value, 0x1p32, Near);
+    return isBoth ? SampleReason::CounterReset : SampleReason::None;
 }
 
 SampleReason judgeSilence(const GateCase& sample)
 {
-    const SeriesPast& past = sample.past;
-    if (past.isEmpty() || !sample.isAfterSilence()) {
+    if (sample.past.isEmpty() || !sample.isAfterSilence()) {
         return SampleReason::None;
     }
-    if (sample.value >= sample.limits.unlikelyBytesPerSecond && sample.value > 1000 * past.greatest()) {
+    if (sample.value > 1000 * sample.past.greatest() && isUnlikely(sample)) {
         return SampleReason::FirstAfterGap;
     }
-    // All that was counted during the silence, as if it had been counted within one span.
     const double spans = sample.sinceLast() / sample.span();
-    if (past.count() < FewForFlow || past.median() <= 0 || past.spread() > 0.15 || spans < 4) {
-        return SampleReason::None;
-    }
-    const double tolerance = std::max(0.05, 2 * past.spread());
-    return std::abs(sample.value / past.median() / spans - 1) <= tolerance ? SampleReason::FirstAfterGap
-                                                                           : SampleReason::None;
+    const std::optional<OtherDirection> other = toldTheOtherWay(sample);
+    const bool isBoth = spans >= 4 && other && isAllAtOnce(sample.value, sample.past, spans) &&
+                        isAllAtOnce(other->value, other->past, spans);
+    return isBoth ? SampleReason::FirstAfterGap : SampleReason::None;
 }
 
 SampleReason judgeUnit(const GateCase& sample)
@@ -128,8 +180,10 @@ SampleReason judgeUnit(const GateCase& sample)
     if (sample.past.isEmpty() || sample.value <= 0) {
         return SampleReason::None;
     }
-    const double ratio = sample.value / sample.past.last();
-    if (ratio > 1.0 / 6 && ratio < 6) {
+    const auto isNear = [&sample](double usual) {
+        return sample.value > usual / 6 && sample.value < usual * 6;
+    };
+    if (isNear(sample.past.last()) || isNear(sample.past.median())) {
         return SampleReason::None;
     }
     return sample.traits.habit == MetricHabit::Level ? judgeLevelUnit(sample) : judgeFlowUnit(sample);
@@ -138,7 +192,7 @@ SampleReason judgeUnit(const GateCase& sample)
 SampleReason judgeAge(const GateCase& sample)
 {
     // Coarse spans tell a mean, which falls by any amount when the machine restarts within.
-    if (sample.past.isEmpty() || sample.batch.span > std::chrono::minutes(5)) {
+    if (sample.past.isEmpty() || sample.isMean()) {
         return SampleReason::None;
     }
     const SeriesPast& past = sample.past;

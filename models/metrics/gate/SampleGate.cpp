@@ -184,6 +184,7 @@ bool SampleGate::judgeSample(const Entry& entry, Sample& sample, Timestamp now)
     case SeriesPast::Known::Same:
         return false;
     case SeriesPast::Known::SameValue:
+        judgePeak(entry, sample, now);
         return true;
     case SeriesPast::Known::No:
     case SeriesPast::Known::OtherValue:
@@ -191,8 +192,12 @@ bool SampleGate::judgeSample(const Entry& entry, Sample& sample, Timestamp now)
     }
     const GateCase told = caseOf(entry, sample, now);
     const bool isOrderLost = told.isPastAhead();
+    const bool isLate = sample.at < past.newestAt() && !isOrderLost; // what followed it is no past of it
     for (quint32 left = entry.series->traits.rules; left != 0; left &= left - 1) {
         const GateRule& rule = gateRules()[static_cast<size_t>(std::countr_zero(left))];
+        if (isLate && rule.basis == GateRule::Basis::Past) {
+            continue;
+        }
         const SampleReason reason = rule.judge(told);
         if (reason == SampleReason::None) {
             continue;

@@ -6,12 +6,13 @@
 namespace stowage::gate {
 namespace {
 
-/// Several samples in order that reach to the newest known or beyond: a list read anew, which may well fill
-/// in what was missed.
+/// Several samples that reach to what is known or beyond: a list read anew, which may well fill in what was
+/// missed.
 bool isListReadAnew(const GateCase& sample)
 {
     const std::vector<Sample>& samples = sample.batch.samples;
-    return samples.size() > 1 && samples.back().at >= sample.past.newestAt();
+    return samples.size() > 1 && (samples.back().at >= sample.past.newestAt() ||
+                                  sample.past.knows(samples.back()) != SeriesPast::Known::No);
 }
 
 } // namespace

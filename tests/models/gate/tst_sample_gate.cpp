@@ -154,8 +154,96 @@ private Q_SLOTS:
         f.tellFor(20, [&](int minute) { return GateFixture::Values{{used, around(6 * GiB, minute)}}; });
         QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6 * GiB / 1024}}).front()), SampleReason::UnitSlip);
         QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6 * GiB}}).front()), SampleReason::None);
-        QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6 * GiB * 8}}).front()), SampleReason::UnitSlip);
         QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6 * GiB * 2.6}}).front()), SampleReason::None);
+        QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6 * GiB * 8}}).front()), SampleReason::None);
+    }
+
+    /// Used, total and percent of one moment.
+    void aShare_data()
+    {
+        QTest::addColumn<double>("used");
+        QTest::addColumn<double>("total");
+        QTest::addColumn<double>("percent");
+        QTest::addColumn<QString>("wrong"); ///< the one that is quarantined
+        QTest::addColumn<SampleReason>("reason");
+        const auto row = [](const char* name, double used, double total, double percent,
+                            const QString& wrong = {}, SampleReason reason = SampleReason::None) {
+            QTest::newRow(name) << used << total << percent << wrong << reason;
+        };
+        const QString used = u"disk.used.bytes"_s;
+        const QString total = u"disk.total.bytes"_s;
+        const QString percent = u"disk.percent"_s;
+        row("as before", 10e9, 100e9, 16);
+        row("much was copied", 50e9, 100e9, 80);
+        row("all was deleted", 1e9, 100e9, 1.6);
+        row("a disk eight times as large", 10e9, 800e9, 2);
+        row("a disk a thousand times as large", 10e9, 100e12, 0.016);
+        row("all but formatted", 10e6, 100e9, 0.016);
+        row("total in thousandths", 10e9, 100e12, 16, total, SampleReason::UnitSlip);
+        row("used in bits", 80e9, 100e9, 16, used, SampleReason::UnitSlip);
+        row("used in kilobytes", 10e6, 100e9, 16, used, SampleReason::UnitSlip);
+        row("more used than there is", 130e9, 100e9, 16, used, SampleReason::AboveWhole);
+        row("a percent that nothing explains", 10e9, 100e9, 70, percent, SampleReason::Contradicted);
+        row("a used that nothing explains", 45e9, 100e9, 16, used, SampleReason::Contradicted);
+        row("a total that nothing explains", 10e9, 15e9, 16, total, SampleReason::Contradicted);
+        row("another's reserve by and by", 10e9, 100e9, 19);
+    }
+
+    void aShare()
+    {
+        QFETCH(double, used);
+        QFETCH(double, total);
+        QFETCH(double, percent);
+        QFETCH(QString, wrong);
+        QFETCH(SampleReason, reason);
+        GateFixture f;
+        const auto values = [](double u, double t, double p) {
+            return GateFixture::Values{
+                {u"disk.used.bytes"_s, u}, {u"disk.total.bytes"_s, t}, {u"disk.percent"_s, p}};
+        };
+        // Six parts of a hundred that others use are told in the percent alone.
+        f.tellFor(20, [&](int) { return values(10e9, 100e9, 16); });
+        for (const SampleBatch& batch : f.tell(values(used, total, percent))) {
+            const SampleReason expected = batch.key.metric == wrong ? reason : SampleReason::None;
+            QVERIFY2(GateFixture::reasonOf(batch) == expected,
+                     qPrintable(batch.key.metric + u": "_s + sampleReasonName(GateFixture::reasonOf(batch))));
+        }
+    }
+
+    void aDiskThatDoesNothing()
+    {
+        GateFixture f;
+        const QString written = u"disk.write.bytesPerSecond[/data]"_s;
+        const auto values = [&](double rate, double busy) {
+            return GateFixture::Values{{written, rate}, {u"disk.busy.percent[/data]"_s, busy}};
+        };
+        f.tellFor(10, [&](int minute) { return values(1e6, 1 + minute % 3); });
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(2e9, 0)), written), SampleReason::Contradicted);
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(2e9, 60)), written), SampleReason::None);
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(2e8, 0)), written), SampleReason::None);
+        // In a minute a disk cannot be written from end to end and again.
+        HostFacts facts;
+        facts.diskBytes[u"/data"_s] = 100e9;
+        f.gate.setFacts(f.subject, facts);
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(9e9, 90)), written), SampleReason::Contradicted);
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(3e9, 90)), written), SampleReason::None);
+    }
+
+    void countersThatBeginAnew()
+    {
+        GateFixture f;
+        const QString sent = u"net.sent.bytesPerSecond"_s;
+        const QString received = u"net.received.bytesPerSecond"_s;
+        const auto values = [&](double s, double r) {
+            return GateFixture::Values{{sent, s}, {received, r}};
+        };
+        f.tellFor(20, [&](int minute) { return values(around(40e3, minute), around(90e3, minute)); });
+        const double wrapped = 0x1p32 / 60;
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(0x1p64 / 60, 90e3)), sent), SampleReason::CounterReset);
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(wrapped, 90e3)), sent), SampleReason::None); // by chance
+        f.tellFor(20, [&](int minute) { return values(around(40e3, minute), around(90e3, minute)); });
+        QCOMPARE(GateFixture::reasonOf(f.tell(values(wrapped, wrapped * 0.999)), sent),
+                 SampleReason::CounterReset);
     }
 
     void uptime()
@@ -174,14 +262,45 @@ private Q_SLOTS:
         QCOMPARE(next(85), SampleReason::None);
     }
 
+    void theFirstAfterASilence_data()
+    {
+        QTest::addColumn<bool>("isLinkKnown");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("receivedValue");
+        QTest::addColumn<SampleReason>("reason");
+        using Reason = SampleReason;
+        constexpr double Usual = 91e3;
+        QTest::newRow("all of a counter") << true << 5e9 << Usual << Reason::FirstAfterGap;
+        QTest::newRow("all of a counter, nothing known") << false << 9e13 << Usual << Reason::AboveDevice;
+        QTest::newRow("it catches up") << true << 120e6 << Usual << Reason::None;
+        QTest::newRow("it catches up by an unknown link") << false << 5e9 << Usual << Reason::None;
+        QTest::newRow("what was missed, in one") << true << 40e3 * 121 << 90e3 * 121 << Reason::FirstAfterGap;
+        QTest::newRow("as much by chance") << true << 40e3 * 121 << Usual << Reason::None;
+        QTest::newRow("as before") << true << 40.2e3 << Usual << Reason::None;
+    }
+
     void theFirstAfterASilence()
     {
+        QFETCH(bool, isLinkKnown);
+        QFETCH(double, value);
+        QFETCH(double, receivedValue);
+        QFETCH(SampleReason, reason);
         GateFixture f;
+        if (isLinkKnown) {
+            HostFacts facts;
+            facts.linkBitsPerSecond[u"eth0"_s] = 1e9;
+            f.gate.setFacts(f.subject, facts);
+        }
         const QString sent = u"net.sent.bytesPerSecond"_s;
-        f.tellFor(30, [&](int minute) { return GateFixture::Values{{sent, around(40e3, minute)}}; });
+        const QString received = u"net.received.bytesPerSecond"_s;
+        f.tellFor(30, [&](int minute) {
+            return GateFixture::Values{{sent, around(40e3, minute)}, {received, around(90e3, minute)}};
+        });
         f.now += 2h;
-        QCOMPARE(GateFixture::reasonOf(f.tell({{sent, 5e9}}).front()), SampleReason::FirstAfterGap);
-        QCOMPARE(GateFixture::reasonOf(f.tell({{sent, 40e3}}).front()), SampleReason::None);
+        const GateFixture::Values values{{sent, value}, {received, receivedValue}};
+        QCOMPARE(GateFixture::reasonOf(f.tell(values), sent), reason);
+        QCOMPARE(GateFixture::reasonOf(f.tell(values), sent),
+                 reason == SampleReason::AboveDevice ? reason : SampleReason::None);
     }
 
     void whatStaysIsTheTruth()
