@@ -68,24 +68,33 @@ Decimation::Decimation(Millis step) : m_step(std::max(step, Millis{1})) {}
 void Decimation::append(std::span<const SeriesPoint> points, std::span<const TimeRange> gaps)
 {
     GapFinder missing(gaps);
-    const bool isEmpty = m_columns.empty();
-    Timestamp last = isEmpty ? Timestamp::min() : m_columns.back().lastAt;
-    // A division a point would cost more than all the rest.
-    Timestamp columnEnd = isEmpty ? Timestamp::min() : Timestamp{m_step * (m_columns.back().index + 1)};
+    bool isEmpty = m_columns.empty();
+    // The column at hand is kept apart and written back: a million points go through here at once.
+    DecimatedColumn column = isEmpty ? DecimatedColumn{} : m_columns.back();
+    Timestamp columnEnd = isEmpty ? Timestamp::min() : Timestamp{m_step * (column.index + 1)};
+    Timestamp last = isEmpty ? Timestamp::min() : column.lastAt;
     for (const SeriesPoint& point : points) {
         const Timestamp at = middleOf(point);
         if (at <= last || !std::isfinite(point.mean)) {
             continue;
         }
         if (at < columnEnd) {
-            add(m_columns.back(), point, at);
+            add(column, point, at);
         } else {
+            if (!isEmpty) {
+                m_columns.back() = column;
+            }
+            // A division a point would cost more than all the rest.
             const qint64 index = columnOf(at, m_step);
-            const bool isJoined = !m_columns.empty() && !missing.isBetween(last, at);
-            m_columns.push_back(columnOfOne(point, at, index, isJoined));
+            column = columnOfOne(point, at, index, !isEmpty && !missing.isBetween(last, at));
+            m_columns.push_back(column);
             columnEnd = Timestamp{m_step * (index + 1)};
+            isEmpty = false;
         }
         last = at;
+    }
+    if (!isEmpty) {
+        m_columns.back() = column;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/chart/BrushStrip.h"
 
+#include "views/chart/ChartLines.h"
 #include "views/chart/LineRaster.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Theme.h"
@@ -35,9 +36,9 @@ ValueScale ownScale(std::span<const DecimatedColumn> columns)
 
 } // namespace
 
-BrushStrip::BrushStrip(const ChartContent& content, const ChartWindow& window, const Theme& theme,
-                       QWidget* parent)
-    : QWidget(parent), m_content(content), m_window(window), m_theme(theme)
+BrushStrip::BrushStrip(const ChartContent& content, const ChartWindow& window, const ChartLines& shown,
+                       const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_content(content), m_window(window), m_shown(shown), m_theme(theme)
 {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -61,7 +62,18 @@ void BrushStrip::setInsets(double left, double right)
 
 void BrushStrip::takeContent()
 {
+    m_lines.clear();
     m_picture = {};
+    update();
+}
+
+void BrushStrip::goOn()
+{
+    const TimeRange bounds = m_window.bounds();
+    const Millis pixel = (bounds.to - bounds.from) / std::max(1, static_cast<int>(area().width()));
+    if (bounds.to - m_drawn.to > pixel || bounds.from != m_drawn.from) {
+        m_picture = {};
+    }
     update();
 }
 
@@ -89,6 +101,20 @@ QRectF BrushStrip::windowRect() const
     return {std::min(left, area().right() - wide), area().top(), wide, area().height()};
 }
 
+std::span<const DecimatedColumn> BrushStrip::columns(size_t which, Millis step)
+{
+    const ChartSeries& series = m_content.series[which];
+    const std::vector<SeriesPoint>& points = series.data.points;
+    const TimeRange& shown = m_window.shown();
+    if (series.overview.empty() && !points.empty() && shown.from <= middleOf(points.front()) &&
+        shown.to >= middleOf(points.back())) {
+        return m_shown.columns(which);
+    }
+    m_lines[which].prepare(series.overview.empty() ? points : series.overview, series.data.gaps,
+                           m_window.bounds(), step);
+    return m_lines[which].columns();
+}
+
 void BrushStrip::drawLines()
 {
     const qreal ratio = devicePixelRatioF();
@@ -100,13 +126,14 @@ void BrushStrip::drawLines()
     LineRaster raster(m_picture);
     QColor color = m_theme.color(Token::Unknown);
     color.setAlphaF(m_content.series.size() > 1 ? 0.5F : 0.8F);
-    for (const ChartSeries& series : m_content.series) {
-        Decimation decimation(step);
-        decimation.append(series.overview.empty() ? series.data.points : series.overview, series.data.gaps);
-        if (!decimation.columns().empty()) {
-            raster.draw(decimation.columns(), where, ownScale(decimation.columns()), {color, ratio});
+    m_lines.resize(m_content.series.size());
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        const std::span<const DecimatedColumn> line = columns(i, step);
+        if (!line.empty()) {
+            raster.draw(line, where, ownScale(line), {color, ratio});
         }
     }
+    m_drawn = where.range;
     m_picture.setDevicePixelRatio(ratio);
 }
 

@@ -4,12 +4,14 @@
 #include "views/chart/ChartContent.h"
 #include "views/chart/ChartPalette.h"
 #include "views/chart/ChartWindow.h"
+#include "views/chart/GrowingLine.h"
 
 #include <QPixmap>
 #include <QWidget>
 
 namespace stowage {
 
+class ChartLines;
 class Theme;
 
 /// The whole history on a strip, and upon it the part that the chart shows, to be dragged: in its middle to
@@ -19,12 +21,15 @@ class BrushStrip : public QWidget
     Q_OBJECT
 
 public:
-    /// What is referred to outlives the strip.
-    BrushStrip(const ChartContent& content, const ChartWindow& window, const Theme& theme,
-               QWidget* parent = nullptr);
+    /// What is referred to outlives the strip. `shown` are the lines of the chart above: where they are of
+    /// the whole, they serve here as well.
+    BrushStrip(const ChartContent& content, const ChartWindow& window, const ChartLines& shown,
+               const Theme& theme, QWidget* parent = nullptr);
 
-    /// The series are others, or longer.
+    /// The series are others.
     void takeContent();
+    /// The series grew at their ends. The lines are drawn anew when that makes a pixel.
+    void goOn();
 
     /// Where the history lies, and the part that is shown.
     QRectF area() const;
@@ -59,13 +64,17 @@ private:
     };
 
     Grip gripAt(double x) const;
+    std::span<const DecimatedColumn> columns(size_t series, Millis step);
     void drawLines();
     void writeNote(QPainter& painter) const;
 
     const ChartContent& m_content;
     const ChartWindow& m_window;
+    const ChartLines& m_shown;
     const Theme& m_theme;
+    std::vector<GrowingLine> m_lines;
     QImage m_picture;
+    TimeRange m_drawn; ///< what the picture shows
     double m_left = 0;
     double m_right = 0;
     Grip m_grip = Grip::None;

@@ -29,7 +29,7 @@ constexpr double RightMargin = 28;
 constexpr int TickDistance = 96; ///< pixels between moments that are written, at least
 constexpr int StepHeight = 44;
 constexpr int SwatchSize = 14;
-constexpr double LegendEntry = SwatchSize + 22;
+constexpr double LegendEntry = SwatchSize + 17; ///< its mark and the room about it
 constexpr int LegendRow = 22;
 constexpr int MostLegendRows = 3;
 

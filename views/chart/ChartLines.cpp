@@ -44,39 +44,17 @@ Extent extentOf(std::span<const DecimatedColumn> columns, const TimeRange& range
 void ChartLines::forget()
 {
     m_lines.clear();
-    m_step = Millis{0};
 }
 
 void ChartLines::prepare(const ChartContent& content, const TimeRange& range, int columns, int steps)
 {
     const Millis step = std::max((range.to - range.from) / std::max(1, columns), Millis{1});
-    decimate(content, range, step);
-    makeScales(content, range, steps);
-    m_range = range;
-    m_step = step;
-}
-
-void ChartLines::decimate(const ChartContent& content, const TimeRange& range, Millis step)
-{
-    const bool goesOn = m_lines.size() == content.series.size() && step == m_step &&
-                        range.from >= m_range.from && range.from <= m_range.to && range.to >= m_range.to;
-    if (!goesOn) {
-        m_lines.assign(content.series.size(), Line{Decimation(step), 0});
-    }
-    for (size_t i = 0; i < content.series.size(); ++i) {
+    m_lines.resize(content.series.size());
+    for (size_t i = 0; i < m_lines.size(); ++i) {
         const SeriesData& data = content.series[i].data;
-        Line& line = m_lines[i];
-        const std::span<const SeriesPoint> points(data.points);
-        const std::span<const SeriesPoint> around = pointsAround(points, range);
-        const auto begin = static_cast<size_t>(around.data() - points.data());
-        const size_t end = begin + around.size();
-        const size_t from = goesOn ? std::max(begin, line.taken) : begin;
-        if (from < end) {
-            line.decimation.append(points.subspan(from, end - from), data.gaps);
-            line.taken = end;
-        }
-        line.decimation.dropBefore(range.from);
+        m_lines[i].prepare(data.points, data.gaps, range, step);
     }
+    makeScales(content, range, steps);
 }
 
 void ChartLines::makeScales(const ChartContent& content, const TimeRange& range, int steps)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/Decimation.h"
 #include "views/chart/ChartContent.h"
 #include "views/chart/ChartTicks.h"
+#include "views/chart/GrowingLine.h"
 
 #include <optional>
 
@@ -22,10 +22,7 @@ public:
     /// through.
     void prepare(const ChartContent& content, const TimeRange& range, int columns, int steps);
 
-    std::span<const DecimatedColumn> columns(size_t series) const
-    {
-        return m_lines[series].decimation.columns();
-    }
+    std::span<const DecimatedColumn> columns(size_t series) const { return m_lines[series].columns(); }
 
     /// At most two: the first is written at the left, the second at the right.
     std::span<const ValueScale> scales() const { return m_scales; }
@@ -34,19 +31,10 @@ public:
     std::optional<size_t> scaleOf(MetricUnit unit) const;
 
 private:
-    struct Line
-    {
-        Decimation decimation;
-        size_t taken = 0; ///< points that were gone through
-    };
-
-    void decimate(const ChartContent& content, const TimeRange& range, Millis step);
     void makeScales(const ChartContent& content, const TimeRange& range, int steps);
 
-    std::vector<Line> m_lines;
+    std::vector<GrowingLine> m_lines;
     std::vector<ValueScale> m_scales;
-    TimeRange m_range;
-    Millis m_step{0};
 };
 
 } // namespace stowage

@@ -64,9 +64,9 @@ void appendTo(SeriesData& data, std::span<const SeriesPoint> points)
 ChartView::ChartView(const Clock& clock, const Theme& theme, const SeriesExporter* exporter, QWidget* parent)
     : QWidget(parent), m_clock(clock), m_theme(theme), m_exporter(exporter),
       m_canvas(new ChartCanvas(m_content, m_window, m_pins, theme)),
-      m_strip(new BrushStrip(m_content, m_window, theme)), m_twinModel(new ChartTwinModel(m_content, this)),
-      m_twin(new ChartTwinView(*m_twinModel)), m_pages(new QStackedWidget),
-      m_states(new StatefulView(theme, m_pages))
+      m_strip(new BrushStrip(m_content, m_window, m_canvas->lines(), theme)),
+      m_twinModel(new ChartTwinModel(m_content, this)), m_twin(new ChartTwinView(*m_twinModel)),
+      m_pages(new QStackedWidget), m_states(new StatefulView(theme, m_pages))
 {
     m_pages->addWidget(makeChart());
     m_pages->addWidget(m_twin);
@@ -160,10 +160,11 @@ void ChartView::goOn()
 {
     if (trim()) {
         m_canvas->takeContent();
+        m_strip->takeContent();
     } else {
         m_canvas->takeRange();
+        m_strip->goOn();
     }
-    m_strip->takeContent();
     if (isTwinShown()) {
         m_twinModel->goOn(m_window.shown());
     }
