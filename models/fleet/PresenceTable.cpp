@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace stowage {
+namespace {
+
+constexpr size_t NotesAtOnce = 1'024; ///< by which a node's notes grow
+
+} // namespace
 
 void PresenceTable::beginBatch(NodeId node, SourceId source, Timestamp at)
 {
@@ -27,7 +32,10 @@ PresenceTable::Step PresenceTable::record(LayerId layer, Presence presence, Evid
     }
     m_isTold[layer.value] = true;
     if (layer.value >= row.notes.size()) {
-        row.notes.resize(std::max<size_t>(layer.value + 1, row.notes.size() * 3 / 2));
+        // Not by half as much again, as a vector would: over all nodes that is more than everything else.
+        const size_t wanted = (layer.value / NotesAtOnce + 1) * NotesAtOnce;
+        row.notes.reserve(wanted);
+        row.notes.resize(wanted);
     }
     Note& note = row.notes[layer.value];
     const Timestamp before = m_moments.at(note.moment);

@@ -114,9 +114,9 @@ int runWindow(int argc, char** argv)
         shell.go({page->id(), {}});
         paint(shell);
     }
-    ChartView view(clock, theme);
-    view.setContent(chart(clock.now()));
-    paint(view);
+    auto* view = new ChartView(clock, theme, nullptr, &shell); // over the page, as a page would have it
+    view->setContent(chart(clock.now()));
+    paint(*view);
     for (int i = 0; i < 500 && !watch.isComputed(); ++i) {
         clock.advance(Millis{1});
         QApplication::processEvents(QEventLoop::AllEvents, 20);
