@@ -21,6 +21,7 @@ namespace {
 constexpr double Reach = 5; ///< pixels: so near is meant
 constexpr double RowHeight = 17;
 constexpr double Padding = 8;
+constexpr double BoxTop = 8;
 constexpr double Swatch = 14;
 constexpr double MostLabel = 190;
 constexpr double MostDetail = 280;
@@ -36,11 +37,26 @@ std::vector<ChartReading> readAll(const ChartPlot& plot, Timestamp at)
     return readings;
 }
 
+/// What happened there, as the box says it.
+std::vector<const ChartMark*> marksAt(const ChartPlot& plot, Timestamp at)
+{
+    std::vector<const ChartMark*> marks;
+    for (const ChartMark& mark : plot.content.marks) {
+        if (std::abs(plot.scale.x(mark.at) - plot.scale.x(at)) <= Reach) {
+            marks.push_back(&mark);
+        }
+    }
+    return marks;
+}
+
 } // namespace
 
 QStringList CrossHair::lines(const ChartPlot& plot, Timestamp at)
 {
     QStringList lines{words::momentText(at)};
+    for (const ChartMark* mark : marksAt(plot, at)) {
+        lines << words::markText(*mark);
+    }
     const std::vector<ChartReading> readings = readAll(plot, at);
     for (size_t i = 0; i < readings.size(); ++i) {
         const ChartSeries& series = plot.content.series[i];
@@ -93,61 +109,80 @@ void CrossHair::paintDots(const std::vector<Row>& rows)
     m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void CrossHair::paintBox(const std::vector<Row>& rows, Timestamp at, double x)
+CrossHair::Box CrossHair::measure(const std::vector<Row>& rows, Timestamp at, double x) const
 {
-    struct Texts
-    {
-        QString label;
-        QString value;
-        QString detail;
-    };
     const QFontMetricsF metrics(fonts::label());
-    std::vector<Texts> texts;
+    Box box;
+    box.head << words::momentText(at);
+    for (const ChartMark* mark : marksAt(m_plot, at)) {
+        box.head << metrics.elidedText(words::markText(*mark), Qt::ElideRight, MostDetail);
+    }
+    const double room = m_plot.scale.size.height() - 2 * (Padding + BoxTop);
+    const auto most = static_cast<size_t>(std::max(2.0, room / RowHeight)) - std::min<size_t>(1, rows.size());
+    const size_t shown = std::min(rows.size(), most > static_cast<size_t>(box.head.size())
+                                                   ? most - static_cast<size_t>(box.head.size())
+                                                   : 1);
     double labels = 0;
     double values = 0;
     double details = 0;
-    for (const Row& row : rows) {
-        const MetricUnit unit = row.series->unit;
-        texts.push_back(
-            {metrics.elidedText(words::visible(row.series->label), Qt::ElideMiddle, MostLabel),
-             words::readingValue(row.reading, unit),
-             metrics.elidedText(words::readingDetail(row.reading, unit), Qt::ElideRight, MostDetail)});
-        labels = std::max(labels, metrics.horizontalAdvance(texts.back().label));
-        values = std::max(values, metrics.horizontalAdvance(texts.back().value));
-        details = std::max(details, metrics.horizontalAdvance(texts.back().detail));
+    for (size_t i = 0; i < shown; ++i) {
+        const MetricUnit unit = rows[i].series->unit;
+        box.texts.push_back(
+            {metrics.elidedText(words::visible(rows[i].series->label), Qt::ElideMiddle, MostLabel),
+             words::readingValue(rows[i].reading, unit),
+             metrics.elidedText(words::readingDetail(rows[i].reading, unit), Qt::ElideRight, MostDetail)});
+        labels = std::max(labels, metrics.horizontalAdvance(box.texts.back().label));
+        values = std::max(values, metrics.horizontalAdvance(box.texts.back().value));
+        details = std::max(details, metrics.horizontalAdvance(box.texts.back().detail));
     }
-    const QString title = words::momentText(at);
-    const double valuesLeft = Padding + Swatch + 6 + labels + 14;
-    const double detailsLeft = valuesLeft + values + (details > 0 ? 10 : 0);
-    const double width =
-        std::ceil(std::max(detailsLeft + details, Padding + metrics.horizontalAdvance(title)) + Padding);
-    const double height = 2 * Padding + RowHeight * static_cast<double>(rows.size() + 1) - 3;
-    const bool fitsRight = x + 12 + width <= m_plot.scale.size.width();
-    const double left = fitsRight ? x + 12 : std::max(0.0, x - 12 - width);
-    const QRectF box(std::floor(left) + 0.5, 8.5, width, height);
+    if (shown < rows.size()) {
+        box.foot = tr("and %n more, see the table (v)", nullptr, static_cast<int>(rows.size() - shown));
+    }
+    box.valuesLeft = Padding + Swatch + 6 + labels + 14;
+    box.detailsLeft = box.valuesLeft + values + (details > 0 ? 10 : 0);
+    double width = box.detailsLeft + details;
+    for (const QString& text : box.head + QStringList{box.foot}) {
+        width = std::max(width, Padding + metrics.horizontalAdvance(text));
+    }
+    const double lines =
+        static_cast<double>(box.head.size()) + static_cast<double>(shown) + (box.foot.isEmpty() ? 0 : 1);
+    const QSizeF size(std::ceil(width + Padding), 2 * Padding + RowHeight * lines - 3);
+    const bool fitsRight = x + 12 + size.width() <= m_plot.scale.size.width();
+    const double left = fitsRight ? x + 12 : std::max(0.0, x - 12 - size.width());
+    box.rect = QRectF({std::floor(left) + 0.5, BoxTop + 0.5}, size);
+    return box;
+}
 
+void CrossHair::paintBox(const std::vector<Row>& rows, Timestamp at, double x)
+{
+    const Box box = measure(rows, at, x);
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setPen(QPen(m_plot.theme.color(Token::Line), 1));
     m_painter.setBrush(m_plot.theme.color(Token::Raised));
-    m_painter.drawRoundedRect(box, metrics::ControlRadius, metrics::ControlRadius);
+    m_painter.drawRoundedRect(box.rect, metrics::ControlRadius, metrics::ControlRadius);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setFont(fonts::label());
-    double y = box.top() + Padding + metrics.ascent();
-    m_painter.setPen(m_plot.theme.color(Token::Text2));
-    m_painter.drawText(QPointF(box.left() + Padding, y), title);
-    for (size_t i = 0; i < rows.size(); ++i) {
+    const double ascent = QFontMetricsF(fonts::label()).ascent();
+    const double left = box.rect.left();
+    double y = box.rect.top() + Padding + ascent;
+    const auto write = [&](double x1, const QString& text, Token ink) {
+        m_painter.setPen(m_plot.theme.color(ink));
+        m_painter.drawText(QPointF(left + x1, y), text);
+    };
+    for (const QString& text : box.head) {
+        write(Padding, text, Token::Text2);
         y += RowHeight;
+    }
+    for (size_t i = 0; i < box.texts.size(); ++i, y += RowHeight) {
         const QImage swatch = lineSwatch(m_plot.palette.look(rows[i].series->colour),
                                          static_cast<int>(Swatch), m_painter.device()->devicePixelRatioF());
-        m_painter.drawImage(QPointF(box.left() + Padding, y - metrics.ascent() / 2 - Swatch / 2 + 1), swatch);
-        m_painter.setPen(m_plot.theme.color(Token::Text2));
-        m_painter.drawText(QPointF(box.left() + Padding + Swatch + 6, y), texts[i].label);
+        m_painter.drawImage(QPointF(left + Padding, y - ascent / 2 - Swatch / 2 + 1), swatch);
         const bool isBad = rows[i].reading.kind == ChartReading::Kind::Quarantined;
-        m_painter.setPen(m_plot.theme.color(isBad ? Token::Unknown : Token::Text));
-        m_painter.drawText(QPointF(box.left() + valuesLeft, y), texts[i].value);
-        m_painter.setPen(m_plot.theme.color(Token::Text3));
-        m_painter.drawText(QPointF(box.left() + detailsLeft, y), texts[i].detail);
+        write(Padding + Swatch + 6, box.texts[i].label, Token::Text2);
+        write(box.valuesLeft, box.texts[i].value, isBad ? Token::Unknown : Token::Text);
+        write(box.detailsLeft, box.texts[i].detail, Token::Text3);
     }
+    write(Padding, box.foot, Token::Text3);
 }
 
 } // namespace stowage

@@ -4,6 +4,8 @@
 #include "views/chart/ChartPlot.h"
 #include "views/chart/ChartReading.h"
 
+#include <QCoreApplication>
+
 class QPainter;
 
 namespace stowage {
@@ -11,6 +13,8 @@ namespace stowage {
 /// Draws the line at the moment that the reader points to, and the box with what every series says of it.
 class CrossHair
 {
+    Q_DECLARE_TR_FUNCTIONS(CrossHair)
+
 public:
     CrossHair(QPainter& painter, const ChartPlot& plot) : m_painter(painter), m_plot(plot) {}
 
@@ -26,6 +30,25 @@ private:
         ChartReading reading;
     };
 
+    struct Texts
+    {
+        QString label;
+        QString value;
+        QString detail;
+    };
+
+    /// The box laid out: as many rows as there is room for.
+    struct Box
+    {
+        QStringList head;
+        std::vector<Texts> texts;
+        QString foot; ///< how many more there are
+        QRectF rect;
+        double valuesLeft = 0;
+        double detailsLeft = 0;
+    };
+
+    Box measure(const std::vector<Row>& rows, Timestamp at, double x) const;
     std::vector<Row> read(Timestamp at) const;
     void paintDots(const std::vector<Row>& rows);
     void paintBox(const std::vector<Row>& rows, Timestamp at, double x);

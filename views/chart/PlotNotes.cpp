@@ -6,6 +6,7 @@
 #include "views/chart/PlotGaps.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Theme.h"
+#include "views/widgets/Words.h"
 
 #include <QPainter>
 
@@ -54,11 +55,13 @@ void PlotNotes::paintUpon()
 {
     const std::vector<QRectF> pins = placePins(m_plot, m_labels); // whoever comes first has his place
     paintOwnGaps();
+    paintLimitLines();
+    paintMarkLines();
     paintQuarantined();
-    paintMarks(ChartMark::Kind::Alert);
-    paintLimits();
+    labelMarks(ChartMark::Kind::Alert);
+    labelLimits();
     labelGaps();
-    paintMarks(ChartMark::Kind::Change);
+    labelMarks(ChartMark::Kind::Change);
     labelPins(pins);
 }
 
@@ -132,55 +135,79 @@ void PlotNotes::paintPins()
     }
 }
 
-void PlotNotes::paintLimits()
+std::optional<double> PlotNotes::yOf(const ChartLimit& limit) const
+{
+    const auto which = m_plot.lines.scaleOf(limit.unit);
+    return which ? std::optional(m_plot.scale.y(limit.value, m_plot.lines.scales()[*which])) : std::nullopt;
+}
+
+void PlotNotes::paintLimitLines()
 {
     for (const ChartLimit& limit : m_plot.content.limits) {
-        const auto which = m_plot.lines.scaleOf(limit.unit);
-        if (!which) {
-            continue;
-        }
-        const QColor color = m_plot.theme.color(statusToken(limit.status));
-        const double y = m_plot.scale.y(limit.value, m_plot.lines.scales()[*which]);
-        const bool isAbove = y < 0;
-        if (y > m_plot.scale.size.height()) {
-            continue;
-        }
-        if (!isAbove) {
-            m_painter.setPen(QPen(color, 1, Qt::DashLine));
-            m_painter.drawLine(QPointF(0, crisp(y)), QPointF(m_plot.scale.size.width(), crisp(y)));
-        }
-        const QString text = isAbove ? QStringLiteral("↑ %1").arg(limit.label) : limit.label;
-        if (const auto place = m_labels.placeAtLine(text, 6, isAbove ? 0 : y)) {
-            write(*place, text, color);
+        const std::optional<double> y = yOf(limit);
+        if (y && *y >= 0 && *y <= m_plot.scale.size.height()) {
+            m_painter.setPen(QPen(m_plot.theme.color(statusToken(limit.status)), 1, Qt::DashLine));
+            m_painter.drawLine(QPointF(0, crisp(*y)), QPointF(m_plot.scale.size.width(), crisp(*y)));
         }
     }
 }
 
-void PlotNotes::paintMarks(ChartMark::Kind kind)
+void PlotNotes::labelLimits()
+{
+    for (const ChartLimit& limit : m_plot.content.limits) {
+        const std::optional<double> y = yOf(limit);
+        if (!y || *y > m_plot.scale.size.height()) {
+            continue;
+        }
+        const QString label = words::visible(limit.label);
+        const QString text =
+            *y < 0 ? QStringLiteral("↑ %1").arg(label) : label; // it lies above what is shown
+        if (const auto place = m_labels.placeAtLine(text, 6, std::max(0.0, *y))) {
+            write(*place, text, m_plot.theme.color(statusToken(limit.status)));
+        }
+    }
+}
+
+bool PlotNotes::isShown(const ChartMark& mark) const
+{
+    return mark.at >= m_plot.scale.range.from && mark.at <= m_plot.scale.range.to;
+}
+
+void PlotNotes::paintMarkLines()
 {
     for (const ChartMark& mark : m_plot.content.marks) {
-        if (mark.kind == kind && mark.at >= m_plot.scale.range.from && mark.at <= m_plot.scale.range.to) {
-            paintMark(mark);
+        if (isShown(mark)) {
+            const bool isAlert = mark.kind == ChartMark::Kind::Alert;
+            const double x = crisp(m_plot.scale.x(mark.at));
+            m_painter.setPen(QPen(m_plot.theme.color(inkOf(mark)), isAlert ? 1.5 : 1,
+                                  isAlert ? Qt::SolidLine : Qt::DotLine));
+            m_painter.drawLine(QPointF(x, 0), QPointF(x, m_plot.scale.size.height()));
         }
     }
 }
 
-void PlotNotes::paintMark(const ChartMark& mark)
+void PlotNotes::labelMarks(ChartMark::Kind kind)
+{
+    for (const ChartMark& mark : m_plot.content.marks) {
+        if (mark.kind == kind && isShown(mark)) {
+            labelMark(mark);
+        }
+    }
+}
+
+void PlotNotes::labelMark(const ChartMark& mark)
 {
     const bool isAlert = mark.kind == ChartMark::Kind::Alert;
     const QColor color = m_plot.theme.color(inkOf(mark));
     const double x = crisp(m_plot.scale.x(mark.at));
-    const double height = m_plot.scale.size.height();
-    m_painter.setPen(QPen(color, isAlert ? 1.5 : 1, isAlert ? Qt::SolidLine : Qt::DotLine));
-    m_painter.drawLine(QPointF(x, 0), QPointF(x, height));
     const QString text = words::markText(mark);
     if (const auto place =
             m_labels.placeBeside(text, x, isAlert ? PlotLabels::Edge::Top : PlotLabels::Edge::Bottom)) {
         write(*place, text, color);
         return;
     }
-    // No room for words: what kind it is shows all the same, and the pointer tells the rest.
-    const double y = isAlert ? 0 : height - HollowSize;
+    // No room for words: what kind it is shows all the same, and the cross hair tells the rest.
+    const double y = isAlert ? 0 : m_plot.scale.size.height() - HollowSize;
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color);
@@ -199,7 +226,9 @@ void PlotNotes::labelGaps()
         }
         const QString text = words::gapText(gap);
         if (const auto place = m_labels.placeAbout(text, {band.center().x(), top})) {
-            write(*place, text, m_plot.theme.color(Token::Text3));
+            m_painter.setFont(fonts::label());
+            m_painter.setPen(m_plot.theme.color(Token::Text3));
+            m_painter.drawText(*place, Qt::AlignCenter | Qt::TextDontClip, text);
         }
     }
 }

@@ -30,9 +30,13 @@ private:
     void paintOwnGaps();
     void paintAlerts();
     void paintPins();
-    void paintLimits();
-    void paintMarks(ChartMark::Kind kind);
-    void paintMark(const ChartMark& mark);
+    std::optional<double> yOf(const ChartLimit& limit) const;
+    bool isShown(const ChartMark& mark) const;
+    void paintLimitLines();
+    void labelLimits();
+    void paintMarkLines();
+    void labelMarks(ChartMark::Kind kind);
+    void labelMark(const ChartMark& mark);
     void labelGaps();
     void labelPins(const std::vector<QRectF>& places);
     void paintQuarantined();

@@ -417,6 +417,23 @@ private Q_SLOTS:
         QVERIFY(disk.canvas().crossLines().isEmpty());
     }
 
+    void theCrossHairTellsWhatHappenedThere()
+    {
+        Shown shown;
+        shown.canvas().setCross(Now - 16min);
+        QCOMPARE(shown.canvas().crossLines()[1], QStringLiteral("▲ 02:56 first 5xx"));
+        shown.canvas().setCross(Now - 60min);
+        QCOMPARE(shown.canvas().crossLines().size(), 2);
+    }
+
+    void aLowChartTellsAsManySeriesAsFit()
+    {
+        Shown shown(SampleChart::twelveHosts(), {600, 230});
+        shown.canvas().setCross(Now - 3h);
+        QVERIFY(!shown.picture().isNull());
+        QCOMPARE(shown.canvas().crossLines().size(), 13);
+    }
+
     void thePointerMovesTheCrossHair()
     {
         Shown shown;
