@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/forecast/Forecast.h"
 
-#include "models/metrics/forecast/RobustLine.h"
+#include "models/metrics/forecast/TrendModel.h"
 #include "models/metrics/forecast/TrendSteps.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace stowage {
@@ -16,7 +15,8 @@ using Hours = std::chrono::duration<double, std::ratio<3600>>;
 constexpr size_t MostPoints = 120;
 constexpr double Day = 24;
 constexpr double MostHours = 10 * 365.25 * Day;
-constexpr double LeastStep = 0.002; // share of the limit
+constexpr double LeastStep =
+    0.002; // share of the limit: what is lower is no step, and no leaving of the line
 
 struct Question
 {
@@ -56,30 +56,6 @@ std::span<const TrendPoint> wholeDays(std::span<const TrendPoint> points)
     return days < 2 ? points : lastOf(points, days * Day);
 }
 
-/// Points of at least three days without what the hour of the day does to them.
-TrendPoints withoutDailyWave(TrendPoints points)
-{
-    constexpr size_t Bins = 24;
-    if (lengthOf(points) < 2.9 * Day || points.size() < 3 * Bins) {
-        return points;
-    }
-    const RobustLine line = robustLine(points);
-    const auto binOf = [](const TrendPoint& point) {
-        const double hour = point.hours - Day * std::floor(point.hours / Day);
-        return std::min(Bins - 1, static_cast<size_t>(hour * Bins / Day));
-    };
-    std::array<std::vector<double>, Bins> errors;
-    for (const TrendPoint& point : points) {
-        errors.at(binOf(point)).push_back(point.value - line.at(point.hours));
-    }
-    std::array<double, Bins> wave{};
-    std::ranges::transform(errors, wave.begin(), middleOf);
-    for (TrendPoint& point : points) {
-        point.value -= wave.at(binOf(point));
-    }
-    return points;
-}
-
 /// What came after the last step.
 struct Stretch
 {
@@ -98,17 +74,6 @@ Stretch sinceLastStep(std::span<const TrendPoint> points, double limit)
         return {points, true};
     }
     return {lastOf(points, points.back().hours - thin[steps.back().after + 1].hours)};
-}
-
-/// Whether the newest points have left the line: it began to rise, or ceased to.
-bool hasLeft(std::span<const TrendPoint> points, const RobustLine& line)
-{
-    std::vector<double> errors;
-    for (const TrendPoint& point : points.last(3)) {
-        errors.push_back(point.value - line.at(point.hours));
-    }
-    const double change = std::abs(line.slope) * lengthOf(points);
-    return std::abs(middleOf(std::move(errors))) > std::max(4 * line.scatter, 0.02 * change + 1e-12);
 }
 
 /// Whether the last third can be asked for itself: parts of days always rise or fall.
@@ -160,18 +125,17 @@ ForecastResult forecastOf(std::span<const TrendPoint> all, const Question& quest
         return tl::unexpected(ForecastRefusal::Step);
     }
     const double length = lengthOf(points);
-    const TrendPoints thin = withoutDailyWave(thinned(points, MostPoints));
-    const RobustLine line = robustLine(thin);
+    const TrendModel model = trendModel(thinned(points, MostPoints));
     const std::span<const TrendPoint> recent = lastOf(points, length / 3);
     const bool isRecentEnough = isEnough(recent, question.limits);
-    if (hasLeft(thin, line)) {
+    if (hasLeft(points, model, LeastStep * std::abs(question.limit))) {
         return isRecentEnough ? forecastOf(recent, question, now) : tl::unexpected(ForecastRefusal::Step);
     }
     const bool mayAskThird = isRecentEnough && hasThird(length) && !isOfHabit;
-    if (mayAskThird && hasBent(recent, line)) {
+    if (mayAskThird && hasBent(recent, model.line)) {
         return forecastOf(recent, question, now);
     }
-    const ForecastResult result = follow(line, length, question, now);
+    const ForecastResult result = follow(model.line, length, question, now);
     if (mayAskThird && result == tl::unexpected(ForecastRefusal::NotRising)) {
         const ForecastResult ofRecent = forecastOf(recent, question, now); // it may have begun since
         return ofRecent ? ofRecent : result;

@@ -84,8 +84,9 @@ SampleReason judgeTemperature(const GateCase& sample)
 
 SampleReason judgeCores(const GateCase& sample)
 {
+    constexpr double Threads = 2; // of a core, where a source counts those alone
     const double cores = sample.facts.cores.value_or(0);
-    return cores > 0 ? unlessAbove(sample.value, cores * (1 + 2 * sample.limits.deviceSlack) + 0.5)
+    return cores > 0 ? unlessAbove(sample.value, cores * Threads * (1 + sample.limits.deviceSlack) + 0.5)
                      : SampleReason::None;
 }
 
@@ -101,8 +102,13 @@ SampleReason judgeDiskRate(const GateCase& sample)
 
 SampleReason judgeWhole(const GateCase& sample)
 {
-    // What was told of the same moment knows better than a fact that may be of last week.
+    // What was told of the same moment knows better than a fact that may be of last week. Where it is
+    // doubted, a fact may have been made of it.
     std::optional<double> whole = sample.told(MetricPart::Total);
+    const GateMember* total = sample.beside(MetricPart::Total);
+    if (!whole && total != nullptr && !total->past->isEmpty()) {
+        whole = total->past->last();
+    }
     if (!whole) {
         whole = wholeByFacts(sample);
     }

@@ -42,6 +42,18 @@ inline double hoursAfterEnd(Timestamp at)
     return std::chrono::duration<double, std::ratio<3600>>(at - Trend::end()).count();
 }
 
+/// As the page asks: a week in steps of ten minutes, of which the last six hours in minutes.
+inline std::vector<SeriesPoint> weekOf(const std::function<double(double hours)>& value)
+{
+    std::vector<SeriesPoint> points = Trend{
+        7 * 24, 10, value, [](double h) {
+            return h > -6;
+        }}.points();
+    const std::vector<SeriesPoint> recent = Trend{6, 1, value}.points();
+    points.insert(points.end(), recent.begin(), recent.end());
+    return points;
+}
+
 /// The hour of the day as a wave of height 1.
 inline double dayWave(double hours)
 {

@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(stowage::test::Trend)
 Q_DECLARE_METATYPE(stowage::ForecastRefusal)
+Q_DECLARE_METATYPE(std::function<double(double)>)
 
 namespace {
 
@@ -159,6 +160,48 @@ private Q_SLOTS:
         QVERIFY(result->earliest >= Trend::end());
         QVERIFY(isFinite(*result));
         QCOMPARE(result->limit, 100.0);
+    }
+
+    void afterAWeek_data()
+    {
+        QTest::addColumn<std::function<double(double)>>("value");
+        QTest::addColumn<double>("hours"); ///< negative: no forecast
+        const auto row = [](const char* name, const std::function<double(double)>& value, double hours) {
+            QTest::newRow(name) << value << hours;
+        };
+        row(
+            "flat, and a log runs away since an hour",
+            [](double h) { return 40 + 0.05 * noise(h) + 20 * std::max(0.0, h + 1); }, 2);
+        row(
+            "by day and night, and a log runs away since 40 minutes",
+            [](double h) { return 40 + 2 * dayWave(h) + 0.1 * noise(h) + 45 * std::max(0.0, h + 0.667); },
+            0.667);
+        row(
+            "copied three hours ago, and slowly on",
+            [](double h) { return (h < -3 ? 40 : 80) + 0.01 * noise(h) + 2 * std::max(0.0, h + 3); }, 7);
+        row(
+            "copied ten minutes ago", [](double h) { return (h < -0.16 ? 40 : 80) + 0.01 * noise(h); }, -1);
+        row(
+            "by day and night alone", [](double h) { return 60 + 20 * dayWave(h + 3) + noise(h); }, -1);
+        row(
+            "filled for a week, emptied an hour ago, and filled on",
+            [](double h) { return h < -1 ? 90 + 0.2 * h : 20 + 0.2 * h; }, -1);
+        row(
+            "slowly, by day and night",
+            [](double h) { return 85 + 0.15 * h + 3 * dayWave(h) + 0.3 * noise(h); }, 100);
+    }
+
+    void afterAWeek()
+    {
+        QFETCH(std::function<double(double)>, value);
+        QFETCH(double, hours);
+        const ForecastResult result = forecastReach(weekOf(value), 100, Trend::end());
+        const QString told =
+            result ? forecastText(*result, Trend::end()) : forecastRefusalName(result.error());
+        QVERIFY2(result.has_value() == (hours > 0), qPrintable(told));
+        if (result) {
+            QVERIFY2(std::abs(hoursAfterEnd(result->reachesAt) - hours) < 0.2 * hours, qPrintable(told));
+        }
     }
 
     void refuses_data()

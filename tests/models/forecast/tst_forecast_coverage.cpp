@@ -90,6 +90,31 @@ private Q_SLOTS:
         QVERIFY(told > Lines / 2);
         QVERIFY(coverage >= 90);
     }
+
+    /// What only goes up and down for a while must not look like a disk that fills.
+    void falseAlarms_data()
+    {
+        QTest::addColumn<double>("togetherness");
+        QTest::newRow("independent errors") << 0.0;
+        QTest::newRow("errors that go on") << 0.5;
+        QTest::newRow("errors that linger") << 0.8;
+    }
+
+    void falseAlarms()
+    {
+        QFETCH(double, togetherness);
+        constexpr int Series = 400;
+        std::mt19937 random(20261123);
+        int told = 0;
+        for (int i = 0; i < Series; ++i) {
+            RandomLine line = randomLine(random, togetherness);
+            line.slope = 0;
+            line.deviation = std::uniform_real_distribution<double>(0.01, 5)(random);
+            told += forecastReach(pointsOf(line, random), 100, Trend::end()).has_value();
+        }
+        qInfo("%s: %d of %d level series are told to fill", QTest::currentDataTag(), told, Series);
+        QVERIFY(told <= Series / 20);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestForecastCoverage)

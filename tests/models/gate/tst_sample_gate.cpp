@@ -67,7 +67,8 @@ private Q_SLOTS:
         row("more memory than there is", u"memory.used.bytes"_s, 18 * GiB, SampleReason::AboveWhole);
         row("more disk than there is", u"disk.used.bytes[/data]"_s, 120e9, SampleReason::AboveWhole);
         row("a disk of unknown size", u"disk.used.bytes[/other]"_s, 120e12);
-        row("more cores than there are", u"process.cpu.cores"_s, 9, SampleReason::AboveDevice);
+        row("threads of cores", u"process.cpu.cores"_s, 7.9);
+        row("more cores than there are", u"process.cpu.cores"_s, 12, SampleReason::AboveDevice);
         row("a container on several cores", u"container.cpu.percent"_s, 350);
         row("not ours, below zero", u"balance"_s, -7);
         row("not ours, not a number", u"balance"_s, NaN, SampleReason::NotANumber);
@@ -208,6 +209,23 @@ private Q_SLOTS:
             QVERIFY2(GateFixture::reasonOf(batch) == expected,
                      qPrintable(batch.key.metric + u": "_s + sampleReasonName(GateFixture::reasonOf(batch))));
         }
+    }
+
+    void aFactMadeOfADoubtedSample()
+    {
+        GateFixture f;
+        const auto values = [](double total) {
+            return GateFixture::Values{
+                {u"disk.used.bytes"_s, 10e9}, {u"disk.total.bytes"_s, total}, {u"disk.percent"_s, 16}};
+        };
+        f.tellFor(20, [&](int) { return values(100e9); });
+        HostFacts facts;
+        facts.diskBytes[QString()] = 100e6;
+        f.gate.setFacts(f.subject, facts);
+        const auto batches = f.tell(values(100e6));
+        QCOMPARE(GateFixture::reasonOf(batches, u"disk.total.bytes"_s), SampleReason::UnitSlip);
+        QCOMPARE(GateFixture::reasonOf(batches, u"disk.used.bytes"_s), SampleReason::None);
+        QCOMPARE(GateFixture::reasonOf(batches, u"disk.percent"_s), SampleReason::None);
     }
 
     void aDiskThatDoesNothing()
