@@ -15,6 +15,7 @@ using Hours = std::chrono::duration<double, std::ratio<3600>>;
 constexpr size_t MostPoints = 120;
 constexpr double Day = 24;
 constexpr double MostHours = 10 * 365.25 * Day;
+constexpr double Near = 0.03; // share of the limit
 constexpr double LeastStep =
     0.002; // share of the limit: what is lower is no step, and no leaving of the line
 
@@ -70,7 +71,9 @@ Stretch sinceLastStep(std::span<const TrendPoint> points, double limit)
     if (steps.empty()) {
         return {points};
     }
-    if (isHabit(steps)) {
+    // What was always swept before the limit will be again. What came near to it each time may be late once.
+    const double highest = std::ranges::max_element(points, {}, &TrendPoint::value)->value;
+    if (isHabit(steps) && highest < limit - Near * std::abs(limit)) {
         return {points, true};
     }
     return {lastOf(points, points.back().hours - thin[steps.back().after + 1].hours)};

@@ -41,16 +41,16 @@ struct ForecastLimits
 {
     size_t fewest = 12; ///< points
     Millis shortest = std::chrono::minutes(10);
-    double farthest = 10;                    ///< times the length of the data
+    double farthest = 5;                     ///< times the length of the data
     Millis stale = std::chrono::minutes(15); ///< or five of the data's own steps, if that is longer
 
     bool operator==(const ForecastLimits&) const = default;
 };
 
 /// Draws a robust line (Theil–Sen over at most 120 points) through what the series was since its last step,
-/// and follows it to the limit. Repeated drops of one size (logs that rotate) are a habit, no steps. Of two
-/// days and more whole days are taken, so that the hour of the day does not tilt the line; where the end
-/// leaves the line, the shorter past is asked.
+/// and follows it to the limit. Repeated drops of one size (logs that rotate) are a habit, no steps, unless
+/// they come at the limit. Of two days and more whole days are taken, so that the hour of the day does not
+/// tilt the line; where the end leaves the line, the shorter past is asked.
 ///
 /// `points` ascend in time; what is not a number is left out, as are their quarantined siblings by the
 /// caller. `now` by the clock of the source. Any thread; a millisecond or a few: slice it when hundreds are

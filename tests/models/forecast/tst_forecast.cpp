@@ -33,10 +33,16 @@ bool isFinite(const Forecast& forecast)
     return std::isfinite(forecast.slopePerHour) && std::isfinite(forecast.level);
 }
 
-/// Up to 40 % each two hours and down again.
+/// 0 … 1
+double rest(double turns)
+{
+    return turns - std::floor(turns);
+}
+
+/// Up by 20 in two hours, and down again.
 double tooth(double hours)
 {
-    return 20 * (hours / 2 - std::floor(hours / 2));
+    return 20 * rest(hours / 2);
 }
 
 } // namespace
@@ -130,9 +136,9 @@ private Q_SLOTS:
         row("after a copy",
             {6, 1,
              [](double h) {
-                 return 50 + 2 * h + (h < -2 ? 0 : 20);
+                 return 65 + 2 * h + (h < -2 ? 0 : 20);
              }},
-            15, 0.5);
+            7.5, 0.3);
         row("it began to run away",
             {6, 1,
              [](double h) {
@@ -186,6 +192,11 @@ private Q_SLOTS:
         row(
             "filled for a week, emptied an hour ago, and filled on",
             [](double h) { return h < -1 ? 90 + 0.2 * h : 20 + 0.2 * h; }, -1);
+        row(
+            "swept each day when it is full", [](double h) { return 62 + 38 * rest((h + 19.56) / 23.22); },
+            3.67);
+        row(
+            "swept each day long before", [](double h) { return 42 + 38 * rest((h + 19.56) / 23.22); }, -1);
         row(
             "slowly, by day and night",
             [](double h) { return 85 + 0.15 * h + 3 * dayWave(h) + 0.3 * noise(h); }, 100);

@@ -115,6 +115,32 @@ private Q_SLOTS:
         qInfo("%s: %d of %d level series are told to fill", QTest::currentDataTag(), told, Series);
         QVERIFY(told <= Series / 20);
     }
+
+    /// A memory that swings by the day, by three hours and by minutes at once.
+    void wavesAreNoTrend()
+    {
+        constexpr int Series = 200;
+        std::mt19937 random(20261124);
+        const auto between = [&random](double least, double most) {
+            return std::uniform_real_distribution<double>(least, most)(random);
+        };
+        int told = 0;
+        for (int i = 0; i < Series; ++i) {
+            const double middle = between(36, 74);
+            const double phase = between(0, 1'000);
+            const double swing = between(2, 12);
+            told += forecastReach(weekOf([=](double h) {
+                                      return middle + swing * (0.4 * dayWave(h + phase) +
+                                                               0.3 * dayWave(h * 7.5 + phase) +
+                                                               0.2 * dayWave(h * 37 + 3 * phase) +
+                                                               0.1 * dayWave(h * 217 + 5 * phase));
+                                  }),
+                                  100, Trend::end())
+                        .has_value();
+        }
+        qInfo("%d of %d waves are told to fill", told, Series);
+        QVERIFY(told <= Series / 20);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestForecastCoverage)
