@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace stowage {
 
@@ -105,7 +106,22 @@ void ChartCanvas::takeContent()
 
 void ChartCanvas::takeRange()
 {
-    placeEverything();
+    if (std::exchange(m_isPlaced, false)) {
+        QMetaObject::invokeMethod(this, &ChartCanvas::placeNow, Qt::QueuedConnection);
+    }
+}
+
+void ChartCanvas::placeNow()
+{
+    if (!m_isPlaced) {
+        placeEverything();
+    }
+}
+
+const ChartLines& ChartCanvas::lines()
+{
+    placeNow();
+    return m_lines;
 }
 
 void ChartCanvas::takePins()
@@ -134,8 +150,9 @@ void ChartCanvas::makeLegend()
     }
 }
 
-QStringList ChartCanvas::undrawn() const
+QStringList ChartCanvas::undrawn()
 {
+    placeNow();
     QStringList labels;
     for (const ChartSeries& series : m_content.series) {
         if (!m_lines.scaleOf(series.unit)) {
@@ -167,7 +184,7 @@ void ChartCanvas::placeLegend(int width)
     chart()->legend()->setGeometry(QRectF(metrics::Margin, 2, room, m_legendHeight));
 }
 
-int ChartCanvas::columns() const
+int ChartCanvas::columns()
 {
     return std::max(1, static_cast<int>(plotArea().width() * devicePixelRatioF()));
 }
@@ -197,6 +214,7 @@ QRectF ChartCanvas::areaFor(const QSize& size) const
 
 void ChartCanvas::placeEverything()
 {
+    m_isPlaced = true;
     const QSize size = viewport()->size();
     placeLegend(size.width());
     // What the scales need of the width depends on the values, which depend little on the width.
@@ -257,17 +275,18 @@ void ChartCanvas::fill(QCategoryAxis& axis, const std::vector<ChartTick>& ticks,
     }
 }
 
-QRectF ChartCanvas::plotArea() const
+QRectF ChartCanvas::plotArea()
 {
+    placeNow();
     return {m_plot->pos(), m_plot->plot().scale.size};
 }
 
-double ChartCanvas::xOf(Timestamp at) const
+double ChartCanvas::xOf(Timestamp at)
 {
     return plotArea().left() + m_plot->plot().scale.x(at);
 }
 
-Timestamp ChartCanvas::timeAt(double x) const
+Timestamp ChartCanvas::timeAt(double x)
 {
     return m_plot->plot().scale.timeAt(x - plotArea().left());
 }
@@ -285,8 +304,9 @@ void ChartCanvas::setCross(std::optional<Timestamp> at)
     }
 }
 
-QStringList ChartCanvas::crossLines() const
+QStringList ChartCanvas::crossLines()
 {
+    placeNow();
     return cross() ? CrossHair::lines(m_plot->plot(), *cross()) : QStringList();
 }
 

@@ -29,29 +29,30 @@ public:
 
     /// The series are others.
     void takeContent();
-    /// The series grew at their ends, or the range moved.
+    /// The series grew at their ends, or the range moved. What comes of it is made once, however often this
+    /// is called before somebody looks.
     void takeRange();
     void takePins();
     void takeTheme();
 
     /// The names of the series that are not drawn, as their unit is a third one.
-    QStringList undrawn() const;
+    QStringList undrawn();
 
-    const ChartLines& lines() const { return m_lines; }
+    const ChartLines& lines();
     const ChartPalette& palette() const { return m_palette; }
 
     /// The plot, in coordinates of the viewport.
-    QRectF plotArea() const;
-    double xOf(Timestamp at) const;
-    Timestamp timeAt(double x) const;
+    QRectF plotArea();
+    double xOf(Timestamp at);
+    Timestamp timeAt(double x);
     /// How many pixels of the device it is wide.
-    int columns() const;
+    int columns();
 
     /// The cross hair: where the pointer or the keys put it.
     std::optional<Timestamp> cross() const;
     void setCross(std::optional<Timestamp> at);
     /// What its box says, line by line; empty without one.
-    QStringList crossLines() const;
+    QStringList crossLines();
 
 Q_SIGNALS:
     void selected(const stowage::TimeRange& range); ///< by a drag
@@ -88,6 +89,7 @@ private:
     void placeLegend(int width);
     void makeAxes();
     void lookAs(QCategoryAxis& axis);
+    void placeNow();
     void placeEverything();
     void fill(QCategoryAxis& axis, const std::vector<ChartTick>& ticks, double from, double to);
     QRectF areaFor(const QSize& size) const;
@@ -102,6 +104,7 @@ private:
     QCategoryAxis* m_time;
     std::array<QCategoryAxis*, 2> m_values;
     PlotItem* m_plot;
+    bool m_isPlaced = true; ///< false: placeEverything() is due
     int m_legendHeight = 0;
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;

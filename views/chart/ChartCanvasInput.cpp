@@ -23,6 +23,7 @@ TimeRange ordered(Timestamp a, Timestamp b)
 
 void ChartCanvas::paintEvent(QPaintEvent* event)
 {
+    placeNow();
     QChartView::paintEvent(event);
     if (hasFocus()) {
         QPainter painter(viewport());

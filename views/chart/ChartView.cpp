@@ -116,10 +116,12 @@ void ChartView::setContent(ChartContent content)
     if (m_content.whole == TimeRange{}) {
         m_content.whole = m_content.range;
     }
-    m_window.setFirst(m_content.range);
-    m_window.setWhole(m_content.whole, m_content.isLive && !isFirst);
-    if (isFirst && m_content.range != TimeRange{}) {
-        m_window.show(m_content.range);
+    if (m_content.whole != TimeRange{}) { // else there is no content, and no time that it would be of
+        m_window.setFirst(m_content.range);
+        m_window.setWhole(m_content.whole, m_content.isLive && !isFirst);
+        if (isFirst) {
+            m_window.show(m_content.range);
+        }
     }
     m_canvas->takeContent();
     m_strip->takeContent();

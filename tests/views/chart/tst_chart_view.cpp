@@ -217,10 +217,10 @@ private Q_SLOTS:
             piecemeal.view.append(0, std::vector{point}, {}, point.at);
             whole.series[0].data.points.push_back(point);
         }
-        const Shown atOnce(later(whole, 300s));
+        Shown atOnce(later(whole, 300s));
         QCOMPARE(piecemeal.view.range(), atOnce.view.range());
-        const auto a = piecemeal.view.canvas().lines().columns(0);
-        const auto b = const_cast<ChartView&>(atOnce.view).canvas().lines().columns(0);
+        const auto a = piecemeal.canvas().lines().columns(0);
+        const auto b = atOnce.canvas().lines().columns(0);
         QCOMPARE(a.size(), b.size());
         for (size_t i = 1; i < a.size(); ++i) { // the first comes from before the range
             QVERIFY(a[i] == b[i]);
@@ -540,6 +540,17 @@ private Q_SLOTS:
         QTest::mouseRelease(&strip, Qt::LeftButton, {}, at(Now - 5 * 24h));
         QVERIFY(isAbout(shown.view.range().from, Now - 15 * 24h, 2h));
         QVERIFY(isAbout(shown.view.range().to, Now - 5 * 24h, 2h));
+    }
+
+    void noContentLeavesTheRange()
+    {
+        Shown shown;
+        const QSignalSpy moved(&shown.view, &ChartView::rangeChanged);
+        shown.view.setContent({});
+        QCOMPARE(shown.view.range(), (TimeRange{Now - 6h, Now}));
+        QCOMPARE(moved.count(), 0);
+        shown.view.setContent(later(SampleChart::twelveHosts(), 1h));
+        QCOMPARE(shown.view.range(), (TimeRange{Now - 5h, Now + 1h}));
     }
 
     void statesAreShownWithinTheChart()
