@@ -37,6 +37,13 @@ constexpr std::array Commands{
     CommandSpec{QLatin1String("nodes"), QLatin1String(""), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable", "the nodes and what they hold"), 0, 0, true, false,
                 QLatin1String("")},
+    CommandSpec{QLatin1String("hosts"), QLatin1String(""), QLatin1String(""),
+                QT_TRANSLATE_NOOP("CommandTable", "what each machine and registry does, the worst first"), 0,
+                0, true, false, QLatin1String("")},
+    CommandSpec{QLatin1String("series"), QLatin1String("HOST METRIC"), QLatin1String(""),
+                QT_TRANSLATE_NOOP("CommandTable", "what a metric of a host was, with its gaps and what was "
+                                                  "quarantined of it"),
+                2, 2, false, false, QLatin1String("range")},
     CommandSpec{QLatin1String("sources"), QLatin1String(""), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable", "the sources, their state and errors"), 0, 0, true, false,
                 QLatin1String("")},

@@ -31,7 +31,8 @@ struct Invocation
     int zones = 0;    ///< the same
     QString platform; ///< that nodes pull of which nobody tells
     bool isDryRun = false;
-    QStringList lose; ///< nodes and "zone:NAME"
+    Millis range{std::chrono::hours{6}}; ///< of a series, back from now
+    QStringList lose;                    ///< nodes and "zone:NAME"
     QString theme = QStringLiteral("dark");
     double scale = 1.0;
     QSize size{1440, 900};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/FleetSession.h"
 
+#include "app/compose/HostDesk.h"
 #include "app/compose/SourceCredentials.h"
 #include "app/compose/SourceFactory.h"
 #include "connectors/doctor/NetworkResolver.h"
@@ -8,6 +9,7 @@
 #include "connectors/registry/ManifestStore.h"
 #include "connectors/secrets/SecretResolver.h"
 #include "connectors/store/SqliteHistory.h"
+#include "connectors/store/series/SqliteSeries.h"
 #include "models/fleet/FleetInventory.h"
 
 namespace stowage {
@@ -17,12 +19,24 @@ constexpr std::chrono::days KeepUnused{30};      ///< a manifest that no image n
 constexpr std::chrono::minutes FirstPruning{10}; ///< when a first crawl has long read what it needs
 constexpr std::chrono::days NextPruning{1};
 
+std::vector<HostNames> namesOf(const Profile& profile)
+{
+    std::vector<HostNames> names;
+    for (const NodeProfile& node : profile.nodes) {
+        names.push_back({node.name, node.aliases, node.zone});
+    }
+    return names;
+}
+
 } // namespace
 
 FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent)
     : QObject(parent), m_profile(std::move(profile)), m_options(std::move(options)), m_clock(clock),
       m_fleet(std::make_unique<Fleet>(clock)), m_inventory(std::make_unique<FleetInventory>(*m_fleet)),
       m_history(std::make_unique<SqliteHistory>(m_options.dataFolder, clock)),
+      m_hosts(std::make_unique<HostDesk>(*m_fleet, namesOf(m_profile),
+                                         std::make_unique<SqliteSeries>(m_options.dataFolder, clock),
+                                         m_options.dataFolder, clock)),
       m_manifests(std::make_unique<ManifestStore>(m_options.dataFolder)),
       m_secrets(std::make_unique<SecretResolver>()),
       m_credentials(std::make_unique<SourceCredentials>(*m_secrets)), m_http(std::make_unique<HttpEngine>()),
@@ -31,6 +45,7 @@ FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock&
 {
     connect(m_history.get(), &History::restored, this, &FleetSession::takeLastKnown);
     connect(m_history.get(), &History::failed, this, &FleetSession::warned);
+    connect(m_hosts.get(), &HostDesk::failed, this, &FleetSession::warned);
     connect(m_manifests.get(), &ManifestStore::failed, this, &FleetSession::warned);
     connect(m_credentials.get(), &SourceCredentials::ready, this, &FleetSession::makeSources);
 }
@@ -61,6 +76,7 @@ void FleetSession::takeLastKnown(const std::vector<Delta>& lastKnown)
         }
     }
     m_fleet->flush();
+    m_hosts->restore();
     Q_EMIT restored();
     m_credentials->fetch(m_profile.sources);
 }
@@ -74,6 +90,9 @@ void FleetSession::makeSources()
         targets.push_back(factory.target(source, credentials));
         auto connector = factory.build(source, credentials, m_lastKnownImages);
         connect(connector.get(), &Connector::delta, this, &FleetSession::take);
+        if (SeriesReader* own = connector->series()) {
+            m_hosts->addReader(source.id, *own);
+        }
         m_connectors.push_back(std::move(connector));
     }
     m_doctor->setTargets(std::move(targets));
@@ -109,14 +128,19 @@ void FleetSession::stop()
     for (const auto& connector : m_connectors) {
         connector->stop();
     }
+    m_hosts->close();
     m_connectors.clear();
     m_history->close();
 }
 
 void FleetSession::take(const Delta& delta)
 {
-    m_history->record(delta);
-    Q_EMIT arrived(delta);
+    Delta judged = delta;
+    m_hosts->judge(judged);
+    std::vector<SampleBatch> samples = std::exchange(judged.samples, {});
+    m_history->record(judged); // which keeps no samples
+    judged.samples = std::move(samples);
+    Q_EMIT arrived(judged);
 }
 
 Doctor& FleetSession::doctor()

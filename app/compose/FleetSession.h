@@ -16,6 +16,7 @@
 
 namespace stowage {
 
+class HostDesk;
 class HostResolver;
 class HttpEngine;
 class ManifestStore;
@@ -27,8 +28,8 @@ class SourceDoctor;
 /// fill, and the history that outlives them. Window, terminal and command line are built upon one of these.
 ///
 /// First the last known fleet is put in place, dated; then the connectors begin. What they tell is kept and
-/// goes out by arrived(): whoever owns the screen leads it into fleet(), at once or held back while the
-/// screen is frozen.
+/// goes out by arrived(): whoever owns the screen leads it into fleet() and the book of hosts(), at once or
+/// held back while the screen is frozen.
 class FleetSession : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,10 @@ public:
     const Profile& profile() const { return m_profile; }
     const QString& dataFolder() const { return m_options.dataFolder; }
     Fleet& fleet() { return *m_fleet; }
+    const Fleet& fleet() const { return *m_fleet; }
     const FleetInventory& inventory() const { return *m_inventory; }
+    HostDesk& hosts() { return *m_hosts; }
+    const HostDesk& hosts() const { return *m_hosts; }
     Doctor& doctor();
     QStringList sourceIds() const;
 
@@ -85,6 +89,7 @@ private:
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<FleetInventory> m_inventory;
     std::unique_ptr<History> m_history;
+    std::unique_ptr<HostDesk> m_hosts;
     std::unique_ptr<ManifestStore> m_manifests;
     std::unique_ptr<SecretResolver> m_secrets;
     std::unique_ptr<SourceCredentials> m_credentials;

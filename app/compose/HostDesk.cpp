@@ -13,7 +13,7 @@ HostDesk::HostDesk(const Fleet& fleet, const std::vector<HostNames>& names,
                    QObject* parent)
     : QObject(parent), m_clock(clock), m_history(std::move(history)), m_file(folder),
       m_book(fleet, clock, names), m_broker([this](const SeriesKey& key) { return readersOf(key); }),
-      m_sparks(m_book, m_broker)
+      m_forecaster(m_book, m_broker, m_forecasts, clock), m_sparks(m_book, m_broker)
 {
     connect(&m_book, &HostBook::decided, this, &HostDesk::saveSoon);
     connect(&m_book, &HostBook::dismissed, this, &HostDesk::saveSoon);

@@ -4,7 +4,7 @@
 #include "app/compose/HostMemoryFile.h"
 #include "models/hosts/EpochReader.h"
 #include "models/hosts/HostBook.h"
-#include "models/hosts/HostForecasts.h"
+#include "models/hosts/HostForecaster.h"
 #include "models/hosts/HostSparkFiller.h"
 #include "models/metrics/SeriesBroker.h"
 #include "models/metrics/gate/SampleGate.h"
@@ -39,8 +39,10 @@ public:
     void close();
 
     HostBook& book() { return m_book; }
+    const HostBook& book() const { return m_book; }
     SeriesReader& series() { return m_broker; }
-    HostForecasts& forecasts() { return m_forecasts; }
+    const HostForecasts& forecasts() const { return m_forecasts; }
+    HostForecaster& forecaster() { return m_forecaster; }
 
 Q_SIGNALS:
     void failed(const stowage::Error& error);
@@ -59,6 +61,7 @@ private:
     HostBook m_book;
     SeriesBroker m_broker;
     HostForecasts m_forecasts;
+    HostForecaster m_forecaster;
     HostSparkFiller m_sparks;
     quint64 m_savedRevision = 0;
     bool m_isSaving = false; ///< a write is on its way

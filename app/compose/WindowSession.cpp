@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/WindowSession.h"
 
+#include "app/compose/HostDesk.h"
 #include "views/fleet/FleetPage.h"
 #include "views/placement/PlacementPage.h"
 #include "views/shell/FleetGate.h"
@@ -17,13 +18,14 @@ WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QS
                        FindingDates(FindingDatesFile(session.dataFolder()).read(clock.now()))),
       m_findingDates(FindingDatesFile(session.dataFolder()), m_placementWatch, clock),
       m_placementFile(session.fleet(), m_placement, session.profile()),
-      m_gate(std::make_unique<FleetGate>(session.fleet()))
+      m_gate(std::make_unique<FleetGate>(session.fleet(), &session.hosts().book()))
 {
     applyTheme(*qApp, m_theme);
     const Profile& profile = session.profile();
     m_shell = std::make_unique<Shell>(Context{profile.name, profile.risk}, session.fleet(), *m_gate, clock,
                                       m_theme);
     addPages(clock);
+    judgeHosts(clock);
     connect(&session, &FleetSession::arrived, m_gate.get(), &FleetGate::take);
     connect(m_shell.get(), &Shell::refreshRequested, &session, &FleetSession::refresh);
     connect(m_shell.get(), &Shell::themeSwitchRequested, this, &WindowSession::switchTheme);
@@ -35,9 +37,18 @@ void WindowSession::addPages(const Clock& clock)
 {
     Fleet& fleet = m_session.fleet();
     m_shell->addPage(new FleetPage(fleet, clock, m_theme));
-    m_shell->addPage(
-        new PlacementPage({fleet, m_placement, m_placementWatch, &m_placementFile}, clock, m_theme));
+    m_shell->addPage(new PlacementPage(
+        {fleet, m_placement, m_placementWatch, &m_placementFile, &m_session.hosts().book()}, clock, m_theme));
     m_shell->addPage(new SourcesPage(fleet, &m_session.doctor(), clock, m_theme));
+}
+
+/// As the shell does of the fleet: not while the screen stands still.
+void WindowSession::judgeHosts(const Clock& clock)
+{
+    clock.after(std::chrono::seconds{1}, this, [this, &clock] { judgeHosts(clock); });
+    if (!m_gate->isShut()) {
+        m_session.hosts().book().judgeAges();
+    }
 }
 
 void WindowSession::switchTheme()

@@ -29,6 +29,7 @@ public:
 
 private:
     void addPages(const Clock& clock);
+    void judgeHosts(const Clock& clock);
     void switchTheme();
 
     FleetSession& m_session;

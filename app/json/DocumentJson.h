@@ -3,10 +3,12 @@
 
 #include "app/json/FleetJson.h"
 #include "app/profile/Profile.h"
+#include "models/hosts/HostBook.h"
 
 namespace stowage {
 
 /// `stowage/snapshot/1`: everything this version knows of; parts it cannot know are absent, not empty.
-Json snapshotDocument(const Fleet& fleet, const Profile& profile);
+/// `hosts`: null where none are known of.
+Json snapshotDocument(const Fleet& fleet, const Profile& profile, const HostBook* hosts = nullptr);
 
 } // namespace stowage

@@ -56,7 +56,7 @@ Result<ExitStatus> FleetPrinter::print() const
             "sources", [](const Fleet& f, RowId row) { return jsonSource(f, idOf<SourceId>(row)); });
     }
     if (command == QLatin1String("prewarm")) {
-        return PrewarmPrinter(m_fleet, m_profile, m_invocation).print();
+        return PrewarmPrinter(m_fleet, m_profile, m_invocation, m_hosts).print();
     }
     if (PlacementPrinter::prints(command)) {
         return PlacementPrinter(m_fleet, m_profile, m_invocation).print();
@@ -87,7 +87,7 @@ Result<ExitStatus> FleetPrinter::printRows(const char* name, JsonOf jsonOf) cons
 ExitStatus FleetPrinter::printSnapshot() const
 {
     if (m_invocation.json) {
-        Console::print(snapshotDocument(m_fleet, m_profile));
+        Console::print(snapshotDocument(m_fleet, m_profile, m_hosts));
     } else {
         Console::print(Ink::of(m_invocation).marks(Report::print(m_fleet, m_profile)));
     }

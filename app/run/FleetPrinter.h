@@ -4,7 +4,7 @@
 #include "app/cli/Invocation.h"
 #include "app/profile/Profile.h"
 #include "app/run/ExitStatus.h"
-#include "models/fleet/Fleet.h"
+#include "models/hosts/HostBook.h"
 
 namespace stowage {
 
@@ -13,8 +13,10 @@ namespace stowage {
 class FleetPrinter
 {
 public:
-    FleetPrinter(const Fleet& fleet, const Profile& profile, const Invocation& invocation)
-        : m_fleet(fleet), m_profile(profile), m_invocation(invocation)
+    /// `hosts`: null where none are known of.
+    FleetPrinter(const Fleet& fleet, const Profile& profile, const Invocation& invocation,
+                 const HostBook* hosts = nullptr)
+        : m_fleet(fleet), m_profile(profile), m_invocation(invocation), m_hosts(hosts)
     {
     }
 
@@ -30,6 +32,7 @@ private:
     const Fleet& m_fleet;
     const Profile& m_profile;
     const Invocation& m_invocation;
+    const HostBook* m_hosts;
 };
 
 } // namespace stowage

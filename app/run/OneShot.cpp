@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/OneShot.h"
 
+#include "app/compose/HostDesk.h"
 #include "app/run/Console.h"
 #include "app/run/FleetPrinter.h"
+#include "app/run/HostPrinter.h"
 #include "app/run/ProfileLocator.h"
+#include "app/run/SeriesWords.h"
 
 namespace stowage {
+namespace {
+
+constexpr std::chrono::seconds Patience{30}; ///< with the history, and what keeps it
+
+} // namespace
+
 OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
-    : QObject(parent), m_invocation(invocation),
+    : QObject(parent), m_invocation(invocation), m_clock(clock),
       m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
       m_settling(m_session.fleet(), m_session.inventory(), clock)
 {
     connect(&m_session, &FleetSession::arrived, &m_session.fleet(), &Fleet::apply);
+    connect(&m_session, &FleetSession::arrived, &m_session.hosts().book(), &HostBook::apply);
     connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
     if (m_invocation.isVerbose) {
         connect(&m_session, &FleetSession::arrived, this, &OneShot::tell);
     }
-    connect(&m_settling, &Settling::settled, this, &OneShot::printAndEnd);
+    connect(&m_settling, &Settling::settled, this, &OneShot::askOn);
 }
 
 void OneShot::start()
@@ -32,30 +42,94 @@ void OneShot::tell(const Delta& delta)
     }
 }
 
+void OneShot::askOn()
+{
+    HostDesk& hosts = m_session.hosts();
+    hosts.book().judgeAges();
+    hosts.book().flush();
+    if (m_invocation.command == QLatin1String("hosts")) {
+        connect(&hosts.forecaster(), &HostForecaster::finished, this, &OneShot::printAndEnd);
+        m_clock.after(Patience, this, [this] { printAndEnd(); });
+        hosts.forecaster().refresh();
+    } else if (m_invocation.command == QLatin1String("series")) {
+        m_lookup = std::make_unique<SeriesLookup>(hosts.book(), hosts.series());
+        connect(m_lookup.get(), &SeriesLookup::found, this, &OneShot::takeSeries);
+        m_clock.after(Patience, this, [this] { printAndEnd(); });
+        m_lookup->look(m_invocation.arguments.at(0), m_invocation.arguments.at(1), m_invocation.range);
+    } else {
+        printAndEnd();
+    }
+}
+
+void OneShot::takeSeries(const Result<SeriesExtract>& extract)
+{
+    m_series = extract;
+    printAndEnd();
+}
+
 void OneShot::printAndEnd()
 {
-    Fleet& fleet = m_session.fleet();
+    if (std::exchange(m_isPrinted, true)) {
+        return;
+    }
+    const bool isReached = sayWhatIsWrong();
+    m_session.fleet().judgeAges();
+    m_session.fleet().flush();
+    const Result<ExitStatus> printed = print();
+    if (!printed) {
+        Console::say(printed.error());
+    }
+    m_session.stop();
+    Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? *printed : ExitStatus::NotReached);
+}
+
+/// Whether every source was reached.
+bool OneShot::sayWhatIsWrong() const
+{
     for (const QString& id : m_settling.waitingFor()) {
         Console::say(tr("%1 has not answered within %2; what is known of it is from before")
                          .arg(id, formatDuration(m_invocation.settle)));
     }
     bool isReached = m_settling.waitingFor().isEmpty();
-    for (const Source& source : fleet.sources()) {
+    for (const Source& source : m_session.fleet().sources()) {
         if (!source.isAlive || !source.status.error) {
             continue;
         }
         Console::say(*source.status.error);
         isReached = isReached && source.status.error->kind == ErrorKind::Unsupported;
     }
-    fleet.judgeAges();
-    fleet.flush();
-    const FleetPrinter printer(fleet, m_session.profile(), m_invocation);
-    const auto printed = printer.print();
-    if (!printed) {
-        Console::say(printed.error());
+    return isReached;
+}
+
+Result<ExitStatus> OneShot::print() const
+{
+    const HostDesk& hosts = m_session.hosts();
+    const Profile& profile = m_session.profile();
+    if (m_invocation.command == QLatin1String("hosts")) {
+        return HostPrinter(hosts.book(), hosts.forecasts(), profile, m_invocation).print();
     }
-    m_session.stop();
-    Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? *printed : ExitStatus::NotReached);
+    if (m_invocation.command == QLatin1String("series")) {
+        return printSeries();
+    }
+    return FleetPrinter(m_session.fleet(), profile, m_invocation, &hosts.book()).print();
+}
+
+Result<ExitStatus> OneShot::printSeries() const
+{
+    if (!m_series) {
+        return fail({ErrorKind::Timeout, tr("the history did not answer in time"),
+                     m_invocation.arguments.at(0), tr("Ask for a shorter --range."), std::nullopt});
+    }
+    if (!*m_series) {
+        return fail(m_series->error());
+    }
+    const SeriesExtract& extract = **m_series;
+    if (m_invocation.json) {
+        Console::print(seriesDocument(extract, m_session.hosts().book().now(), m_session.profile().name));
+    } else {
+        Console::print(seriesWords(extract));
+    }
+    return ExitStatus::Fine;
 }
 
 } // namespace stowage

@@ -4,13 +4,15 @@
 #include "app/cli/Invocation.h"
 #include "app/compose/FleetSession.h"
 #include "app/run/ExitStatus.h"
+#include "app/run/SeriesLookup.h"
 #include "app/run/Settling.h"
 
 #include <QObject>
 
 namespace stowage {
 
-/// Runs a command that connects, waits until the sources have answered or failed, prints and ends.
+/// Runs a command that connects, waits until the sources have answered or failed, prints and ends. What the
+/// past has to be asked for is asked when they have.
 class OneShot : public QObject
 {
     Q_OBJECT
@@ -26,11 +28,20 @@ Q_SIGNALS:
 
 private:
     void tell(const Delta& delta);
+    void askOn();
+    void takeSeries(const Result<SeriesExtract>& extract);
     void printAndEnd();
+    bool sayWhatIsWrong() const;
+    Result<ExitStatus> print() const;
+    Result<ExitStatus> printSeries() const;
 
     const Invocation m_invocation;
+    const Clock& m_clock;
     FleetSession m_session;
     Settling m_settling;
+    std::unique_ptr<SeriesLookup> m_lookup;
+    std::optional<Result<SeriesExtract>> m_series; ///< none: not asked for, or not answered in time
+    bool m_isPrinted = false;
 };
 
 } // namespace stowage

@@ -78,7 +78,7 @@ Result<PrewarmPlan> PrewarmPrinter::plan() const
     request.platform = m_invocation.platform;
     request.copies = static_cast<quint32>(m_invocation.copies);
     request.zones = static_cast<quint32>(m_invocation.zones);
-    return planPrewarm(prewarmProblem(map, m_profile.policies(), request, nodeFacts(m_fleet), {}),
+    return planPrewarm(prewarmProblem(map, m_profile.policies(), request, nodeFacts(m_fleet, m_hosts), {}),
                        m_fleet.now());
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/core/NearestName.h"
 #include "models/fleet/Fleet.h"
+#include "models/hosts/HostNodeFacts.h"
 #include "models/placement/PlacementMap.h"
 #include "models/placement/PlacementPolicies.h"
 #include "models/placement/PrewarmPlatforms.h"
@@ -130,13 +131,16 @@ void addTargets(PrewarmProblem& problem, Pieces& pieces, const PlacementMap& map
 
 } // namespace
 
-NodeFacts nodeFacts(const Fleet& fleet)
+NodeFacts nodeFacts(const Fleet& fleet, const HostBook* hosts)
 {
     NodeFacts facts;
     for (const Node& node : fleet.nodes()) {
         if (node.isAlive) {
             facts.insert(node.seen.name, worthOf(node.seen.stability, fleet.now()));
         }
+    }
+    if (hosts != nullptr) {
+        addHostFacts(facts, *hosts);
     }
     return facts;
 }

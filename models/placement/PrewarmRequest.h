@@ -11,6 +11,7 @@
 namespace stowage {
 
 class Fleet;
+class HostBook;
 class PlacementMap;
 struct PlacementPolicies;
 
@@ -28,8 +29,8 @@ struct PrewarmRequest
 using NodeFacts = QHash<QString, NodeWorth>;
 
 /// What the fleet knows of its nodes' steadiness. Watched for less than ten minutes, a node is neither steady
-/// nor not.
-NodeFacts nodeFacts(const Fleet& fleet);
+/// nor not. With it what their hosts tell; `hosts` may be null.
+NodeFacts nodeFacts(const Fleet& fleet, const HostBook* hosts = nullptr);
 
 /// The images that these name: "team/api" for all its tags, "team/api:1.0" for one, with `*` as in the
 /// profile. A Usage error for one that names none, with the nearest that there is.

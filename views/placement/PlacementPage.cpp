@@ -34,7 +34,7 @@ PlacementPage::PlacementPage(const Sources& sources, const Clock& clock, const T
       m_watch(sources.watch), m_clock(clock), m_theme(theme), m_tiles(new PlacementTiles(theme)),
       m_matrix(new MatrixPanel(sources.fleet, sources.exporter, clock, theme)),
       m_side(new PlacementSide(sources.fleet, theme)), m_whatIf(new WhatIfControl(sources.tracker, this)),
-      m_prewarm(new PrewarmControl(sources.fleet, sources.tracker, sources.watch, clock, this))
+      m_prewarm(new PrewarmControl(sources.fleet, sources.tracker, sources.watch, sources.hosts, clock, this))
 {
     layOut();
     m_matrix->model().setActive(isActive());

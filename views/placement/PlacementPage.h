@@ -8,6 +8,7 @@
 namespace stowage {
 
 class CellDetails;
+class HostBook;
 class MatrixPanel;
 class PlacementExporter;
 class PlacementSide;
@@ -33,6 +34,7 @@ public:
         const PlacementTracker& tracker;
         const PlacementWatch& watch;
         const PlacementExporter* exporter = nullptr; ///< null: what is shown can be saved as a picture only
+        const HostBook* hosts = nullptr;             ///< what a plan knows of the nodes' machines
     };
 
     PlacementPage(const Sources& sources, const Clock& clock, const Theme& theme, QWidget* parent = nullptr);

@@ -13,8 +13,9 @@ constexpr quint64 MostCells = 2'000'000ULL; // layers below × nodes: more is no
 } // namespace
 
 PrewarmControl::PrewarmControl(const Fleet& fleet, const PlacementTracker& tracker,
-                               const PlacementWatch& watch, const Clock& clock, QObject* parent)
-    : QObject(parent), m_fleet(fleet), m_tracker(tracker), m_watch(watch), m_clock(clock)
+                               const PlacementWatch& watch, const HostBook* hosts, const Clock& clock,
+                               QObject* parent)
+    : QObject(parent), m_fleet(fleet), m_tracker(tracker), m_watch(watch), m_hosts(hosts), m_clock(clock)
 {
     connect(&m_planner, &PrewarmPlanner::planned, this, &PrewarmControl::take);
 }
@@ -66,7 +67,8 @@ void PrewarmControl::begin()
     m_plannedAt = m_clock.now();
     PrewarmRequest request;
     request.images = m_images;
-    m_planner.plan(m_tracker.map(), m_watch.policies(), request, nodeFacts(m_fleet), {}, m_clock.now());
+    m_planner.plan(m_tracker.map(), m_watch.policies(), request, nodeFacts(m_fleet, m_hosts), {},
+                   m_clock.now());
 }
 
 void PrewarmControl::take(const PrewarmPlan& plan)

@@ -17,9 +17,9 @@ class PrewarmControl : public QObject
     Q_OBJECT
 
 public:
-    /// All of it outlives the control.
+    /// All of it outlives the control; `hosts` may be null.
     PrewarmControl(const Fleet& fleet, const PlacementTracker& tracker, const PlacementWatch& watch,
-                   const Clock& clock, QObject* parent = nullptr);
+                   const HostBook* hosts, const Clock& clock, QObject* parent = nullptr);
 
     /// Looks again; cheap where nothing has changed. To be called when the watch has.
     void update();
@@ -43,6 +43,7 @@ private:
     const Fleet& m_fleet;
     const PlacementTracker& m_tracker;
     const PlacementWatch& m_watch;
+    const HostBook* m_hosts;
     const Clock& m_clock;
     PrewarmPlanner m_planner;
     std::vector<ImageId> m_images;
