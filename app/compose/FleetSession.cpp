@@ -83,7 +83,7 @@ void FleetSession::takeLastKnown(const std::vector<Delta>& lastKnown)
 
 void FleetSession::makeSources()
 {
-    const SourceFactory factory({*m_http, m_clock, *m_manifests, *m_inventory}, m_options.timeout);
+    const SourceFactory factory({*m_http, m_clock, *m_manifests, *m_inventory, m_codes}, m_options.timeout);
     std::vector<DoctorTarget> targets;
     for (const SourceProfile& source : m_profile.sources) {
         const Result<Credentials>& credentials = m_credentials->of(source.id);

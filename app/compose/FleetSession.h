@@ -20,6 +20,7 @@ class HostDesk;
 class HostResolver;
 class HttpEngine;
 class ManifestStore;
+class OneTimeCodes;
 class SecretResolver;
 class SourceCredentials;
 class SourceDoctor;
@@ -37,6 +38,10 @@ class FleetSession : public QObject
 public:
     FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent = nullptr);
     ~FleetSession() override;
+
+    /// Who can ask a person for a one-time code; before start(), and outlives the session's run. Without it
+    /// nobody can be asked.
+    void setOneTimeCodes(OneTimeCodes* codes) { m_codes = codes; }
 
     /// Reads the last known fleet and the secrets and makes the connectors, but asks nobody; ends with
     /// ready().
@@ -86,6 +91,7 @@ private:
     const SessionOptions m_options;
     const Clock& m_clock;
     bool m_isToStart = false;
+    OneTimeCodes* m_codes = nullptr;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<FleetInventory> m_inventory;
     std::unique_ptr<History> m_history;

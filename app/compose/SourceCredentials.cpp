@@ -26,7 +26,11 @@ Credentials credentials(const Auth& auth, const Secret& secret)
     if (std::holds_alternative<TokenAuth>(auth)) {
         return TokenCredentials{"Bearer", secret};
     }
-    return {}; // signing in is the connector's own exchange
+    // What a connector signs in with; it never goes out as it is.
+    if (const auto* signIn = std::get_if<SignInAuth>(&auth)) {
+        return BasicCredentials{signIn->user, secret};
+    }
+    return {};
 }
 
 } // namespace

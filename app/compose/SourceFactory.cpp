@@ -2,6 +2,7 @@
 #include "app/compose/SourceFactory.h"
 
 #include "app/compose/UnconnectedSource.h"
+#include "connectors/beszel/BeszelConnector.h"
 #include "connectors/prometheus/PrometheusConnector.h"
 #include "connectors/registry/RegistryConnector.h"
 #include "connectors/spegel/SpegelConnector.h"
@@ -54,6 +55,8 @@ std::unique_ptr<Connector> SourceFactory::build(const SourceProfile& source,
     switch (source.kind) {
     case SourceKind::Registry:
         return buildRegistry(source, *credentials, lastKnown);
+    case SourceKind::Beszel:
+        return buildHub(source, *credentials);
     case SourceKind::Prometheus:
         return buildPrometheus(source, *credentials);
     default:
@@ -63,7 +66,9 @@ std::unique_ptr<Connector> SourceFactory::build(const SourceProfile& source,
 
 DoctorTarget SourceFactory::target(const SourceProfile& source, const Result<Credentials>& credentials) const
 {
-    const Credentials own = credentials.value_or(Credentials{});
+    // A hub takes a password by its sign-in alone.
+    const Credentials own =
+        source.kind == SourceKind::Beszel ? Credentials{} : credentials.value_or(Credentials{});
     DoctorTarget target{source.id, sourceKindName(source.kind), {}, {}};
     if (const auto* peers = std::get_if<SpegelProfile>(&source.part)) {
         target.namespaces = peers->namespaces;
@@ -124,6 +129,21 @@ std::unique_ptr<Connector> SourceFactory::buildPeers(const SourceProfile& source
     }
     return std::make_unique<SpegelConnector>(m_ports.http, m_ports.clock, m_ports.inventory,
                                              std::move(settings));
+}
+
+std::unique_ptr<Connector> SourceFactory::buildHub(const SourceProfile& source,
+                                                   const Credentials& credentials) const
+{
+    BeszelSettings settings;
+    settings.id = source.id;
+    settings.endpoint = endpoint(source, urlOf(source), {});
+    if (const auto* account = std::get_if<BasicCredentials>(&credentials)) {
+        settings.user = account->user;
+        settings.password = account->password;
+    }
+    settings.pollInterval =
+        source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));
+    return std::make_unique<BeszelConnector>(m_ports.http, m_ports.clock, std::move(settings), m_ports.codes);
 }
 
 std::unique_ptr<Connector> SourceFactory::buildPrometheus(const SourceProfile& source,

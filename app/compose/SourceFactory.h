@@ -13,6 +13,7 @@
 namespace stowage {
 
 class ManifestStore;
+class OneTimeCodes;
 
 /// Makes connectors out of what the profile says. The one place that knows which kind is which class.
 class SourceFactory
@@ -24,6 +25,7 @@ public:
         const Clock& clock;
         ManifestStore& manifests;
         const Inventory& inventory;
+        OneTimeCodes* codes = nullptr; ///< null: nobody can be asked
     };
 
     /// `longestDeadline` bounds every request of every source; 0 leaves the connectors' own limits.
@@ -41,6 +43,7 @@ private:
     std::unique_ptr<Connector> buildRegistry(const SourceProfile& source, const Credentials& credentials,
                                              const std::vector<Image>& lastKnown) const;
     std::unique_ptr<Connector> buildPeers(const SourceProfile& source, const Credentials& credentials) const;
+    std::unique_ptr<Connector> buildHub(const SourceProfile& source, const Credentials& credentials) const;
     std::unique_ptr<Connector> buildPrometheus(const SourceProfile& source,
                                                const Credentials& credentials) const;
     std::unique_ptr<Connector> buildUnconnected(const SourceProfile& source, Error why) const;

@@ -37,7 +37,8 @@ QString sourceKindName(SourceKind kind)
 
 bool isConnectable(SourceKind kind)
 {
-    return kind == SourceKind::Registry || kind == SourceKind::Spegel || kind == SourceKind::Prometheus;
+    return kind == SourceKind::Registry || kind == SourceKind::Spegel || kind == SourceKind::Prometheus ||
+           kind == SourceKind::Beszel;
 }
 
 PlacementPolicies Profile::policies() const
