@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/profile/ProfileAuth.h"
 #include "connectors/http/Endpoint.h"
 #include "connectors/prometheus/MetricQuery.h"
-#include "connectors/secrets/SecretRef.h"
 #include "models/core/Risk.h"
 #include "models/metrics/MetricThresholds.h"
 #include "models/placement/PlacementPolicies.h"
@@ -35,28 +35,6 @@ QString sourceKindName(SourceKind kind); ///< "registry", "spegel", …, as the 
 
 /// Whether this version has a connector for the kind. The others are read and checked, but nothing asks them.
 bool isConnectable(SourceKind kind);
-
-/// User and password with each request (HTTP Basic).
-struct BasicAuth
-{
-    QString user;
-    SecretRef password;
-};
-
-/// A ready token with each request (Bearer).
-struct TokenAuth
-{
-    SecretRef token;
-};
-
-/// User and password once, for a session (a Beszel hub).
-struct SignInAuth
-{
-    QString user;
-    SecretRef password;
-};
-
-using Auth = std::variant<std::monostate, BasicAuth, TokenAuth, SignInAuth>;
 
 /// How any source is reached. Files are absolute paths; URLs end without a slash and hold no credentials.
 struct SourceAccess

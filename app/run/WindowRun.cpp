@@ -15,6 +15,8 @@ WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock&
       m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
       m_window(m_session, clock, invocation.theme)
 {
+    m_codes.setWindow(&m_window.shell());
+    m_session.setOneTimeCodes(&m_codes);
     connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
     connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, [this] { Q_EMIT finished(ExitStatus::Fine); });
 }

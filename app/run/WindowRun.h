@@ -4,6 +4,7 @@
 #include "app/cli/Invocation.h"
 #include "app/compose/WindowSession.h"
 #include "app/run/ExitStatus.h"
+#include "views/codes/CodePrompt.h"
 
 #include <QObject>
 
@@ -30,6 +31,7 @@ private:
     const QString m_link;
     const QSize m_size;
     const bool m_endsAfterFirstFrame;
+    CodePrompt m_codes; ///< outlives the session, which may take a question back
     FleetSession m_session;
     WindowSession m_window;
 };
