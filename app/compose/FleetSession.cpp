@@ -76,7 +76,7 @@ void FleetSession::takeLastKnown(const std::vector<Delta>& lastKnown)
         }
     }
     m_fleet->flush();
-    m_hosts->restore();
+    m_hosts->restore(sourceIds());
     Q_EMIT restored();
     m_credentials->fetch(m_profile.sources);
 }

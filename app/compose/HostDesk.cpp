@@ -4,6 +4,7 @@
 namespace stowage {
 namespace {
 
+constexpr std::chrono::minutes SaveEvery{5}; ///< how the hosts stand; the rest is written when it changes
 constexpr std::chrono::seconds SaveAfter{2}; ///< a hub's first list is written once, not machine by machine
 
 } // namespace
@@ -27,8 +28,9 @@ HostDesk::~HostDesk()
     close();
 }
 
-void HostDesk::restore()
+void HostDesk::restore(const QStringList& sources)
 {
+    m_isRestored = true;
     auto memory = m_file.read();
     if (!memory) {
         Q_EMIT failed(memory.error());
@@ -39,6 +41,12 @@ void HostDesk::restore()
     for (const HostAlarm& alarm : memory->alarms) {
         m_book.raise(alarm);
     }
+    std::erase_if(memory->hosts, [&sources](const KeptHost& host) {
+        return !sources.contains(host.subject.source); // the folder may have served another profile
+    });
+    m_book.restore(memory->hosts);
+    m_book.flush();
+    saveNowAndThen();
 }
 
 void HostDesk::judge(Delta& delta)
@@ -81,6 +89,14 @@ std::vector<SeriesReader*> HostDesk::readersOf(const SeriesKey& key) const
     return readers;
 }
 
+void HostDesk::saveNowAndThen()
+{
+    m_clock.after(SaveEvery, this, [this] {
+        saveSoon();
+        saveNowAndThen();
+    });
+}
+
 void HostDesk::saveSoon()
 {
     if (!m_isSaving) {
@@ -95,7 +111,7 @@ void HostDesk::save()
         return;
     }
     m_savedRevision = m_epochs.revision();
-    const auto written = m_file.write({m_book.decisions(), m_epochs.known(), m_book.alarms()});
+    const auto written = m_file.write({m_book.decisions(), m_epochs.known(), m_book.alarms(), m_book.kept()});
     if (!written) {
         Q_EMIT failed(written.error());
     }
@@ -103,7 +119,10 @@ void HostDesk::save()
 
 void HostDesk::close()
 {
-    save();
+    if (!std::exchange(m_isClosed, true) && m_isRestored) {
+        m_isSaving = true;
+        save();
+    }
     m_readers.clear();
     if (m_history) {
         m_history->close();

@@ -25,8 +25,8 @@ public:
              const QString& folder, const Clock& clock, QObject* parent = nullptr);
     ~HostDesk() override;
 
-    /// Reads what earlier runs knew. Once, before the first delta.
-    void restore();
+    /// Reads what earlier runs knew of these sources. Once, before the first delta.
+    void restore(const QStringList& sources);
 
     /// Sees to what a connector said of hosts: who they are, what can be true. Keeps the samples. The book
     /// has to be given it by whoever owns the screen.
@@ -50,6 +50,7 @@ Q_SIGNALS:
 private:
     std::vector<SeriesReader*> readersOf(const SeriesKey& key) const;
     void saveSoon();
+    void saveNowAndThen();
     void save();
 
     const Clock& m_clock;
@@ -64,7 +65,9 @@ private:
     HostForecaster m_forecaster;
     HostSparkFiller m_sparks;
     quint64 m_savedRevision = 0;
-    bool m_isSaving = false; ///< a write is on its way
+    bool m_isSaving = false;   ///< a write is on its way
+    bool m_isRestored = false; ///< the file was looked at
+    bool m_isClosed = false;
 };
 
 } // namespace stowage

@@ -77,6 +77,26 @@ Json jsonAlarm(const HostAlarm& alarm)
             {"at", jsonTime(alarm.at)}};
 }
 
+Json jsonHost(const KeptHost& host)
+{
+    Json json = jsonKey(host.subject);
+    json["service"] = host.kind == HostKind::Service;
+    json["state"] = jsonText(hostStateName(host.state));
+    json["name"] = jsonText(host.identity.name);
+    Json& addresses = json["addresses"] = Json::array();
+    for (const QString& address : host.identity.addresses) {
+        addresses.push_back(jsonText(address));
+    }
+    json["hostname"] = jsonText(host.identity.hostname);
+    json["machineId"] = jsonText(host.identity.machineId);
+    json["instance"] = jsonText(host.identity.instance);
+    if (host.cpuLimit) {
+        json["cpuLimit"] = *host.cpuLimit;
+    }
+    json["seenAt"] = jsonTime(host.seenAt);
+    return json;
+}
+
 template <class T, class Print>
 Json jsonList(const std::vector<T>& list, Print print)
 {
@@ -138,6 +158,26 @@ HostAlarm alarm(const Json& json)
     return read;
 }
 
+KeptHost host(const Json& json)
+{
+    KeptHost kept;
+    kept.subject = key(json);
+    kept.kind = json.at("service").get<bool>() ? HostKind::Service : HostKind::Machine;
+    for (const auto state : {HostState::Up, HostState::Down, HostState::Paused, HostState::Pending}) {
+        kept.state = text(json, "state") == hostStateName(state) ? state : kept.state;
+    }
+    kept.identity.name = text(json, "name");
+    for (const Json& address : json.at("addresses")) {
+        kept.identity.addresses << QString::fromStdString(address.get<std::string>());
+    }
+    kept.identity.hostname = text(json, "hostname");
+    kept.identity.machineId = text(json, "machineId");
+    kept.identity.instance = text(json, "instance");
+    kept.cpuLimit = number(json, "cpuLimit");
+    kept.seenAt = time(json, "seenAt");
+    return kept;
+}
+
 HostMemory memory(const Json& document)
 {
     HostMemory read;
@@ -149,6 +189,9 @@ HostMemory memory(const Json& document)
     }
     for (const Json& each : document.at("alarms")) {
         read.alarms.push_back(alarm(each));
+    }
+    for (const Json& each : document.at("hosts")) {
+        read.hosts.push_back(host(each));
     }
     return read;
 }
@@ -202,7 +245,8 @@ Result<void> HostMemoryFile::write(const HostMemory& memory)
     const Json document{{"schema", Schema},
                         {"decisions", jsonList(memory.decisions, jsonDecision)},
                         {"subjects", jsonList(memory.machines, jsonMachines)},
-                        {"alarms", jsonList(memory.alarms, jsonAlarm)}};
+                        {"alarms", jsonList(memory.alarms, jsonAlarm)},
+                        {"hosts", jsonList(memory.hosts, jsonHost)}};
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(printJson(document)) < 0 || !file.commit()) {

@@ -45,6 +45,7 @@ void OneShot::tell(const Delta& delta)
 void OneShot::askOn()
 {
     HostDesk& hosts = m_session.hosts();
+    hosts.book().forgetUnconfirmed();
     hosts.book().judgeAges();
     hosts.book().flush();
     if (m_invocation.command == QLatin1String("hosts")) {

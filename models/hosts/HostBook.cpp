@@ -19,6 +19,35 @@ void HostBook::apply(const Delta& delta)
     schedule();
 }
 
+void HostBook::restore(const std::vector<KeptHost>& hosts)
+{
+    for (const KeptHost& kept : hosts) {
+        Delta delta;
+        delta.source = kept.subject.source;
+        HostObservation host;
+        host.subject = kept.subject.subject;
+        host.kind = kept.kind;
+        host.state = kept.state;
+        host.identity = kept.identity;
+        host.cpuLimit = kept.cpuLimit;
+        host.at = kept.seenAt;
+        delta.hosts.push_back(std::move(host));
+        m_store->apply(delta, now());
+    }
+    schedule();
+}
+
+void HostBook::forgetUnconfirmed()
+{
+    m_store->forgetUnconfirmed(now(), Millis{0});
+    schedule();
+}
+
+std::vector<KeptHost> HostBook::kept() const
+{
+    return m_store->kept();
+}
+
 void HostBook::takeHistory(const std::vector<SeriesData>& history)
 {
     m_store->takeHistory(history);

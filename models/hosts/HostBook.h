@@ -4,6 +4,7 @@
 #include "models/fleet/Fleet.h"
 #include "models/hosts/HostChanges.h"
 #include "models/hosts/HostMatching.h"
+#include "models/hosts/HostMemory.h"
 #include "models/metrics/SeriesData.h"
 
 #include <QObject>
@@ -33,6 +34,14 @@ public:
 
     /// Takes what a connector said; dropped when its generation is older than the newest of its source.
     void apply(const Delta& delta);
+
+    /// What earlier runs knew, before anything is applied: shown dated. A source that answers and does not
+    /// tell of it within some minutes knows it no more.
+    void restore(const std::vector<KeptHost>& hosts);
+    /// The same at once, for the command line.
+    void forgetUnconfirmed();
+    /// For the next run.
+    std::vector<KeptHost> kept() const;
 
     /// Samples of before this program began: fills the sparklines, and nothing else.
     void takeHistory(const std::vector<SeriesData>& history);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/hosts/HostMatching.h"
+#include "models/hosts/HostObservation.h"
 
 #include <optional>
 #include <vector>
@@ -41,12 +42,26 @@ struct KnownMachines
     bool operator==(const KnownMachines&) const = default;
 };
 
+/// A host as a source knew it last, to be shown dated until the source has answered anew.
+struct KeptHost
+{
+    SubjectKey subject;
+    HostKind kind = HostKind::Machine;
+    HostState state = HostState::Unseen;
+    HostIdentity identity;
+    std::optional<double> cpuLimit;
+    Timestamp seenAt{};
+
+    bool operator==(const KeptHost&) const = default;
+};
+
 /// What is kept of hosts from run to run, beside their series.
 struct HostMemory
 {
     std::vector<HostDecision> decisions;
     std::vector<KnownMachines> machines;
     std::vector<HostAlarm> alarms;
+    std::vector<KeptHost> hosts;
 
     bool operator==(const HostMemory&) const = default;
 };

@@ -2,40 +2,15 @@
 #include "models/hosts/HostStore.h"
 
 #include "models/hosts/HostMerge.h"
+#include "models/hosts/HostNaming.h"
 
 #include <algorithm>
 
 namespace stowage {
 namespace {
 
-/// A name that a person or the machine itself gave, rather than an address to ask it by.
-QString spokenName(const Host& host)
-{
-    for (const HostSubject& subject : host.subjects) {
-        const HostIdentity& identity = subject.identity;
-        const bool isAddress = std::ranges::any_of(identity.addresses, [&identity](const QString& address) {
-            return identity.name.startsWith(address);
-        });
-        if (!identity.name.isEmpty() && !isAddress) {
-            return identity.name;
-        }
-    }
-    for (const HostSubject& subject : host.subjects) {
-        if (!subject.identity.hostname.isEmpty()) {
-            return subject.identity.hostname;
-        }
-    }
-    const HostSubject& first = host.subjects.front();
-    return first.identity.name.isEmpty() ? first.key.subject : first.identity.name;
-}
-
-bool isCalled(const Host& host, const QString& call)
-{
-    return std::ranges::any_of(host.subjects, [&call](const HostSubject& subject) {
-        return HostMatcher::foldName(subject.key.subject) == call ||
-               HostMatcher::callsOf(subject.identity).contains(call);
-    });
-}
+/// A source that answers has told of all its hosts by then.
+constexpr std::chrono::minutes ConfirmedWithin{5};
 
 } // namespace
 
@@ -46,7 +21,7 @@ void HostStore::apply(const Delta& delta, Timestamp now)
     }
     bool isAnyOther = false;
     for (const HostObservation& observation : delta.hosts) {
-        isAnyOther |= observe({delta.source, observation.subject}, observation, now);
+        isAnyOther |= observe({delta.source, observation.subject}, observation, delta.generation == 0, now);
     }
     for (const QString& subject : delta.removedHosts) {
         isAnyOther |= remove({delta.source, subject});
@@ -69,7 +44,8 @@ bool HostStore::admit(const Delta& delta)
 }
 
 /// Whether the subjects have to be grouped anew.
-bool HostStore::observe(const SubjectKey& key, const HostObservation& observation, Timestamp now)
+bool HostStore::observe(const SubjectKey& key, const HostObservation& observation, bool isRestored,
+                        Timestamp now)
 {
     const auto found = m_indexes.constFind(key);
     const Index index = found == m_indexes.cend() ? static_cast<Index>(m_subjects.size()) : *found;
@@ -81,6 +57,7 @@ bool HostStore::observe(const SubjectKey& key, const HostObservation& observatio
         m_members.emplace_back();
         m_isDirty.push_back(false);
     }
+    m_subjects[index].isRestored = isRestored;
     const bool isSame = m_subjects[index].observe(observation, now);
     markDirty(index);
     return !isSame;
@@ -190,50 +167,10 @@ void HostStore::settle(Index index, Timestamp now)
     Host host = mergeHost(std::move(subjects), now);
     host.id = id;
     if (host.isAlive) {
-        name(host);
+        nameHost(host, m_matcher, m_fleet);
         host.isAmbiguous = isAmbiguous(host);
     }
     m_hosts[index] = std::move(host);
-}
-
-void HostStore::name(Host& host) const
-{
-    for (const HostSubject& subject : host.subjects) {
-        host.name = host.name.isEmpty() ? m_matcher.nameOf(subject.identity) : host.name;
-    }
-    host.zone = m_matcher.zoneOf(host.name);
-    if (host.kind == HostKind::Machine) {
-        link(host);
-    }
-    host.name = host.name.isEmpty() ? spokenName(host) : host.name;
-}
-
-/// Finds the fleet's node of a machine; where its names lead to several, none is guessed.
-void HostStore::link(Host& host) const
-{
-    QStringList calls{host.name};
-    for (const HostSubject& subject : host.subjects) {
-        calls << subject.identity.name << subject.identity.hostname << subject.identity.addresses;
-    }
-    for (const QString& call : calls) {
-        const auto node = call.isEmpty() ? std::nullopt : m_fleet.findNode(call);
-        if (!node) {
-            continue;
-        }
-        if (host.node.isValid() && host.node != *node) {
-            host.node = {};
-            return;
-        }
-        host.node = *node;
-        if (!host.name.isEmpty() && call == host.name) {
-            break; // the profile says so
-        }
-    }
-    if (host.node.isValid()) {
-        const NodeObservation& seen = m_fleet.node(host.node).seen;
-        host.zone = host.zone.isEmpty() ? seen.zone : host.zone;
-        host.name = host.name.isEmpty() ? seen.name : host.name;
-    }
 }
 
 bool HostStore::isAmbiguous(const Host& host) const
@@ -253,10 +190,32 @@ Freshness HostStore::freshnessOf(const QString& source) const
 
 void HostStore::judgeAges(Timestamp now)
 {
+    forgetUnconfirmed(now, ConfirmedWithin);
     for (Index host = 0; host < m_members.size(); ++host) {
         if (isAnyOtherwise(host, now)) {
             settle(host, now);
         }
+    }
+}
+
+void HostStore::forgetUnconfirmed(Timestamp now, Millis patience)
+{
+    bool isAny = false;
+    for (const SubjectRecord& subject : m_subjects) {
+        const QString& source = subject.key.source;
+        if (!subject.isAlive || !subject.isRestored || m_generations.value(source) == 0 ||
+            freshnessOf(source) != Freshness::Live) {
+            continue;
+        }
+        const auto since = m_liveSince.constFind(source);
+        const Timestamp begin = since == m_liveSince.cend() ? *m_liveSince.insert(source, now) : *since;
+        if (now - begin >= patience) {
+            isAny |= remove(SubjectKey(subject.key));
+        }
+    }
+    if (isAny) {
+        regroup(now);
+        settleDirty(now);
     }
 }
 
@@ -278,7 +237,7 @@ void HostStore::relink(Timestamp now)
         Host linked = known;
         linked.name.clear();
         linked.node = {};
-        name(linked);
+        nameHost(linked, m_matcher, m_fleet);
         if (linked.node != known.node || linked.name != known.name || linked.zone != known.zone) {
             settle(host, now);
         }
@@ -317,6 +276,18 @@ HostChanges HostStore::takeChanges()
             std::exchange(m_isAnythingToSettle, false)};
 }
 
+std::vector<KeptHost> HostStore::kept() const
+{
+    std::vector<KeptHost> all;
+    for (const SubjectRecord& subject : m_subjects) {
+        if (subject.isAlive && subject.seenAt != Timestamp{}) {
+            all.push_back({subject.key, subject.told.kind, subject.told.state, subject.told.identity,
+                           subject.told.cpuLimit, subject.seenAt});
+        }
+    }
+    return all;
+}
+
 std::optional<HostId> HostStore::find(const SubjectKey& subject) const
 {
     const auto found = m_indexes.constFind(subject);
@@ -332,7 +303,7 @@ std::vector<HostId> HostStore::find(const QString& name) const
     for (const Host& host : m_hosts) {
         if (host.isAlive && HostMatcher::foldName(host.name) == call) {
             named.push_back(host.id);
-        } else if (host.isAlive && isCalled(host, call)) {
+        } else if (host.isAlive && isHostCalled(host, call)) {
             called.push_back(host.id);
         }
     }

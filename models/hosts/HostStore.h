@@ -5,6 +5,7 @@
 #include "models/fleet/Fleet.h"
 #include "models/hosts/HostChanges.h"
 #include "models/hosts/HostMatcher.h"
+#include "models/hosts/HostMemory.h"
 #include "models/hosts/SubjectRecord.h"
 #include "models/metrics/SeriesData.h"
 
@@ -20,6 +21,9 @@ public:
     void takeHistory(const std::vector<SeriesData>& history);
     void judgeAges(Timestamp now);
 
+    /// What only the disk tells of and its source does not, though it answers.
+    void forgetUnconfirmed(Timestamp now, Millis patience);
+
     /// The fleet's nodes or sources are others.
     void relink(Timestamp now);
 
@@ -31,6 +35,7 @@ public:
     HostChanges takeChanges();
 
     std::span<const Host> hosts() const { return m_hosts; }
+    std::vector<KeptHost> kept() const;
     std::optional<HostId> find(const SubjectKey& subject) const;
     std::vector<HostId> find(const QString& name) const;
     std::vector<double> spark(HostId id, Timestamp now) const;
@@ -42,14 +47,12 @@ private:
     using Index = quint32; ///< of a subject; a host's id is the least index of its subjects
 
     bool admit(const Delta& delta);
-    bool observe(const SubjectKey& key, const HostObservation& observation, Timestamp now);
+    bool observe(const SubjectKey& key, const HostObservation& observation, bool isRestored, Timestamp now);
     bool remove(const SubjectKey& key);
     void takeSamples(const std::vector<SampleBatch>& batches, Timestamp now);
     void regroup(Timestamp now);
     void settleDirty(Timestamp now);
     void settle(Index host, Timestamp now);
-    void name(Host& host) const;
-    void link(Host& host) const;
     Freshness freshnessOf(const QString& source) const;
     void markDirty(Index subject);
     bool isAmbiguous(const Host& host) const;
@@ -65,6 +68,7 @@ private:
     std::vector<bool> m_isDirty;               ///< by host
     std::vector<Index> m_dirty;
     QHash<QString, quint64> m_generations; ///< by source
+    QHash<QString, Timestamp> m_liveSince; ///< by source of what was restored
     Touched<HostId> m_touched;
     std::vector<HostAmbiguity> m_ambiguities;
     std::vector<HostDecision> m_decisions;

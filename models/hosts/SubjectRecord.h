@@ -25,6 +25,7 @@ struct SubjectRecord
 {
     SubjectKey key;
     bool isAlive = false;
+    bool isRestored = false; ///< only the disk has told of it so far
     HostObservation told;
     std::vector<LatestSample> latest; ///< by metric, ascending
     HostSpark spark;                  ///< of sparkMetric()

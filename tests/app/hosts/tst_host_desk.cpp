@@ -84,7 +84,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         {
             Desk d(folder.path());
-            d.desk.restore();
+            d.desk.restore({u"prom"_s});
             d.tell(u"x"_s, u"aa"_s);
             d.sample(u"x"_s, u"cpu.percent"_s, 40);
             d.fixture.clock.advance(1min);
@@ -103,14 +103,14 @@ private Q_SLOTS:
             QVERIFY(d.history.isClosed);
         }
         Desk d(folder.path());
-        d.desk.restore();
+        d.desk.restore({u"prom"_s});
         d.tell(u"x"_s, u"bb"_s);
         QVERIFY(d.desk.book().find(SubjectKey{u"prom"_s, u"x#2"_s}));
         QCOMPARE(d.desk.book().alarms().size(), size_t(1));
         d.desk.book().dismiss({u"prom"_s, u"x#2"_s});
         d.desk.close();
         Desk later(folder.path());
-        later.desk.restore();
+        later.desk.restore({u"prom"_s});
         QVERIFY(later.desk.book().alarms().empty());
     }
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
             QVERIFY(QFile::exists(QDir(folder.path()).filePath(u"host-matches.json"_s)));
         }
         Desk d(folder.path());
-        d.desk.restore();
+        d.desk.restore({u"prom"_s});
         QCOMPARE(d.desk.book().decisions().size(), size_t(1));
         QVERIFY(d.desk.book().decisions().front().isAbout(a, x));
     }
@@ -159,6 +159,40 @@ private Q_SLOTS:
         d.desk.close(); // before the reader goes
     }
 
+    void lastKnownHostsAreThereAtOnceAndDated()
+    {
+        const QTemporaryDir folder;
+        {
+            Desk d(folder.path());
+            d.desk.restore({u"prom"_s});
+            d.tell(u"x"_s, u"aa"_s);
+            d.tell(u"y"_s, u"bb"_s);
+        }
+        const SubjectKey x{u"prom"_s, u"x"_s};
+        const SubjectKey y{u"prom"_s, u"y"_s};
+        Desk other(folder.path());
+        other.desk.restore({u"another"_s});
+        QVERIFY(!other.desk.book().find(x));
+        Desk d(folder.path());
+        d.fixture.status(u"prom"_s, Freshness::Unseen, d.fixture.clock.now(), 0);
+        d.fixture.fleet.flush();
+        d.desk.restore({u"prom"_s});
+        QVERIFY(d.desk.book().find(x));
+        const HostId id = *d.desk.book().find(x);
+        QVERIFY(d.desk.book().host(id).freshness != Freshness::Live);
+        QCOMPARE(d.desk.book().host(id).state, HostState::Up);
+        QCOMPARE(d.desk.book().host(id).name, u"n1"_s);
+        // The source answers, and knows one of them no more.
+        d.fixture.status(u"prom"_s, Freshness::Live, d.fixture.clock.now());
+        d.tell(u"x"_s, u"aa"_s);
+        QCOMPARE(d.desk.book().host(id).freshness, Freshness::Live);
+        d.desk.book().judgeAges();
+        QVERIFY(d.desk.book().find(y));
+        d.desk.book().forgetUnconfirmed();
+        QVERIFY(!d.desk.book().find(y));
+        QVERIFY(d.desk.book().find(x));
+    }
+
     void aDamagedMemoryIsTold()
     {
         const QTemporaryDir folder;
@@ -168,7 +202,7 @@ private Q_SLOTS:
         bad.close();
         Desk d(folder.path());
         QSignalSpy failed(&d.desk, &HostDesk::failed);
-        d.desk.restore();
+        d.desk.restore({u"prom"_s});
         QCOMPARE(failed.size(), 1);
     }
 };

@@ -24,6 +24,9 @@ HostMemory sample()
         {x, {{1, u"aa"_s, {}, u"n1"_s, u"Xeon"_s, 4.0, 8e9}, {2, u"bb"_s, {}, {}, {}, {}, {}}}, {{2, Then}}}};
     memory.alarms = {{HostAlarm::Kind::MachineId, x2, x, u"aa"_s, u"bb"_s, Then},
                      {HostAlarm::Kind::Machine, a, a, u"n1"_s, u"n2"_s, Then}};
+    memory.hosts = {
+        {x, HostKind::Machine, HostState::Down, {u"n1"_s, {u"10.0.0.7"_s}, u"n1"_s, {}, {}}, {}, Then},
+        {a, HostKind::Service, HostState::Up, {u"r"_s, {}, {}, {}, u"i"_s}, 1.5, Then}};
     return memory;
 }
 
@@ -59,13 +62,16 @@ private Q_SLOTS:
         QTest::newRow("no schema") << QByteArray("{}");
         QTest::newRow("a schema that is a number") << QByteArray("{\"schema\":7}");
         QTest::newRow("parts missing") << head + "\"decisions\":[]}";
-        QTest::newRow("decisions of another type") << head + "\"decisions\":7,\"subjects\":[],\"alarms\":[]}";
+        QTest::newRow("decisions of another type")
+            << head + "\"decisions\":7,\"subjects\":[],\"alarms\":[],\"hosts\":[]}";
         QTest::newRow("a decision without a subject")
-            << head + "\"decisions\":[{\"one\":{\"source\":\"a\"}}],\"subjects\":[],\"alarms\":[]}";
+            << head +
+                   "\"decisions\":[{\"one\":{\"source\":\"a\"}}],\"subjects\":[],\"alarms\":[],\"hosts\":[]}";
         QTest::newRow("a number that is a text")
             << head + "\"decisions\":[],\"subjects\":[{\"source\":\"a\",\"subject\":\"b\",\"machines\":"
-                      "[{\"number\":\"one\"}],\"turns\":[]}],\"alarms\":[]}";
-        QTest::newRow("not UTF-8") << head + "\"decisions\":[\"\xff\xfe\"],\"subjects\":[],\"alarms\":[]}";
+                      "[{\"number\":\"one\"}],\"turns\":[]}],\"alarms\":[],\"hosts\":[]}";
+        QTest::newRow("not UTF-8")
+            << head + "\"decisions\":[\"\xff\xfe\"],\"subjects\":[],\"alarms\":[],\"hosts\":[]}";
         QTest::newRow("deep") << QByteArray(100'000, '[');
     }
 
