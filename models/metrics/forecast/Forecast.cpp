@@ -156,7 +156,8 @@ ForecastResult forecastReach(std::span<const SeriesPoint> points, double limit, 
         return tl::unexpected(ForecastRefusal::TooLittle);
     }
     const Timestamp newest = std::ranges::max_element(points, {}, &SeriesPoint::at)->at;
-    const Question question{limit, std::max(0.0, Hours(now - newest).count()), limits};
+    const Hours ago = Hours(now.time_since_epoch()) - Hours(newest.time_since_epoch());
+    const Question question{limit, std::max(0.0, ago.count()), limits};
     if (isStale(trend, question)) {
         return tl::unexpected(ForecastRefusal::Stale);
     }

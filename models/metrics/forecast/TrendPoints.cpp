@@ -28,10 +28,11 @@ TrendPoints trendPoints(std::span<const SeriesPoint> points)
     if (points.empty()) {
         return trend;
     }
-    const Timestamp newest = std::ranges::max_element(points, {}, &SeriesPoint::at)->at;
+    // In floating point: stamps may be anything, and their differences more than fit.
+    const Hours newest = std::ranges::max_element(points, {}, &SeriesPoint::at)->at.time_since_epoch();
     trend.reserve(points.size());
     for (const SeriesPoint& point : points) {
-        const double hours = std::chrono::duration_cast<Hours>(point.at - newest).count();
+        const double hours = (Hours(point.at.time_since_epoch()) - newest).count();
         if (std::isfinite(point.mean) && (trend.empty() || hours > trend.back().hours)) {
             trend.push_back({hours, point.mean});
         }

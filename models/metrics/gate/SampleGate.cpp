@@ -25,6 +25,13 @@ void sortByTime(std::vector<Sample>& samples)
     }
 }
 
+/// Stamps beyond are no clock's, and too large to be reckoned with.
+bool isOfOurTime(Timestamp at, Timestamp now)
+{
+    constexpr std::chrono::days Decades{36'500};
+    return at > now - Decades && at < now + Decades;
+}
+
 bool isOf(MetricFamily family)
 {
     return family != MetricFamily::None;
@@ -102,8 +109,6 @@ SampleGate::Series& SampleGate::seriesOf(Subject& subject, const QString& metric
 void SampleGate::judge(std::vector<SampleBatch>& batches, Timestamp now)
 {
     ++m_call;
-    m_entries.clear();
-    m_backfills.clear();
     enter(batches);
     readClocks(now);
     // Wholes before parts, parts before rates: each is held against what is believed already.
@@ -116,6 +121,8 @@ void SampleGate::judge(std::vector<SampleBatch>& batches, Timestamp now)
             }
         }
     }
+    m_entries.clear();
+    m_backfills.clear();
 }
 
 void SampleGate::enter(std::vector<SampleBatch>& batches)
@@ -149,7 +156,7 @@ void SampleGate::readClocks(Timestamp now)
     m_offsets.clear();
     for (const Entry& entry : m_entries) {
         const SampleBatch& batch = *entry.batch;
-        if (!batch.isBackfill && !batch.samples.empty() &&
+        if (!batch.isBackfill && !batch.samples.empty() && isOfOurTime(batch.samples.back().at, now) &&
             entry.past->knows(batch.samples.back()) == SeriesPast::Known::No) {
             m_offsets[entry.clock].push_back(batch.samples.back().at - now);
         }
@@ -244,11 +251,17 @@ void SampleGate::quarantine(const Entry& entry, const Sample& sample, SampleReas
     ++entry.series->quarantined;
 }
 
+/// Of a source that tells of the past first, nothing is known yet: it may be as far ahead as any.
+Millis SampleGate::skewFor(const Entry& entry) const
+{
+    return entry.batch->isBackfill && !entry.clock->isKnown() ? m_limits.greatestSkew : entry.clock->skew();
+}
+
 GateCase SampleGate::caseOf(const Entry& entry, const Sample& sample, Timestamp now) const
 {
     return {sample,      sample.value,        *entry.batch,         entry.series->traits,
             *entry.past, entry.series->group, entry.subject->facts, m_limits,
-            now,         entry.clock->skew()};
+            now,         skewFor(entry)};
 }
 
 } // namespace stowage

@@ -85,13 +85,14 @@ private:
     bool judgeSample(const Entry& entry, Sample& sample, Timestamp now); ///< whether it stays
     void judgePeak(const Entry& entry, Sample& sample, Timestamp now);
     static void quarantine(const Entry& entry, const Sample& sample, SampleReason reason);
+    Millis skewFor(const Entry& entry) const;
     GateCase caseOf(const Entry& entry, const Sample& sample, Timestamp now) const;
 
     GateLimits m_limits;
     QHash<SubjectKey, std::shared_ptr<Subject>> m_subjects;
-    std::unordered_map<QString, SourceClock> m_clocks;               ///< by source
-    std::vector<Entry> m_entries;                                    ///< of the call under way
-    std::deque<SeriesPast> m_backfills;                              ///< of the call under way
+    std::unordered_map<QString, SourceClock> m_clocks; ///< by source
+    std::vector<Entry> m_entries;                      ///< of the call under way, as what follows
+    std::deque<SeriesPast> m_backfills;                ///< of the call under way
     std::unordered_map<SourceClock*, std::vector<Millis>> m_offsets; ///< of the call under way
     quint64 m_call = 0;
 };

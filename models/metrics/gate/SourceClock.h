@@ -15,6 +15,9 @@ public:
     /// The newest stamps that it told at once, each less our own time. Any order.
     void observe(std::vector<Millis>& offsets, const GateLimits& limits);
 
+    /// False until it has told something of the present.
+    bool isKnown() const { return m_isKnown; }
+
     /// 0 while it is right within the tolerance. Ahead is positive.
     Millis skew() const { return m_skew; }
 

@@ -45,7 +45,8 @@ rc::Gen<Timestamp> anyStamp()
                                    [](int minutes) { return begin() + std::chrono::minutes(minutes); });
     const auto far = rc::gen::map(rc::gen::inRange<qint64>(-4'000'000'000'000, 9'000'000'000'000),
                                   [](qint64 at) { return Timestamp(Millis(at)); });
-    return rc::gen::weightedOneOf<Timestamp>({{9, near}, {1, far}});
+    const auto farthest = rc::gen::element(Timestamp::min(), Timestamp::max(), Timestamp{});
+    return rc::gen::weightedOneOf<Timestamp>({{18, near}, {1, far}, {1, farthest}});
 }
 
 rc::Gen<Sample> anySample()

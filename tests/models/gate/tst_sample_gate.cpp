@@ -148,6 +148,52 @@ private Q_SLOTS:
         QCOMPARE(f.gate.skew(u"hub"_s), Millis(0));
     }
 
+    void aSkewedSourceMayTellOfThePastFirst()
+    {
+        GateFixture f;
+        const QString cpu = u"cpu.percent"_s;
+        QCOMPARE(GateFixture::reasonOf(f.give(cpu, {f.now + 2h, 20, 20}, true)), SampleReason::None);
+        QCOMPARE(GateFixture::reasonOf(f.give(cpu, {f.now + 3h, 20, 20})), SampleReason::None);
+        QCOMPARE(GateFixture::reasonOf(f.give(cpu, {f.now + 5h, 20, 20}, true)), SampleReason::FromTheFuture);
+    }
+
+    void aBackfillDisturbsNothing()
+    {
+        GateFixture f;
+        const QString used = u"disk.used.bytes"_s;
+        f.tellFor(20, [&](int) { return GateFixture::Values{{used, 6e9}}; });
+        std::vector<SampleBatch> past;
+        for (const int minutes : {480, 10, 120}) { // tiers in any order, of another level
+            SampleBatch tier{f.key(used), std::chrono::minutes(minutes), true, {}};
+            for (int i = 40; i > 0; --i) {
+                tier.samples.push_back({f.now - std::chrono::minutes(minutes * i), 6e6, 7e6});
+            }
+            past.push_back(tier);
+        }
+        f.gate.judge(past, f.now);
+        for (const SampleBatch& tier : past) {
+            QCOMPARE(tier.samples.size(), 40U);
+            QVERIFY(tier.quarantined.empty());
+        }
+        QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6e9}}).front()), SampleReason::None);
+        QCOMPARE(GateFixture::reasonOf(f.tell({{used, 6e6}}).front()), SampleReason::UnitSlip);
+    }
+
+    void anAbsurdPast()
+    {
+        GateFixture f;
+        const QString sent = u"net.sent.bytesPerSecond"_s;
+        std::vector<SampleBatch> past{{f.key(sent), Millis(60'000), true, {}}};
+        for (int i = 60; i > 0; --i) {
+            const double value = i == 30 ? 559e12 : 9'000 + i;
+            past.front().samples.push_back({f.now - std::chrono::minutes(i), value, value});
+        }
+        f.gate.judge(past, f.now);
+        QCOMPARE(past.front().samples.size(), 59U);
+        QCOMPARE(past.front().quarantined.size(), 1U);
+        QCOMPARE(past.front().quarantined.front().sample.value, 559e12);
+    }
+
     void aLevelInAnotherUnit()
     {
         GateFixture f;
