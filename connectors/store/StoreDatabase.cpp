@@ -28,9 +28,8 @@ int pragma(SQLite::Database& database, const char* name)
 
 /// WAL: a kill at any moment loses at most what was not committed, and with NORMAL a power cut the last
 /// commits, never the file. Its contents are not trusted to run anything.
-void configure(SQLite::Database& database, const char* preamble)
+void configure(SQLite::Database& database)
 {
-    database.exec(preamble);
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA foreign_keys = ON");
@@ -111,7 +110,10 @@ StoreDatabase::Attempt StoreDatabase::attemptToOpen()
         refused = lookInside();
         if (refused.outcome == Outcome::Done) {
             sqlite3_db_config(m_database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
-            configure(*m_database, m_file.schema().preamble);
+            if (pragma(*m_database, "user_version") == 0) {
+                m_database->exec(m_file.schema().preamble);
+            }
+            configure(*m_database);
             migrate();
         }
     });

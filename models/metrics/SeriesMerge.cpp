@@ -105,10 +105,11 @@ void addQuarantined(SeriesData& whole, const SeriesData& part)
     all.erase(repeated, all.end());
 }
 
-bool isTold(const std::vector<SeriesPoint>& points, const TimeRange& gap)
+bool isTold(const SeriesData& part, const TimeRange& gap)
 {
-    const auto after = std::ranges::upper_bound(points, gap.from, {}, &SeriesPoint::at);
-    return after != points.end() && startOf(*after) < gap.to;
+    const auto after = std::ranges::upper_bound(part.points, gap.from, {}, &SeriesPoint::at);
+    return after != part.points.end() &&
+           after->at - (after->span > Millis{0} ? after->span : resolutionOf(part)) < gap.to;
 }
 
 /// The gaps that no other part can fill, and the holes between what is told.
@@ -118,7 +119,7 @@ std::vector<TimeRange> gapsOf(const std::vector<SeriesData>& parts, const Series
     for (const SeriesData& part : parts) {
         for (const TimeRange& gap : part.gaps) {
             const bool isFilled = std::ranges::any_of(
-                parts, [&](const SeriesData& other) { return &other != &part && isTold(other.points, gap); });
+                parts, [&](const SeriesData& other) { return &other != &part && isTold(other, gap); });
             if (!isFilled) {
                 gaps.push_back(gap);
             }
@@ -182,6 +183,10 @@ SeriesData mergeSeries(std::vector<SeriesData> parts)
     whole.note = notes.join(QStringLiteral("; "));
 
     const auto telling = std::ranges::count_if(parts, [](const auto& part) { return !part.points.empty(); });
+    if (telling == 0) {
+        whole.gaps = gapsOf(parts, whole);
+        return whole;
+    }
     if (telling == 1) {
         const auto part = std::ranges::find_if(parts, [](const auto& p) { return !p.points.empty(); });
         whole.resolution = part->resolution;
@@ -189,11 +194,14 @@ SeriesData mergeSeries(std::vector<SeriesData> parts)
         whole.gaps = gapsOf(parts, whole);
         return whole;
     }
+    whole.resolution = Millis::max();
+    for (const SeriesData& part : parts) {
+        if (!part.points.empty()) {
+            whole.resolution = std::min(whole.resolution, resolutionOf(part));
+        }
+    }
     for (const auto& [level, points] : levelsOf(parts)) {
         whole.points = overlaid(std::move(whole.points), points);
-    }
-    if (!whole.points.empty()) {
-        whole.resolution = std::ranges::min(whole.points, {}, &SeriesPoint::span).span;
     }
     whole.gaps = gapsOf(parts, whole);
     for (SeriesPoint& point : whole.points) {

@@ -20,6 +20,7 @@ constexpr qint64 Longest = std::numeric_limits<qint64>::max();
 constexpr qint64 PagesAtOnce = 128;
 constexpr qint64 PagesKept = 256; ///< free ones, for what comes next
 constexpr double Cut = 0.8;       ///< of the ages in each pass that finds the file too large
+constexpr double LeastShare = 0.01;
 
 struct Usage
 {
@@ -108,54 +109,59 @@ StoredPoints summed(const std::vector<SeriesPoint>& points, qint64 width)
 
 bool SeriesKeeper::step(SeriesStore& store, Timestamp now)
 {
-    if (!m_isPlanned) {
-        plan(store, now);
-        m_isPlanned = true;
-        return true;
-    }
     if (!m_work.empty()) {
         const auto [series, tier] = m_work.back();
         sumUp(store, series, tier);
         m_work.pop_back();
         return true;
     }
+    if (m_next < Tiers) {
+        plan(store, now);
+        return true;
+    }
     if (vacuum(store.database())) {
         return true;
     }
-    m_isPlanned = false;
-    if (usageOf(store.database()).used > m_retention.maxBytes && m_share > 0.01) {
+    m_next = 0;
+    if (usageOf(store.database()).used > m_retention.maxBytes && m_share > LeastShare) {
         m_share *= Cut;
         return true;
     }
     return false;
 }
 
-void SeriesKeeper::plan(SeriesStore& store, Timestamp now)
+SeriesKeeper::Tier SeriesKeeper::tier(size_t number, const SeriesStore& store, Timestamp now) const
 {
     const qint64 newest = std::min(toNumber(now), store.newest());
-    const auto cutoff = [&](Millis age, int leastDays) {
+    const auto cutoff = [&](Millis age, qint64 leastDays) {
         const auto kept = static_cast<qint64>(static_cast<double>(age.count()) * m_share);
         return (newest - std::max(kept, leastDays * Day)) / Day * Day;
     };
-    const std::array<Tier, 3> tiers{{
-        {0, FiveMinutes, FiveMinutes, cutoff(m_retention.raw, 1)},
-        {FiveMinutes, Hour, Hour, cutoff(m_retention.fiveMinutes, 2)},
-        {Hour, Longest, 0, cutoff(m_retention.hours, 3)},
-    }};
-    m_work.clear();
-    for (size_t i = 0; i < tiers.size(); ++i) {
-        const Tier& tier = tiers[i];
-        if (tier.cutoff == std::exchange(m_done[i], tier.cutoff)) {
-            continue;
-        }
-        if (tier.from == 0) {
-            store.sealUpTo(tier.cutoff);
-            store.forgetQuarantined(tiers[1].cutoff);
-        }
-        for (const qint64 series : store.chunks().seriesUpTo(tier.cutoff, tier.from, tier.to)) {
-            m_work.emplace_back(series, tier); // taken from the end: the coarsest go before others come
-        }
+    switch (number) {
+    case 0:
+        return {0, FiveMinutes, FiveMinutes, cutoff(m_retention.raw, 1)};
+    case 1:
+        return {FiveMinutes, Hour, Hour, cutoff(m_retention.fiveMinutes, 2)};
+    default:
+        return {Hour, Longest, 0, cutoff(m_retention.hours, 3)};
     }
+}
+
+void SeriesKeeper::plan(SeriesStore& store, Timestamp now)
+{
+    const size_t number = m_next++;
+    const Tier due = tier(number, store, now);
+    if (due.cutoff == m_done[number]) {
+        return;
+    }
+    if (number == 0) {
+        store.sealUpTo(due.cutoff);
+        store.forgetQuarantined(tier(1, store, now).cutoff);
+    }
+    for (const qint64 series : store.chunks().seriesUpTo(due.cutoff, due.from, due.to)) {
+        m_work.emplace_back(series, due);
+    }
+    m_done[number] = due.cutoff;
 }
 
 /// One series' share of a tier, in one transaction: a kill leaves it undone or done.

@@ -31,15 +31,18 @@ private:
         qint64 cutoff = 0; ///< all up to this moment
     };
 
+    Tier tier(size_t number, const SeriesStore& store, Timestamp now) const;
     void plan(SeriesStore& store, Timestamp now);
     void sumUp(SeriesStore& store, qint64 series, const Tier& tier) const;
     static bool vacuum(SQLite::Database& database);
 
+    static constexpr size_t Tiers = 3;
+
     const SeriesRetention m_retention;
     std::vector<std::pair<qint64, Tier>> m_work; ///< series with something due
     std::array<qint64, 3>
-        m_done{}; ///< by tier, the cutoff of the last pass: nothing is new before the next day
-    bool m_isPlanned = false;
+        m_done{};       ///< by tier, the cutoff of the last pass: nothing is new before the next day
+    size_t m_next = 0;  ///< the tier that is planned next; what it sums up is the next one's
     double m_share = 1; ///< of the ages, while the file would be too large
 };
 

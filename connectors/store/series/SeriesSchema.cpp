@@ -70,7 +70,7 @@ DatabaseSchema seriesSchema()
 {
     // Room that retention frees is given back in small steps.
     return {QStringLiteral("series.db"), SeriesApplicationId, Migrations, Tables,
-            "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_size_limit = 4194304"};
+            "PRAGMA auto_vacuum = INCREMENTAL"};
 }
 
 } // namespace stowage

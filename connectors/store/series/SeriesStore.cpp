@@ -65,6 +65,7 @@ SeriesStore::SeriesStore(SQLite::Database& database)
       m_putQuarantined(database, PutQuarantined), m_quarantined(database, Quarantined),
       m_dropQuarantined(database, DropQuarantined)
 {
+    database.exec("PRAGMA journal_size_limit = 4194304"); // a log that grew once is cut again
     m_newest = database.execAndGet("SELECT coalesce(max(last_at), 0) FROM chunk").getInt64();
     catchUp();
 }

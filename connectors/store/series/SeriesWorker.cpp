@@ -77,16 +77,18 @@ void SeriesWorker::sealSome(Timestamp now)
 
 void SeriesWorker::maintain(Timestamp now)
 {
-    if (!m_isMaintaining && open(now)) {
-        m_isMaintaining = true;
-        maintainSome(now);
+    if (m_isMaintaining) {
+        return;
     }
+    m_isMaintaining = open(now);
+    maintainSome(now);
 }
 
 void SeriesWorker::maintainSome(Timestamp now)
 {
     bool isMore = false;
-    if (m_store && attempt([&] { isMore = m_keeper.step(*m_store, now); }, now) && isMore) {
+    if (m_isMaintaining && m_store && attempt([&] { isMore = m_keeper.step(*m_store, now); }, now) &&
+        isMore) {
         later(&SeriesWorker::maintainSome, now);
         return;
     }

@@ -56,8 +56,10 @@ QString gapsOf(const SeriesData& data)
     return gaps.join(QLatin1Char(' '));
 }
 
-RunningSeries::RunningSeries(const QString& folder, SeriesRetention retention, size_t mostWaiting)
-    : history(folder, clock, retention, mostWaiting), failed(&history, &SeriesHistory::failed)
+RunningSeries::RunningSeries(const QString& folder, SeriesRetention retention, size_t mostWaiting,
+                             Millis later)
+    : history(folder, (clock.advance(later), clock), retention, mostWaiting),
+      failed(&history, &SeriesHistory::failed)
 {
     QObject::connect(&history, &SeriesHistory::acknowledged, &history, [this](quint64 upTo) { safe = upTo; });
 }

@@ -33,8 +33,9 @@ QString gapsOf(const SeriesData& data);
 class RunningSeries
 {
 public:
+    /// `later`: by how much its clock is ahead of a ManualClock's begin.
     explicit RunningSeries(const QString& folder, SeriesRetention retention = {},
-                           size_t mostWaiting = SampleBacklog::MostSamples);
+                           size_t mostWaiting = SampleBacklog::MostSamples, Millis later = Millis{0});
 
     /// Records, and waits until it is safe.
     bool keep(std::vector<SampleBatch> batches);
