@@ -26,6 +26,7 @@ struct Kind
 
 constexpr std::array Kinds{
     Kind{QLatin1String("node"), QLatin1String("fleet"), "NAME", false},
+    Kind{QLatin1String("host"), QLatin1String("hosts"), "NAME", false},
     Kind{QLatin1String("source"), QLatin1String("sources"), "ID", false},
     Kind{QLatin1String("image"), QLatin1String("placement"), "SOURCE/REPOSITORY:TAG", true},
     Kind{QLatin1String("layer"), QLatin1String("placement"), "sha256:…", true},

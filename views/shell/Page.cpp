@@ -21,6 +21,14 @@ void Page::setActive(bool active)
     }
 }
 
+void Page::setFrozen(bool frozen)
+{
+    if (m_frozen != frozen) {
+        m_frozen = frozen;
+        frozenChanged();
+    }
+}
+
 void Page::setBadge(int count)
 {
     if (m_badge != count) {

@@ -61,6 +61,11 @@ public:
     bool isActive() const { return m_active; }
     void setActive(bool active);
 
+    /// Whether the reader made the screen stand still: then nothing that arrives may show, and what is asked
+    /// for is asked as of the moment at which it stands.
+    bool isFrozen() const { return m_frozen; }
+    void setFrozen(bool frozen);
+
     /// About once a second while active: ages have grown, repaint them.
     virtual void tick() {}
 
@@ -80,9 +85,13 @@ protected:
     /// setActive() changed it.
     virtual void activeChanged() {}
 
+    /// setFrozen() changed it.
+    virtual void frozenChanged() {}
+
 private:
     Identity m_identity;
     bool m_active = false;
+    bool m_frozen = false;
     int m_badge = 0;
 };
 

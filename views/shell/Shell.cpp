@@ -123,6 +123,7 @@ void Shell::addPage(Page* page)
     page->hide();
     page->setParent(m_stack->parentWidget());
     m_pages.push_back(page);
+    page->setFrozen(isFrozen());
     m_rail->addPage(*page);
     connect(page, &Page::linkActivated, this, &Shell::go);
     connect(page, &Page::refreshRequested, this, &Shell::refreshRequested);
@@ -239,6 +240,9 @@ void Shell::setFrozen(bool frozen)
         return;
     }
     m_frozenSince = frozen ? std::optional(m_clock.now()) : std::nullopt;
+    for (Page* page : m_pages) {
+        page->setFrozen(frozen);
+    }
     m_gate.setShut(frozen);
     if (!frozen) {
         m_fleet.judgeAges();

@@ -9,6 +9,7 @@
 #include "views/widgets/Table.h"
 
 #include <QBoxLayout>
+#include <QSplitter>
 
 namespace stowage {
 
@@ -22,10 +23,11 @@ TablePage::TablePage(Identity identity, const Theme& theme, const QString& title
     setFocusProxy(m_view);
 }
 
-void TablePage::setUp(EntityTableModel& model, QWidget* beside, QWidget* above)
+void TablePage::setUp(EntityTableModel& model, QWidget* beside, QWidget* above, QWidget* below)
 {
     m_model = &model;
     m_beside = beside;
+    m_below = below;
     m_table->setModel(&model);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -35,7 +37,7 @@ void TablePage::setUp(EntityTableModel& model, QWidget* beside, QWidget* above)
     }
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::Gap);
-    row->addWidget(m_panel, 1);
+    row->addWidget(below == nullptr ? m_panel : splitWith(below), 1);
     row->addWidget(beside);
     column->addLayout(row, 1);
     connect(m_filter, &FilterLine::textChanged, this, &TablePage::applyFilter);
@@ -66,9 +68,40 @@ void TablePage::showState(Shows what, const Notice& notice)
         m_view->showInstead(notice);
         break;
     }
-    m_beside->setVisible(what != Shows::NoticeInstead);
-    m_filter->setEnabled(what != Shows::NoticeInstead);
+    m_hasRows = what != Shows::NoticeInstead;
+    m_beside->setVisible(m_hasRows && m_isBesideWanted);
+    if (m_below != nullptr) {
+        m_below->setVisible(m_hasRows);
+    }
+    m_filter->setEnabled(m_hasRows);
+    for (QWidget* control : m_controls) {
+        control->setVisible(m_hasRows);
+    }
     showCount();
+}
+
+QWidget* TablePage::splitWith(QWidget* below)
+{
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->setHandleWidth(metrics::Gap);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_panel);
+    parts->addWidget(below);
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 3);
+    return parts;
+}
+
+void TablePage::setBesideWanted(bool wanted)
+{
+    m_isBesideWanted = wanted;
+    m_beside->setVisible(m_hasRows && wanted);
+}
+
+void TablePage::addToHead(QWidget* widget)
+{
+    m_panel->addToHead(widget);
+    m_controls.push_back(widget);
 }
 
 void TablePage::showCount()
@@ -123,7 +156,7 @@ bool TablePage::open(const QString& item)
         m_filter->clear();
     }
     const QModelIndex index = m_model->index(m_model->rowOf(*row), 0);
-    m_table->setCurrentIndex(index);
+    m_table->chooseAlone(index.row());
     m_table->scrollTo(index);
     return index.isValid();
 }

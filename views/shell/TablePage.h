@@ -30,8 +30,8 @@ protected:
     TablePage(Identity identity, const Theme& theme, const QString& title, QWidget* parent);
 
     /// Once, in the constructor of the page: what stands beside the table shows the chosen row, what stands
-    /// above may be none.
-    void setUp(EntityTableModel& model, QWidget* beside, QWidget* above = nullptr);
+    /// above may be none. What stands below the table shares its height with it, as the reader likes.
+    void setUp(EntityTableModel& model, QWidget* beside, QWidget* above = nullptr, QWidget* below = nullptr);
 
     Table& table() { return *m_table; }
     int column(const char* id) const { return m_model->columnOf(QString::fromLatin1(id)); }
@@ -48,6 +48,13 @@ protected:
     };
     void showState(Shows what, const Notice& notice);
 
+    /// What stands beside is shown only when the page says so; always, while it is not said.
+    void setBesideWanted(bool wanted);
+    bool isBesideWanted() const { return m_isBesideWanted; }
+
+    /// Puts a control into the head of the table; it can be used while there are rows.
+    void addToHead(QWidget* widget);
+
     /// How many rows there are and how many are shown has changed.
     void showCount();
 
@@ -58,6 +65,7 @@ protected:
     virtual void doTheOneThing() = 0;
 
 private:
+    QWidget* splitWith(QWidget* below);
     void applyFilter(const QString& text);
     void select(int row);
 
@@ -68,6 +76,10 @@ private:
     Table* m_table;
     StatefulView* m_view;
     QWidget* m_beside = nullptr;
+    QWidget* m_below = nullptr;
+    std::vector<QWidget*> m_controls;
+    bool m_isBesideWanted = true;
+    bool m_hasRows = true;
 };
 
 } // namespace stowage

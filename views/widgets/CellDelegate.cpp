@@ -35,14 +35,15 @@ CellDelegate::CellDelegate(const Theme& theme, Table& table)
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const
 {
-    const bool selected = m_table.currentRow() == index.row();
+    const bool current = m_table.currentRow() == index.row();
+    const bool selected = current || option.state.testFlag(QStyle::State_Selected);
     const bool hovered = m_table.hoveredRow() == index.row();
     const QRect& cell = option.rect;
     if (selected || hovered) {
         painter->fillRect(cell, selected ? m_theme.color(Token::Hover) : m_theme.color(Token::Raised));
     }
     painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.color(Token::Line));
-    if (selected && cell.left() <= 0) {
+    if (current && cell.left() <= 0) {
         const Token bar = m_table.hasFocus() ? Token::Accent : Token::Text3;
         painter->fillRect(QRect(cell.left(), cell.top(), SelectionBar, cell.height() - 1),
                           m_theme.color(bar));

@@ -73,6 +73,12 @@ void Panel::addToHead(QWidget* widget)
     m_head->row->insertWidget(m_head->row->count() - 1, widget);
 }
 
+void Panel::addBesideTitle(QWidget* widget)
+{
+    m_head->row->setStretchFactor(m_head->title, 0);
+    m_head->row->insertWidget(m_head->row->indexOf(m_head->title) + 1, widget, 1);
+}
+
 void Panel::setBody(QWidget* body)
 {
     delete m_body;

@@ -34,6 +34,9 @@ public:
     /// Puts a control into the head, between title and note.
     void addToHead(QWidget* widget);
 
+    /// Puts controls right behind the title, where they have all the room that the head has left.
+    void addBesideTitle(QWidget* widget);
+
     /// Fills the panel below the head; takes the widget over.
     void setBody(QWidget* body);
 

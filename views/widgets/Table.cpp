@@ -59,12 +59,18 @@ Table::Table(const Theme& theme, QWidget* parent) : QTableView(parent)
     heads->setSectionsClickable(true);
     heads->setSortIndicatorShown(true);
     heads->setSortIndicator(-1, Qt::AscendingOrder);
+    heads->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(heads, &QHeaderView::sectionClicked, this, &Table::pressHead);
+    connect(heads, &QWidget::customContextMenuRequested, this,
+            [this, heads](const QPoint& at) { Q_EMIT headsMenuRequested(heads->mapToGlobal(at)); });
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
 }
 
 void Table::setShown(const std::vector<Shown>& columns)
 {
     m_shown = columns;
+    m_hidden.clear();
     QHeaderView* heads = horizontalHeader();
     for (int column = 0; column < model()->columnCount(); ++column) {
         setColumnHidden(column, shown(column) == nullptr);
@@ -75,8 +81,30 @@ void Table::setShown(const std::vector<Shown>& columns)
         heads->setSectionResizeMode(wanted.column,
                                     wanted.stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
         heads->resizeSection(wanted.column, wanted.width);
+        if (wanted.isExtra) {
+            m_hidden.insert(wanted.column);
+        }
     }
     dropColumns();
+}
+
+void Table::setWanted(int column, bool wanted)
+{
+    const Shown* known = shown(column);
+    if (known == nullptr || !known->isOptional || wanted == isWanted(column)) {
+        return;
+    }
+    if (wanted) {
+        m_hidden.remove(column);
+    } else {
+        m_hidden.insert(column);
+    }
+    dropColumns();
+}
+
+bool Table::isWanted(int column) const
+{
+    return shown(column) != nullptr && !m_hidden.contains(column);
 }
 
 void Table::dropColumns()
@@ -84,8 +112,12 @@ void Table::dropColumns()
     int missing = -viewport()->width();
     std::vector<const Shown*> droppable;
     for (const Shown& wanted : m_shown) {
-        missing += wanted.width;
-        if (wanted.dropFirst > 0) {
+        const bool isHidden = m_hidden.contains(wanted.column);
+        if (isHidden || wanted.dropFirst == 0) {
+            setColumnHidden(wanted.column, isHidden);
+        }
+        missing += isHidden ? 0 : wanted.width;
+        if (wanted.dropFirst > 0 && !isHidden) {
             droppable.push_back(&wanted);
         }
     }
@@ -128,6 +160,12 @@ void Table::pressHead(int column)
 int Table::currentRow() const
 {
     return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+void Table::chooseAlone(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void Table::keyPressEvent(QKeyEvent* event)
