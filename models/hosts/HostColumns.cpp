@@ -188,7 +188,7 @@ Column HostColumns::layers() const
         .shownAs([this](RowId id) {
             const NodeId node = host(id).node;
             if (!node.isValid()) {
-                return HostModel::tr("no node");
+                return QStringLiteral("–"); // it is none of the nodes
             }
             const Node& known = m_book.fleet().node(node);
             return known.state == NodeState::Live || known.state == NodeState::Stale

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders the page of hosts of sample fleets into a folder, to be looked at:
+//   look_hosts FOLDER THEME [LANGUAGE]
+#include "tests/views/hosts/SampleHosts.h"
+#include "views/chart/ChartView.h"
+#include "views/hosts/HostChart.h"
+#include "views/hosts/HostsPage.h"
+#include "views/hosts/MetricChips.h"
+#include "views/hosts/RangeChip.h"
+#include "views/shell/FleetGate.h"
+#include "views/shell/Shell.h"
+#include "views/theme/ThemeStyle.h"
+#include "views/widgets/ColumnMenu.h"
+#include "views/widgets/Table.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace stowage;
+using namespace stowage::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+class Look
+{
+public:
+    Look(const QString& folder, const Theme& theme)
+        : m_folder(folder), m_gate(m_sample.fleet), m_shell({QStringLiteral("eu-prod"), Risk::Production},
+                                                            m_sample.fleet, m_gate, m_sample.clock, theme),
+          m_page(new HostsPage({m_sample.book, m_reader, nullptr, nullptr, &m_memory}, m_sample.clock, theme))
+    {
+        const Timestamp now = m_sample.clock.now();
+        m_reader.setHot(QStringLiteral("10.77.9.3:5001"), now - 18min);
+        m_shell.addPage(m_page);
+        m_shell.resize(1440, 900);
+        m_shell.show();
+    }
+
+    void all()
+    {
+        save("empty");
+        m_sample.tellPicture();
+        save("worst");
+        m_page->open(QStringLiteral("registry-3"));
+        save("hosts");
+        gapAndQuarantine();
+        twelve();
+        history();
+        details();
+        m_shell.resize(1024, 640);
+        m_page->back();
+        save("narrow");
+        m_shell.resize(1440, 900);
+        m_sample.clock.advance(20min);
+        m_sample.book.judgeAges();
+        m_sample.book.flush();
+        save("stale");
+    }
+
+private:
+    void gapAndQuarantine()
+    {
+        const Timestamp now = m_sample.clock.now();
+        const QString cpu = QStringLiteral("cpu.percent");
+        m_reader.setGap(cpu, {now - 3h, now - 164min});
+        m_reader.setQuarantined(cpu, {{now - 90min, 812, 812}, SampleReason::AboveWhole});
+        m_page->open(QStringLiteral("db-4"));
+        save("gap-and-quarantine");
+        m_page->chart().chips().choose({QStringLiteral("cpu"), QStringLiteral("network")});
+        save("two-units");
+        m_page->chart().chips().choose({QStringLiteral("cpu")});
+    }
+
+    void twelve()
+    {
+        auto* table = m_page->findChild<Table*>();
+        m_page->open(QStringLiteral("eu-c-23"));
+        for (int i = 0; i < 11; ++i) {
+            QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        }
+        save("twelve");
+    }
+
+    void history()
+    {
+        m_page->open(QStringLiteral("eu-a-02"));
+        m_page->chart().range().choose(QStringLiteral("30d"));
+        save("thirty-days");
+        m_page->chart().range().choose(QStringLiteral("6h"));
+        m_page->chart().toggleTwin();
+        save("twin");
+        m_page->chart().toggleTwin();
+    }
+
+    void details()
+    {
+        m_page->open(QStringLiteral("builder-2"));
+        QTest::keyClick(m_page->findChild<Table*>(), 'd');
+        save("details");
+        m_sample.tellAmbiguous();
+        const HostId doubtful = *m_sample.book.find(SubjectKey{QStringLiteral("prom"), QStringLiteral("x")});
+        auto* table = m_page->findChild<Table*>();
+        const auto& model = *qobject_cast<const HostModel*>(table->model());
+        table->chooseAlone(model.rowOf(doubtful.value));
+        save("settle");
+        m_page->open(QStringLiteral("db-4"));
+        save("quarantined");
+        m_page->columns().openAtHeads();
+        QTest::qWait(50);
+        m_page->columns().grab().save(path("columns"));
+        m_page->columns().close();
+    }
+
+    QString path(const char* what) const
+    {
+        return QStringLiteral("%1/%2.png").arg(m_folder, QString::fromLatin1(what));
+    }
+
+    void save(const char* what)
+    {
+        for (int i = 0; i < 4; ++i) {
+            QTest::qWait(20);
+            m_shell.grab(); // rows that are painted want their lines
+            m_sample.clock.advance(200ms);
+        }
+        QTest::qWait(20);
+        m_shell.grab().save(path(what));
+    }
+
+    QString m_folder;
+    SampleHosts m_sample;
+    SampleReader m_reader;
+    SampleMemory m_memory;
+    FleetGate m_gate;
+    Shell m_shell;
+    HostsPage* m_page;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    const QString folder = arguments.value(1, QStringLiteral("."));
+    QDir().mkpath(folder);
+    QTranslator translator;
+    if (translator.load(QStringLiteral(":/translations/stowage_%1.qm").arg(arguments.value(3)))) {
+        QApplication::installTranslator(&translator);
+    }
+    const Theme theme = Theme::builtIn(arguments.value(2, QStringLiteral("dark")));
+    applyTheme(application, theme);
+    Look(folder, theme).all();
+    return 0;
+}
