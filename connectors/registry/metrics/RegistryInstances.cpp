@@ -87,7 +87,8 @@ RegistryInstances::Instance* RegistryInstances::welcome(const CounterReading& re
     if (m_instances.size() >= Most) {
         remove(0, taken);
     }
-    return m_instances.emplace_back(new Instance{reading.startedAt, std::move(history), reading.at}).get();
+    Instance instance{reading.startedAt, std::move(history), reading.at};
+    return m_instances.emplace_back(std::make_unique<Instance>(std::move(instance))).get();
 }
 
 /// Began after the last page, and so after all others that are known.

@@ -37,6 +37,9 @@ constexpr MetricWindow Window = MetricWindow::Minute;
 
 constexpr double Whole = 100;
 
+/// Who may have a billion files open has no limit: systemd's "infinity" is 2^30 − 8, Go's is 2^64.
+constexpr double NoLimit = 1e9;
+
 /// Time is billed in steps and pages are not read at the exact moment: a process at its limit seems to use a
 /// little more now and then.
 constexpr double LimitWavers = 105;
@@ -281,7 +284,9 @@ std::vector<RegistryFigure> RegistryMetricsPage::figures(const RegistryReading& 
     addGaugeOf(figures, "inflight.requests", reading.inflight);
     addGaugeOf(figures, "process.memory.bytes", reading.memoryBytes);
     addGaugeOf(figures, "process.files", reading.files);
-    addGaugeOf(figures, "process.files.limit", reading.mostFiles);
+    if (reading.mostFiles && *reading.mostFiles < NoLimit) {
+        figures.push_back({of("process.files.limit"), *reading.mostFiles});
+    }
     return figures;
 }
 

@@ -3,6 +3,7 @@
 #include "app/demo/DemoScenario.h"
 #include "app/demo/DemoWorldBuilder.h"
 #include "connectors/registry/metrics/RegistryMetricsPage.h"
+#include "models/metrics/gate/SampleGate.h"
 #include "tests/app/demo/MetricFamilies.h"
 #include "tests/app/demo/RawHttp.h"
 #include "tests/app/demo/Recording.h"
@@ -155,6 +156,38 @@ private Q_SLOTS:
             QVERIFY(figures[name("latency.p95.seconds")] < 0.2);
             QVERIFY(figures[name("hits.percent")] > 80);
         }
+    }
+
+    /// However bad it gets, all of it can be true.
+    void theGateLetsAllOfItThrough()
+    {
+        DemoWorld world = smallWorld();
+        RegistryMetricsPage pages;
+        CounterHistory history = RegistryMetricsPage::historyFor(15s);
+        SampleGate gate;
+        size_t samples = 0;
+        for (Millis now = 0s; now < 15min; now += 15s) {
+            world.setNow(now);
+            RegistryReading reading = pages.read(
+                demoRegistryMetrics(DemoRegistryLoad::of(world, 5min), {}, DemoRegistryVersion::V2_8),
+                ExpositionForm::Prometheus);
+            reading.counters.at = now;
+            reading.counters.wall = world.beganAt() + now;
+            history.take(reading.counters);
+            std::vector<SampleBatch> batches;
+            for (const RegistryFigure& figure : pages.figures(reading, history, DemoRegistryLoad::CpuLimit)) {
+                SampleBatch& batch = batches.emplace_back();
+                batch.key = {{name("registry-1"), name("127.0.0.1:1")}, figure.metric};
+                batch.span = 15s;
+                batch.samples = {{reading.counters.wall, figure.value, figure.value}};
+            }
+            gate.judge(batches, reading.counters.wall);
+            for (const SampleBatch& batch : batches) {
+                QVERIFY2(batch.quarantined.empty(), qPrintable(batch.key.metric));
+                samples += batch.samples.size();
+            }
+        }
+        QVERIFY(samples > 1'000);
     }
 
     void inTheScenarioItRunsIntoItsLimit()

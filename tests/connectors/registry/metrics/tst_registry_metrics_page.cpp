@@ -175,6 +175,13 @@ private Q_SLOTS:
         QCOMPARE(other.of("cpu.percent"), 200.0); // the profile's limit is not that of the process
     }
 
+    void whoMayOpenABillionFilesHasNoLimit()
+    {
+        Reader reader;
+        reader.read("registry_http_in_flight_requests{handler=\"base\"} 0\nprocess_max_fds 1073741816\n");
+        QVERIFY(!reader.has("process.files.limit"));
+    }
+
     void namesThatNoRegistryHasMakeNoSeries()
     {
         Reader reader;
