@@ -219,20 +219,24 @@ std::vector<SeriesPoint> summedUp(std::vector<SeriesPoint> all, TimeRange range,
         return all;
     }
     const qint64 width = std::max<qint64>(1, (range.to - range.from).count() / static_cast<qint64>(points));
-    const auto slot = [width](const SeriesPoint& point) {
-        // A point at the very end of a slot belongs to it.
-        const qint64 moment = point.at.time_since_epoch().count() - 1;
-        return moment >= 0 ? moment / width : -1 - (-1 - moment) / width;
+    // A point at the very end of a slot belongs to it.
+    const auto endOfSlot = [width](const SeriesPoint& point) {
+        const qint64 at = point.at.time_since_epoch().count();
+        const qint64 rest = ((at % width) + width) % width;
+        return Timestamp{Millis{rest == 0 ? at : at - rest + width}};
     };
     size_t last = 0;
+    Timestamp end = endOfSlot(all[0]);
     for (size_t i = 1; i < all.size(); ++i) {
-        if (slot(all[i]) == slot(all[last])) {
+        if (all[i].at <= end) {
             sumUp(all[last], all[i]);
         } else {
             all[++last] = all[i];
+            end = endOfSlot(all[last]);
         }
     }
     all.resize(last + 1);
+    all.shrink_to_fit();
     return all;
 }
 

@@ -14,6 +14,8 @@ namespace {
 constexpr qint64 Never = std::numeric_limits<qint64>::min();
 constexpr qint64 NotYet = std::numeric_limits<qint64>::max();
 
+constexpr double MostForeseen = 100'000; ///< points that room is made for
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(SeriesAssembly)
@@ -90,7 +92,11 @@ void SeriesAssembly::add(Level& level, const SeriesPoint& point)
 
 void SeriesAssembly::add(Level& level, qint64 span, std::span<const StoredPoint> points)
 {
-    level.points.reserve(std::max(level.points.capacity(), level.points.size() + points.size()));
+    if (level.points.capacity() == 0) {
+        // Room that is not used costs nothing; to grow into it costs more than all the decoding.
+        const double most = (double(m_to) - double(m_from)) / double(span) + 1;
+        level.points.reserve(static_cast<size_t>(std::clamp(most, 0.0, MostForeseen)));
+    }
     for (const StoredPoint& point : points) {
         if (point.at < m_from) {
             m_lastBefore = std::max(m_lastBefore, point.at);
