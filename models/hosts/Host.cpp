@@ -44,9 +44,14 @@ QStringList Host::sources() const
 std::vector<const HostValue*> Host::devices(QStringView base) const
 {
     std::vector<const HostValue*> found;
-    for (const HostValue& each : values) {
-        if (metricBase(each.metric) == base) {
-            found.push_back(&each);
+    const auto isBefore = [](const HostValue& entry, QStringView sought) {
+        return QStringView(entry.metric) < sought;
+    };
+    // The metric itself, then those with a device stand one after the other.
+    auto each = std::lower_bound(values.begin(), values.end(), base, isBefore);
+    for (; each != values.end() && QStringView(each->metric).startsWith(base); ++each) {
+        if (metricBase(each->metric) == base) {
+            found.push_back(&*each);
         }
     }
     return found;

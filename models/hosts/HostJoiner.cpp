@@ -46,9 +46,12 @@ HostJoiner::HostJoiner(const HostMatcher& matcher, std::span<const HostCandidate
         m_members[i] = {i};
         const bool isMachine = candidates[i].kind == HostKind::Machine;
         const HostIdentity& identity = candidates[i].identity;
-        m_marks.push_back(isMachine ? Marks{foldMachineId(identity.machineId), matcher.nameOf(identity),
-                                            HostMatcher::callsOf(identity)}
-                                    : Marks{});
+        Marks& marks = m_marks.emplace_back();
+        if (isMachine) {
+            marks.calls = HostMatcher::callsOf(identity);
+            marks.machineId = foldMachineId(identity.machineId);
+            marks.profileName = matcher.nameOf(marks.calls);
+        }
     }
     takeDecisions(decisions);
 }

@@ -64,8 +64,13 @@ QStringList HostMatcher::callsOf(const HostIdentity& identity)
 
 QString HostMatcher::nameOf(const HostIdentity& identity) const
 {
+    return nameOf(callsOf(identity));
+}
+
+QString HostMatcher::nameOf(const QStringList& calls) const
+{
     QString found;
-    for (const QString& call : callsOf(identity)) {
+    for (const QString& call : calls) {
         const QString name = m_names.value(call);
         if (!name.isEmpty() && !found.isEmpty() && name != found) {
             return {};

@@ -43,6 +43,8 @@ public:
 
     /// What the profile calls the machine; empty when it does not, or its names belong to several.
     QString nameOf(const HostIdentity& identity) const;
+    /// The same by what callsOf() gave.
+    QString nameOf(const QStringList& calls) const;
     QString zoneOf(const QString& name) const { return m_zones.value(name); }
 
     /// Every name and address by which the machine may be found elsewhere, folded; without those that say
