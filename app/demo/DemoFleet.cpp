@@ -2,6 +2,7 @@
 #include "app/demo/DemoFleet.h"
 
 #include "app/demo/DemoLife.h"
+#include "app/demo/prometheus/DemoPrometheus.h"
 
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
@@ -90,6 +91,10 @@ Result<void> DemoFleet::listen()
             return listening;
         }
     }
+    m_prometheus = std::make_unique<DemoPrometheus>(m_world, demoTargets(m_world), m_engine.get());
+    if (auto listening = m_prometheus->server().listen(); !listening) {
+        return listening;
+    }
     for (size_t node = 0; node < m_world.nodes().size(); ++node) {
         m_peers.push_back(std::make_unique<DemoPeer>(m_world, node, m_engine.get()));
         if (auto started = m_peers.back()->start(); !started) {
@@ -103,6 +108,7 @@ void DemoFleet::stop()
 {
     m_run.reset();
     m_peers.clear();
+    m_prometheus.reset();
     m_registry.reset();
     m_engine.reset();
     m_life.reset();
@@ -158,7 +164,8 @@ QByteArray DemoFleet::profileJson() const
                           {"namespaces", Json::array({"docker.io"})},
                           {"thresholds", {{"hitPercentBelow", 80}, {"resolveP95SecondsAbove", 0.5}}},
                           {"budget", {{"requestsPerSecond", 2000}, {"connections", 8}}},
-                          {"nodes", nodes}}}},
+                          {"nodes", nodes}},
+                         {{"id", "prom"}, {"kind", "prometheus"}, {"url", text(prometheusUrl())}}}},
                        {"placement", {{"copies", 3}, {"zones", 2}}}};
     return QByteArray::fromStdString(profile.dump(2)) + '\n';
 }
@@ -166,6 +173,11 @@ QByteArray DemoFleet::profileJson() const
 QByteArray DemoFleet::registryUrl() const
 {
     return m_registry ? m_registry->server().url() : QByteArray();
+}
+
+QByteArray DemoFleet::prometheusUrl() const
+{
+    return m_prometheus ? m_prometheus->server().url() : QByteArray();
 }
 
 int DemoFleet::hangingRequests() const

@@ -13,6 +13,7 @@
 namespace stowage {
 
 class DemoLife;
+class DemoPrometheus;
 
 /// The simulated fleet: a registry and cache peers on ports of 127.0.0.1, over one world that slowly changes.
 /// Whoever connects uses the profile, as with a real fleet. Everything happens in the event loop of the
@@ -46,6 +47,7 @@ public:
     const DemoWorld& world() const { return m_world; }
 
     QByteArray registryUrl() const; ///< "http://127.0.0.1:PORT"
+    QByteArray prometheusUrl() const;
     const std::vector<std::unique_ptr<DemoPeer>>& peers() const { return m_peers; } ///< by node
 
     /// Requests that unable nodes have left without an answer so far, and whose clients still wait.
@@ -70,6 +72,7 @@ private:
     std::unique_ptr<MicroEngine> m_engine; ///< of all that follow
     std::unique_ptr<DemoRegistry> m_registry;
     std::vector<std::unique_ptr<DemoPeer>> m_peers;
+    std::unique_ptr<DemoPrometheus> m_prometheus;
 };
 
 } // namespace stowage
