@@ -74,7 +74,10 @@ Result<QString> parseBuildInfo(const HttpAnswer& answer)
     }
     const QString application = serverText(text(*data, "application"));
     const QString version = serverText(text(*data, "version"));
-    return application.isEmpty() ? version : QStringLiteral("%1 %2").arg(application, version).trimmed();
+    if (version.isEmpty()) {
+        return fail(malformed());
+    }
+    return application.isEmpty() ? version : QStringLiteral("%1 %2").arg(application, version);
 }
 
 Result<QHash<QString, QString>> parseMetadata(const HttpAnswer& answer)
