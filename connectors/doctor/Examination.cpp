@@ -2,6 +2,7 @@
 #include "connectors/doctor/Examination.h"
 
 #include "connectors/doctor/EndpointExam.h"
+#include "connectors/doctor/PrometheusProbe.h"
 #include "connectors/doctor/RegistryProbe.h"
 #include "connectors/doctor/SpegelProbe.h"
 
@@ -17,6 +18,9 @@ ServerProbe* makeProbe(const DoctorTools& tools, const DoctorTarget& target, con
     }
     if (target.kind == QLatin1String("spegel")) {
         return new SpegelProbe(tools.engine, tools.patience, server, target.namespaces, parent);
+    }
+    if (target.kind == QLatin1String("prometheus")) {
+        return new PrometheusProbe(tools.engine, tools.patience, server, parent);
     }
     return nullptr;
 }

@@ -34,6 +34,9 @@ Millis stepFor(const TimeRange& range, size_t points, Millis least)
 
 std::vector<RangePiece> piecesOf(const TimeRange& range, Millis step, size_t most)
 {
+    if (range.to < Timestamp{}) {
+        return {};
+    }
     const qint64 each = step.count();
     const qint64 first = std::max<qint64>(0, range.from.time_since_epoch().count());
     const qint64 from = (first + each - 1) / each * each;

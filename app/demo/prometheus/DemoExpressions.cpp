@@ -68,6 +68,10 @@ std::optional<DemoExpression> DemoExpressions::read(const QString& text) const
         expression.kind = Kind::Hosts;
     } else if (is(QStringLiteral("count by (job) (max_over_time(%1[6h]))").arg(m_table.hosts()))) {
         expression.kind = Kind::Jobs;
+    } else if (text == QLatin1String("count(up)")) {
+        expression.kind = Kind::CountUp;
+    } else if (text == QLatin1String("count(node_boot_time_seconds)")) {
+        expression.kind = Kind::CountHosts;
     } else if (static const QRegularExpression name(QStringLiteral("^[a-zA-Z_:][a-zA-Z0-9_:]*$"));
                name.match(text).hasMatch()) {
         expression.kind = Kind::Nothing;

@@ -18,6 +18,8 @@ struct DemoExpression
         ScrapeTime, ///< timestamp(up)
         Hosts,      ///< the table's series of hosts
         Jobs,       ///< which jobs had hosts lately
+        CountUp,    ///< count(up)
+        CountHosts, ///< how many hosts there are
         Nothing,    ///< a name that no series has
     };
 

@@ -291,8 +291,14 @@ std::optional<double> DemoHostSeries::at(const DemoWorld& world, Millis at) cons
 std::vector<DemoHostSeries> seriesOf(const DemoExpression& expression, const std::vector<DemoTarget>& targets)
 {
     std::vector<DemoHostSeries> list;
-    if (expression.kind == Kind::Nothing || expression.kind == Kind::Jobs) {
-        return list;
+    switch (expression.kind) {
+    case Kind::Jobs:
+    case Kind::CountUp:
+    case Kind::CountHosts:
+    case Kind::Nothing:
+        return list; // none that is of a host
+    default:
+        break;
     }
     Lister lister(expression, list);
     for (const DemoTarget& target : targets) {

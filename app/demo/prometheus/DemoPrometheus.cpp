@@ -4,6 +4,7 @@
 #include "app/demo/DemoWorld.h"
 #include "app/demo/prometheus/DemoPrometheusPages.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -46,14 +47,19 @@ MicroResponse refused(const QByteArray& query)
     return prometheusError(422, "execution", "the simulated server does not evaluate this expression");
 }
 
-QByteArray seriesJson(const DemoHostSeries& series, const char* member, const QByteArray& points)
-{
-    return "{\"metric\":" + gojson::labels(series.labels) + ",\"" + member + "\":" + points + '}';
-}
-
 QByteArray pointJson(Timestamp at, double value)
 {
     return '[' + gojson::seconds(at) + ",\"" + gojson::value(value) + "\"]";
+}
+
+QByteArray vectorEntry(const gojson::Labels& labels, Timestamp at, double value)
+{
+    return "{\"metric\":" + gojson::labels(labels) + ",\"value\":" + pointJson(at, value) + '}';
+}
+
+QByteArray matrixEntry(const gojson::Labels& labels, const QByteArrayList& points)
+{
+    return "{\"metric\":" + gojson::labels(labels) + ",\"values\":[" + points.join(',') + "]}";
 }
 
 QByteArray resultJson(const char* type, const QByteArrayList& series)
@@ -141,20 +147,27 @@ MicroResponse DemoPrometheus::queryRange(const MicroRequest& request) const
 
 QByteArray DemoPrometheus::vectorOf(const DemoExpression& expression, Timestamp at) const
 {
+    using Kind = DemoExpression::Kind;
     const auto moment = std::chrono::duration_cast<Millis>(at - m_world.beganAt());
     QByteArrayList list;
-    if (expression.kind == DemoExpression::Kind::Jobs) {
+    if (expression.kind == Kind::Jobs) {
         std::set<QByteArray> jobs;
         for (const DemoTarget& target : m_targets) {
             if (target.machine && jobs.insert(target.job).second) {
-                list << "{\"metric\":" + gojson::labels({{"job", target.job}}) +
-                            ",\"value\":" + pointJson(at, 1) + '}';
+                list << vectorEntry({{"job", target.job}}, at, 1);
             }
+        }
+    } else if (expression.kind == Kind::CountUp || expression.kind == Kind::CountHosts) {
+        const auto count = std::ranges::count_if(m_targets, [&](const DemoTarget& target) {
+            return expression.kind == Kind::CountUp || (target.machine && target.isUp(m_world, moment));
+        });
+        if (count > 0) {
+            list << vectorEntry({}, at, static_cast<double>(count));
         }
     }
     for (const DemoHostSeries& series : seriesOf(expression, m_targets)) {
         if (const auto value = series.at(m_world, moment)) {
-            list << seriesJson(series, "value", pointJson(at, *value));
+            list << vectorEntry(series.labels, at, *value);
         }
     }
     return resultJson("vector", list);
@@ -174,7 +187,7 @@ QByteArray DemoPrometheus::matrixOf(const DemoExpression& expression, Timestamp 
             }
         }
         if (!points.isEmpty()) {
-            list << seriesJson(series, "values", '[' + points.join(',') + ']');
+            list << matrixEntry(series.labels, points);
         }
     }
     return resultJson("matrix", list);
