@@ -9,9 +9,10 @@
 namespace stowage {
 
 /// A series as somebody looks at it: cut to what is shown.
-struct SeriesExtract
+struct SeriesCut
 {
-    QString host; ///< as documents name it
+    QString host;    ///< as documents name it
+    TimeRange range; ///< what is shown
     SeriesData data;
 };
 
@@ -24,7 +25,7 @@ public:
     SeriesExporter& operator=(const SeriesExporter&) = delete;
     virtual ~SeriesExporter() = default;
 
-    virtual std::unique_ptr<FileExport> begin(std::vector<SeriesExtract> series) const = 0;
+    virtual std::unique_ptr<FileExport> begin(std::vector<SeriesCut> series) const = 0;
 };
 
 } // namespace stowage

@@ -25,9 +25,13 @@ Elements cut(const Elements& elements, const TimeRange& range, Time time)
     return Elements(from, to);
 }
 
+/// Quoted, and no formula for who opens it in a spreadsheet.
 QByteArray quoted(const QString& text)
 {
     QString inner = text;
+    if (!inner.isEmpty() && QStringView(u"=+-@\t\r").contains(inner.front())) {
+        inner.prepend(u'\'');
+    }
     inner.replace(u'"', QStringLiteral("\"\""));
     return '"' + inner.toUtf8() + '"';
 }

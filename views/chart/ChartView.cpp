@@ -62,7 +62,7 @@ void appendTo(SeriesData& data, std::span<const SeriesPoint> points)
 } // namespace
 
 ChartView::ChartView(const Clock& clock, const Theme& theme, const SeriesExporter* exporter, QWidget* parent)
-    : QWidget(parent), m_clock(clock), m_theme(theme), m_exporter(exporter),
+    : QWidget(parent), m_clock(clock), m_exporter(exporter),
       m_canvas(new ChartCanvas(m_content, m_window, m_pins, theme)),
       m_strip(new BrushStrip(m_content, m_window, m_canvas->lines(), theme)),
       m_twinModel(new ChartTwinModel(m_content, this)), m_twin(new ChartTwinView(*m_twinModel)),

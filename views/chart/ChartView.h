@@ -124,7 +124,6 @@ private:
     void endSave(const std::optional<Error>& error, const QString& path);
 
     const Clock& m_clock;
-    const Theme& m_theme;
     const SeriesExporter* m_exporter;
     ChartContent m_content;
     ChartWindow m_window;

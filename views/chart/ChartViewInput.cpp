@@ -38,14 +38,14 @@ QString endingOf(ChartView::FileKind kind)
     return QStringLiteral("png");
 }
 
-std::vector<SeriesExtract> extractsOf(std::vector<ChartSeries> series)
+std::vector<SeriesCut> cutsOf(std::vector<ChartSeries> series, const TimeRange& range)
 {
-    std::vector<SeriesExtract> extracts;
+    std::vector<SeriesCut> cuts;
     for (ChartSeries& one : series) {
         const QString host = one.host.isEmpty() ? one.data.key.subject.subject : one.host;
-        extracts.push_back({host, std::move(one.data)});
+        cuts.push_back({host, range, std::move(one.data)});
     }
-    return extracts;
+    return cuts;
 }
 
 } // namespace
@@ -219,7 +219,7 @@ void ChartView::save(FileKind kind, const QString& path)
     if (kind == FileKind::Csv) {
         content = std::make_unique<ChartCsv>(std::move(series));
     } else {
-        content = m_exporter->begin(extractsOf(std::move(series)));
+        content = m_exporter->begin(cutsOf(std::move(series), m_window.shown()));
     }
     auto* job = new ExportJob(std::move(content), m_clock, path, this);
     connect(job, &ExportJob::finished, this, [this, job, path](const std::optional<Error>& error) {

@@ -40,7 +40,8 @@ QRectF inside(const QSizeF& size)
 } // namespace
 
 PlotNotes::PlotNotes(QPainter& painter, const ChartPlot& plot)
-    : m_painter(painter), m_plot(plot), m_labels(inside(plot.scale.size), fonts::label())
+    : m_painter(painter), m_plot(plot), m_gaps(commonGaps(plot.content)),
+      m_labels(inside(plot.scale.size), fonts::label())
 {
 }
 
@@ -69,7 +70,7 @@ void PlotNotes::paintGaps()
 {
     const QColor ground = m_plot.theme.color(Token::Raised);
     double painted = -1; // many short gaps fall on one pixel
-    for (const TimeRange& gap : commonGaps(m_plot.content)) {
+    for (const TimeRange& gap : m_gaps) {
         const QRectF band = m_plot.band(gap);
         if (!band.isEmpty() && band.right() > painted + 0.5) {
             m_painter.fillRect(band, ground);
@@ -219,7 +220,7 @@ void PlotNotes::labelMark(const ChartMark& mark)
 void PlotNotes::labelGaps()
 {
     const double top = m_plot.scale.size.height() * 0.07 + 8;
-    for (const TimeRange& gap : commonGaps(m_plot.content)) {
+    for (const TimeRange& gap : m_gaps) {
         const QRectF band = m_plot.band(gap);
         if (band.width() < 3) {
             continue;

@@ -45,6 +45,7 @@ private:
 
     QPainter& m_painter;
     const ChartPlot& m_plot;
+    std::vector<TimeRange> m_gaps; ///< when nothing at all was known
     PlotLabels m_labels;
 };
 

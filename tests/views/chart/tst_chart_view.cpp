@@ -34,14 +34,14 @@ public:
     class Export final : public FileExport
     {
     public:
-        explicit Export(std::vector<SeriesExtract> series) : m_series(std::move(series)) {}
+        explicit Export(std::vector<SeriesCut> series) : m_series(std::move(series)) {}
 
         QByteArray next() override
         {
             if (m_done == m_series.size()) {
                 return {};
             }
-            const SeriesExtract& one = m_series[m_done++];
+            const SeriesCut& one = m_series[m_done++];
             return one.host.toUtf8() + ' ' + QByteArray::number(one.data.points.size()) + '\n';
         }
 
@@ -49,11 +49,11 @@ public:
         size_t total() const override { return m_series.size(); }
 
     private:
-        std::vector<SeriesExtract> m_series;
+        std::vector<SeriesCut> m_series;
         size_t m_done = 0;
     };
 
-    std::unique_ptr<FileExport> begin(std::vector<SeriesExtract> series) const override
+    std::unique_ptr<FileExport> begin(std::vector<SeriesCut> series) const override
     {
         return std::make_unique<Export>(std::move(series));
     }
