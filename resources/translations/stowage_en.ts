@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChartPlan</name>
+    <message numerus="yes">
+        <source>%n hosts</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrossHair</name>
+    <message numerus="yes">
+        <source>and %n more, see the table (v)</source>
+        <translation>
+            <numerusform>and %n more, see the table (v)</numerusform>
+            <numerusform>and %n more, see the table (v)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -27,6 +64,34 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HostStanding</name>
+    <message numerus="yes">
+        <source>Quarantined %n times, last %1, %2: %3.</source>
+        <extracomment>%1 is a value, %2 says how long ago, %3 why it cannot be true</extracomment>
+        <translation>
+            <numerusform>Quarantined once, %1, %2: %3.</numerusform>
+            <numerusform>Quarantined %n times, last %1, %2: %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -386,6 +451,16 @@
     </message>
 </context>
 <context>
+    <name>PrometheusAnswer</name>
+    <message numerus="yes">
+        <source>the answer has more than %n point(s)</source>
+        <translation>
+            <numerusform>the answer has more than %n point</numerusform>
+            <numerusform>the answer has more than %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>  and %n more node(s) that are not live</source>
@@ -403,6 +478,33 @@
     </message>
 </context>
 <context>
+    <name>SeriesAssembly</name>
+    <message numerus="yes">
+        <source>%n pieces on disk are damaged and left out</source>
+        <translation>
+            <numerusform>%n piece on disk is damaged and left out</numerusform>
+            <numerusform>%n pieces on disk are damaged and left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesWords</name>
+    <message numerus="yes">
+        <source>%n earlier, see --json</source>
+        <translation>
+            <numerusform>%n earlier, see --json</numerusform>
+            <numerusform>%n earlier, see --json</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), a step of %1, from %2</source>
+        <translation>
+            <numerusform>%n point, a step of %1, from %2</numerusform>
+            <numerusform>%n points, a step of %1, from %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpegelStatus</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -416,6 +518,30 @@
         <translation>
             <numerusform>the one peer does not answer</numerusform>
             <numerusform>none of %n peers answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::BeszelConnector</name>
+    <message numerus="yes">
+        <source>%n systems are listed a second time under the same name and host: shown, not counted. Delete at the hub those that stay down.</source>
+        <translation>
+            <numerusform>%n system is listed a second time under the same name and host: shown, not counted. Delete at the hub the one that stays down.</numerusform>
+            <numerusform>%n systems are listed a second time under the same name and host: shown, not counted. Delete at the hub those that stay down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records or fields of another form than expected were left out.</source>
+        <translation>
+            <numerusform>%n record or field of another form than expected was left out.</numerusform>
+            <numerusform>%n records or fields of another form than expected were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events were too large and were left out.</source>
+        <translation>
+            <numerusform>%n event was too large and was left out.</numerusform>
+            <numerusform>%n events were too large and were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -506,6 +632,34 @@
     </message>
 </context>
 <context>
+    <name>stowage::PrometheusPoll</name>
+    <message numerus="yes">
+        <source>%n series of %1 cannot be read</source>
+        <extracomment>%1 is the name of a metric</extracomment>
+        <translation>
+            <numerusform>%n series of %1 cannot be read</numerusform>
+            <numerusform>%n series of %1 cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of %1 tell the same of the same host once more, and are left out</source>
+        <translation>
+            <numerusform>%n series of %1 tells the same of the same host once more, and is left out</numerusform>
+            <numerusform>%n series of %1 tell the same of the same host once more, and are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PrometheusProbe</name>
+    <message numerus="yes">
+        <source>it knows %n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::ProposalPanel</name>
     <message numerus="yes">
         <source>%n images</source>
@@ -540,12 +694,40 @@
     </message>
 </context>
 <context>
+    <name>stowage::RangeRead</name>
+    <message numerus="yes">
+        <source>this would be %n point(s)</source>
+        <translation>
+            <numerusform>this would be %n point</numerusform>
+            <numerusform>this would be %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series tell it, of which the longest is shown</source>
+        <translation>
+            <numerusform>%n series tells it</numerusform>
+            <numerusform>%n series tell it, of which the longest is shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::RegistryCrawl</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RegistryMetricsFeed</name>
+    <message numerus="yes">
+        <source>%n registries answer in turn at %1: their figures are kept apart</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>
+            <numerusform>%n registry answers at %1</numerusform>
+            <numerusform>%n registries answer in turn at %1: their figures are kept apart</numerusform>
         </translation>
     </message>
 </context>
@@ -563,6 +745,16 @@
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SeriesLookup</name>
+    <message numerus="yes">
+        <source>%n hosts are called %1</source>
+        <translation>
+            <numerusform>%n host is called %1</numerusform>
+            <numerusform>%n hosts are called %1</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,123 @@
     </message>
 </context>
 <context>
+    <name>ChartPlan</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is a host, %2 a metric</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartReading</name>
+    <message>
+        <source>no data %1</source>
+        <translation>%1 无数据</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>why a sample cannot be true, and what it said: &quot;above what any disk can write: 90 TiB/s&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>the least and the greatest value within a span of time</extracomment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <extracomment>a value that stands for a span of time</extracomment>
+        <translation>超过 %1</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>早 %1</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>晚 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTicks</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>the format of a day on an axis of time, as QLocale knows it: &quot;22 Nov&quot;</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <translation>M月</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>the format of a day as QLocale knows it: &quot;22 Nov&quot;</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1: nothing known</source>
+        <translation>%1：未知</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <extracomment>a series, its last value and the time of it</extracomment>
+        <translation>%1：%3 为 %2</translation>
+    </message>
+    <message>
+        <source>no data %1</source>
+        <translation>%1 无数据</translation>
+    </message>
+    <message>
+        <source>%1 – %2 UTC</source>
+        <extracomment>from a moment to another one, in UTC</extracomment>
+        <translation>%1 – %2 UTC</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>v shows a table</source>
+        <translation>v 显示表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChunkCodec</name>
+    <message>
+        <source>a piece of the history on disk is damaged</source>
+        <translation>磁盘上的一段历史已损坏</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>See stowage --help.</source>
@@ -104,10 +221,6 @@
     <message>
         <source>The window&apos;s size: 1440x900.</source>
         <translation>窗口大小：1440x900。</translation>
-    </message>
-    <message>
-        <source>What happens in the simulated fleet: calm, dead-peer.</source>
-        <translation>模拟集群中发生的情形：calm、dead-peer。</translation>
     </message>
     <message>
         <source>--%1 takes a time such as 20s, 500ms or 2min, not &quot;%2&quot;</source>
@@ -193,6 +306,18 @@
         <source>Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, 4 refused, 5 an action failed, 70 a defect; 128 and the signal&apos;s number for a command that was sent away (130 by Ctrl+C).</source>
         <translation>退出状态：0 正常，1 有发现，2 用法或配置文件有误，3 有数据源不可达，4 被拒绝，5 操作失败，70 程序缺陷；被信号终止的命令为 128 加信号编号（Ctrl+C 为 130）。</translation>
     </message>
+    <message>
+        <source>How far back: 90min, 6h, 30d; 6h unless told.</source>
+        <translation>回溯多久：90min、6h、30d；未指定时为 6h。</translation>
+    </message>
+    <message>
+        <source>What happens in the simulated fleet: calm, dead-peer, registry-cpu.</source>
+        <translation>模拟集群中发生什么：calm、dead-peer、registry-cpu。</translation>
+    </message>
+    <message>
+        <source>--range takes a time such as 90min, 6h or 30d, not &quot;%1&quot;</source>
+        <translation>--range 接受 90min、6h 或 30d 这样的时长，而不是“%1”</translation>
+    </message>
 </context>
 <context>
     <name>CommandTable</name>
@@ -252,6 +377,14 @@
         <source>layers with one holder or none, and broken policies; ends with 1 where there are</source>
         <translation>只有一个或没有持有者的层，以及被违反的策略；存在时以状态 1 结束</translation>
     </message>
+    <message>
+        <source>what each machine and registry does, the worst first</source>
+        <translation>每台机器和每个 Registry 的运行情况，最差优先</translation>
+    </message>
+    <message>
+        <source>what a metric of a host was, with its gaps and what was quarantined of it</source>
+        <translation>主机某项指标的历史，包括缺口与被隔离的样本</translation>
+    </message>
 </context>
 <context>
     <name>Context</name>
@@ -266,6 +399,15 @@
     <message>
         <source>production</source>
         <translation>生产</translation>
+    </message>
+</context>
+<context>
+    <name>CrossHair</name>
+    <message numerus="yes">
+        <source>and %n more, see the table (v)</source>
+        <translation>
+            <numerusform>另有 %n 项，见表格（v）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -335,6 +477,10 @@
     <message>
         <source>Known are: %1</source>
         <translation>已知场景：%1</translation>
+    </message>
+    <message>
+        <source>The registry runs into its CPU limit after a minute: slow answers, then errors</source>
+        <translation>一分钟后 Registry 触及其 CPU 上限：先是应答缓慢，然后出错</translation>
     </message>
 </context>
 <context>
@@ -414,6 +560,22 @@
     <message>
         <source>Give each node its own address (pod IP, host port): one that is balanced answers for any node.</source>
         <translation>请为每个节点提供独立的地址（Pod IP、主机端口）：经过负载均衡的地址会由任意节点响应。</translation>
+    </message>
+</context>
+<context>
+    <name>Drift</name>
+    <message>
+        <source>%1 is above its usual since %2</source>
+        <translation>%1 自 %2 起高于平常</translation>
+    </message>
+    <message>
+        <source>%1 is below its usual since %2</source>
+        <translation>%1 自 %2 起低于平常</translation>
+    </message>
+    <message>
+        <source>%1 is %2 times its usual since %3</source>
+        <extracomment>&quot;Latency, p95 is 3.1 times its usual since 02:58&quot;</extracomment>
+        <translation>%1 自 %3 起为平常的 %2 倍</translation>
     </message>
 </context>
 <context>
@@ -689,6 +851,13 @@
     </message>
 </context>
 <context>
+    <name>FigureDelegate</name>
+    <message>
+        <source>quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>filter, character %1</source>
@@ -913,6 +1082,38 @@
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>fills in %1 (%2 to %3)</source>
+        <extracomment>when a disk or a memory is full: %1 the likely time, %2 and %3 the ends of the interval, &quot;3 h 40&quot;</extracomment>
+        <translation>%1 后写满（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>too little data for a forecast</source>
+        <translation>数据太少，无法预测</translation>
+    </message>
+    <message>
+        <source>no forecast: it jumped, and too little is known since</source>
+        <translation>无法预测：数值发生跳变，此后数据太少</translation>
+    </message>
+    <message>
+        <source>not rising</source>
+        <translation>没有上升</translation>
+    </message>
+    <message>
+        <source>not full for long</source>
+        <translation>很久之后才会写满</translation>
+    </message>
+    <message>
+        <source>no forecast: the data is stale</source>
+        <translation>无法预测：数据已陈旧</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDatabase</name>
     <message>
         <source>Make room on the disk; until then nothing is kept.</source>
@@ -948,6 +1149,456 @@
     </message>
 </context>
 <context>
+    <name>HostAlarm</name>
+    <message>
+        <source>another machine answers for %1: machine id %2, before %3</source>
+        <translation>另一台机器在代替 %1 应答：机器标识 %2，之前为 %3</translation>
+    </message>
+    <message>
+        <source>another agent answers for %1: %2, before %3</source>
+        <translation>另一个代理在代替 %1 应答：%2，之前为 %3</translation>
+    </message>
+    <message>
+        <source>another machine answers for %1: it calls itself %2, before %3</source>
+        <translation>另一台机器在代替 %1 应答：自称 %2，之前为 %3</translation>
+    </message>
+</context>
+<context>
+    <name>HostBook</name>
+    <message>
+        <source>up, though %1 says that it is down</source>
+        <translation>正常运行，尽管 %1 称其已停机</translation>
+    </message>
+</context>
+<context>
+    <name>HostCensus</name>
+    <message>
+        <source>its series have ended: Prometheus does not scrape it any more</source>
+        <translation>其序列已结束：Prometheus 不再抓取它</translation>
+    </message>
+    <message>
+        <source>its last scrape failed</source>
+        <translation>最近一次抓取失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a reason, and what the server says of it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>HostChart</name>
+    <message>
+        <source>started</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>another machine</source>
+        <translation>另一台机器</translation>
+    </message>
+    <message>
+        <source>limit of each</source>
+        <translation>各自的上限</translation>
+    </message>
+</context>
+<context>
+    <name>HostLimits</name>
+    <message>
+        <source>limit %1 core</source>
+        <extracomment>the most processor cores that a process may use, two decimals: &quot;limit 1.00 core&quot;</extracomment>
+        <translation>上限 %1 核</translation>
+    </message>
+    <message>
+        <source>limit %1 cores</source>
+        <extracomment>the same for all other numbers: &quot;limit 2.50 cores&quot;</extracomment>
+        <translation>上限 %1 核</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <extracomment>the size of a memory or disk: &quot;64 GiB in all&quot;</extracomment>
+        <translation>总计 %1</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>全部核心</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>limit %1 files</source>
+        <extracomment>how many files a process may have open</extracomment>
+        <translation>上限 %1 个文件</translation>
+    </message>
+    <message>
+        <source>link %1</source>
+        <translation>链路 %1</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <extracomment>the number of processor cores of a machine</extracomment>
+        <translation>%1 核</translation>
+    </message>
+    <message>
+        <source>first 5xx</source>
+        <translation>首个 5xx</translation>
+    </message>
+</context>
+<context>
+    <name>HostMatcher</name>
+    <message>
+        <source>their machine ids differ</source>
+        <translation>它们的机器标识不同</translation>
+    </message>
+    <message>
+        <source>%1 may be another one as well</source>
+        <translation>%1 也可能是另一台</translation>
+    </message>
+</context>
+<context>
+    <name>HostMemoryFile</name>
+    <message>
+        <source>what is known of hosts cannot be read: %1</source>
+        <translation>无法读取已知的主机信息：%1</translation>
+    </message>
+    <message>
+        <source>Make the file readable for this user.</source>
+        <translation>请让此用户可以读取该文件。</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>它过大</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>what is known of hosts was written by a newer program</source>
+        <translation>已知的主机信息由更新版本的程序写成</translation>
+    </message>
+    <message>
+        <source>It is left as it is; what is settled now is not kept.</source>
+        <translation>保持原样；现在所做的判定不会被保存。</translation>
+    </message>
+    <message>
+        <source>what is known of hosts cannot be written: %1</source>
+        <translation>无法写入已知的主机信息：%1</translation>
+    </message>
+    <message>
+        <source>What was settled holds until the program ends.</source>
+        <translation>所做的判定在程序结束前有效。</translation>
+    </message>
+    <message>
+        <source>what was known of hosts cannot be understood, and was set aside: %1</source>
+        <translation>无法理解已知的主机信息，已将其搁置：%1</translation>
+    </message>
+    <message>
+        <source>It lies in %1.</source>
+        <translation>它位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换空间</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Disk %1</source>
+        <translation>磁盘 %1</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <extracomment>the program that measures on a host, and its version</extracomment>
+        <translation>代理</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Last told</source>
+        <translation>最近一次数据</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>CPU 上限</translation>
+    </message>
+    <message>
+        <source>as the profile says</source>
+        <translation>按配置所述</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>已运行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a value and how old it is: &quot;62 %, 4 min ago&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is a value, %2 says when, %3 why it cannot be true</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Its source lists this machine twice; it is counted once.</source>
+        <translation>其数据源将此机器列出两次；只计一次。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a source, %2 what it calls the host</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Another machine answers</source>
+        <translation>另一台机器在应答</translation>
+    </message>
+    <message>
+        <source>What came before is kept apart.</source>
+        <translation>此前的数据分开保存。</translation>
+    </message>
+</context>
+<context>
+    <name>HostPrinter</name>
+    <message>
+        <source>%1 of %2 and %3 of %4 may be one machine: %5
+</source>
+        <translation>%2 的 %1 与 %4 的 %3 可能是同一台机器：%5
+</translation>
+    </message>
+</context>
+<context>
+    <name>HostStanding</name>
+    <message>
+        <source>gone %1</source>
+        <extracomment>a host that nobody tells of any more; %1 is a duration</extracomment>
+        <translation>失联 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, from %3</source>
+        <extracomment>%1 is a value, %2 says how long ago it was told, %3 by which source</extracomment>
+        <translation>%1，%2，来自 %3</translation>
+    </message>
+    <message>
+        <source>No source tells it.</source>
+        <translation>没有数据源提供它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quarantined %n times, last %1, %2: %3.</source>
+        <extracomment>%1 is a value, %2 says how long ago, %3 why it cannot be true</extracomment>
+        <translation>
+            <numerusform>隔离 %n 次，最近 %1，%2：%3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+</context>
+<context>
+    <name>HostWords</name>
+    <message>
+        <source>machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>being set up</source>
+        <translation>正在设置</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未见过</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <extracomment>a share of the processor cannot be told, because no limit of cores is</extracomment>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未提供</translation>
+    </message>
+</context>
+<context>
+    <name>HostWorth</name>
+    <message>
+        <source>down</source>
+        <translation>停机</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>being set up</source>
+        <translation>正在设置</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未见过</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新数据</translation>
+    </message>
+    <message>
+        <source>its source does not answer</source>
+        <translation>其数据源没有应答</translation>
+    </message>
+    <message>
+        <source>%1 is quarantined</source>
+        <translation>%1 已隔离</translation>
+    </message>
+    <message>
+        <source>which machine it is has to be settled</source>
+        <translation>需要判定它是哪台机器</translation>
+    </message>
+    <message>
+        <source>another machine answers for it</source>
+        <translation>另一台机器在代替它应答</translation>
+    </message>
+</context>
+<context>
+    <name>HostsState</name>
+    <message>
+        <source>It has not answered yet.</source>
+        <translation>尚未应答。</translation>
+    </message>
+    <message>
+        <source>Its last answer was %1 ago.</source>
+        <translation>最后一次应答在 %1 前。</translation>
+    </message>
+    <message>
+        <source>Copy an example</source>
+        <translation>复制示例</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Go to Sources</source>
+        <translation>前往数据源</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往%1</translation>
+    </message>
+    <message>
+        <source>No source tells of hosts</source>
+        <translation>没有数据源提供主机信息</translation>
+    </message>
+    <message>
+        <source>The profile names no hub and no Prometheus. Add a source of kind &quot;beszel&quot; or &quot;prometheus&quot; under &quot;sources&quot; and start again.</source>
+        <translation>配置中没有 Hub，也没有 Prometheus。请在“sources”下添加类型为“beszel”或“prometheus”的数据源，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Reading the hosts</source>
+        <translation>正在读取主机</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 for the first answer of %2.</source>
+        <extracomment>%1 is a duration, %2 one or more names</extracomment>
+        <translation>等待 %2 的首次应答已 %1。</translation>
+    </message>
+    <message>
+        <source>No host can be shown: %1 failed</source>
+        <translation>无法显示任何主机：%1 失败</translation>
+    </message>
+    <message>
+        <source>No host is known</source>
+        <translation>没有已知的主机</translation>
+    </message>
+    <message>
+        <source>%1 answered, but lists no system. Add one there, or see what this account may look at.</source>
+        <translation>%1 已应答，但没有列出任何系统。请在那里添加，或检查此账户可以查看的内容。</translation>
+    </message>
+    <message>
+        <source>What you see is from before</source>
+        <translation>所见内容是之前的数据</translation>
+    </message>
+    <message>
+        <source>What you see is %1 old</source>
+        <translation>所见内容为 %1 前的数据</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. %2</source>
+        <translation>%1 没有应答。%2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>Hosts that only it knows are shown as they were. %1</source>
+        <translation>只有它了解的主机按原样显示。%1</translation>
+    </message>
+</context>
+<context>
     <name>HttpEngine</name>
     <message>
         <source>the request was called off</source>
@@ -956,6 +1607,92 @@
     <message>
         <source>there is no such endpoint</source>
         <translation>没有此端点</translation>
+    </message>
+</context>
+<context>
+    <name>HubAnswer</name>
+    <message>
+        <source>Check that the hub is of a version that this program knows.</source>
+        <translation>请确认 Hub 的版本是本程序所了解的。</translation>
+    </message>
+    <message>
+        <source>Check user and password in the profile.</source>
+        <translation>请检查配置中的用户和密码。</translation>
+    </message>
+    <message>
+        <source>Use an account of the hub&apos;s users, not a superuser&apos;s, that may see the systems.</source>
+        <translation>请使用 Hub 用户中可以查看这些系统的账户，而不是超级用户。</translation>
+    </message>
+    <message>
+        <source>Check that the address in the profile is a Beszel hub&apos;s.</source>
+        <translation>请确认配置中的地址属于 Beszel Hub。</translation>
+    </message>
+    <message>
+        <source>Give this source a lower budget.</source>
+        <translation>请给此数据源更低的预算。</translation>
+    </message>
+    <message>
+        <source>Look into the hub&apos;s log.</source>
+        <translation>请查看 Hub 的日志。</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <extracomment>%1 is a status of HTTP, %2 what the server says</extracomment>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>HTTP %1: %2</source>
+        <translation>HTTP %1：%2</translation>
+    </message>
+    <message>
+        <source>it answers with a web page where the hub&apos;s interface should be</source>
+        <translation>本应是 Hub 接口的地方返回了网页</translation>
+    </message>
+    <message>
+        <source>Check that the address in the profile is the hub&apos;s own, without a path.</source>
+        <translation>请确认配置中的地址是 Hub 自身的地址，不带路径。</translation>
+    </message>
+</context>
+<context>
+    <name>HubHosts</name>
+    <message>
+        <source>the hub has lost its agent</source>
+        <translation>Hub 已失去其代理</translation>
+    </message>
+    <message>
+        <source>somebody has paused it at the hub</source>
+        <translation>有人在 Hub 上将其暂停</translation>
+    </message>
+    <message>
+        <source>its agent has not answered the hub yet</source>
+        <translation>其代理尚未应答 Hub</translation>
+    </message>
+    <message>
+        <source>the hub calls it &quot;%1&quot;</source>
+        <extracomment>a status of a hub&apos;s system that this program does not know</extracomment>
+        <translation>Hub 称其为“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>HubPage</name>
+    <message>
+        <source>the hub&apos;s answer about %1 cannot be read</source>
+        <translation>无法读取 Hub 关于 %1 的应答</translation>
+    </message>
+    <message>
+        <source>Check that the address is a Beszel hub&apos;s, with nothing in between that changes answers.</source>
+        <translation>请确认该地址属于 Beszel Hub，且中间没有改动应答的东西。</translation>
+    </message>
+</context>
+<context>
+    <name>HubToken</name>
+    <message>
+        <source>signing in gave no token</source>
+        <translation>登录没有得到令牌</translation>
+    </message>
+    <message>
+        <source>Check that the address in the profile is a Beszel hub&apos;s.</source>
+        <translation>请确认配置中的地址属于 Beszel Hub。</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +2165,296 @@
     <message>
         <source>Advertised</source>
         <translation>已通告</translation>
+    </message>
+</context>
+<context>
+    <name>MetricGroups</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Disk I/O</source>
+        <extracomment>a chip: what is read from and written to disks</extracomment>
+        <translation>磁盘 I/O</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <extracomment>a chip: the share of requests that a server failed to answer, by the class of their HTTP codes</extracomment>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换空间</translation>
+    </message>
+    <message>
+        <source>Inodes</source>
+        <translation>inode</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CPU of limit</source>
+        <translation>CPU 占上限</translation>
+    </message>
+</context>
+<context>
+    <name>MetricInfo</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU, user</source>
+        <translation>CPU，用户态</translation>
+    </message>
+    <message>
+        <source>CPU, system</source>
+        <translation>CPU，内核态</translation>
+    </message>
+    <message>
+        <source>CPU, waiting for I/O</source>
+        <translation>CPU，等待 I/O</translation>
+    </message>
+    <message>
+        <source>CPU, stolen</source>
+        <translation>CPU，被抢占</translation>
+    </message>
+    <message>
+        <source>Load, 1 min</source>
+        <translation>负载，1 分钟</translation>
+    </message>
+    <message>
+        <source>Load, 5 min</source>
+        <translation>负载，5 分钟</translation>
+    </message>
+    <message>
+        <source>Load, 15 min</source>
+        <translation>负载，15 分钟</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Memory, used</source>
+        <translation>内存，已用</translation>
+    </message>
+    <message>
+        <source>Memory, in all</source>
+        <translation>内存，总计</translation>
+    </message>
+    <message>
+        <source>Swap, used</source>
+        <translation>交换空间，已用</translation>
+    </message>
+    <message>
+        <source>Swap, in all</source>
+        <translation>交换空间，总计</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Disk, used</source>
+        <translation>磁盘，已用</translation>
+    </message>
+    <message>
+        <source>Disk, in all</source>
+        <translation>磁盘，总计</translation>
+    </message>
+    <message>
+        <source>Disk, read</source>
+        <translation>磁盘，读取</translation>
+    </message>
+    <message>
+        <source>Disk, written</source>
+        <translation>磁盘，写入</translation>
+    </message>
+    <message>
+        <source>Disk, busy</source>
+        <translation>磁盘，繁忙</translation>
+    </message>
+    <message>
+        <source>Inodes</source>
+        <translation>inode</translation>
+    </message>
+    <message>
+        <source>Network, received</source>
+        <translation>网络，接收</translation>
+    </message>
+    <message>
+        <source>Network, sent</source>
+        <translation>网络，发送</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Errors (5xx)</source>
+        <translation>错误（5xx）</translation>
+    </message>
+    <message>
+        <source>Latency, p50</source>
+        <translation>延迟，p50</translation>
+    </message>
+    <message>
+        <source>Latency, p95</source>
+        <translation>延迟，p95</translation>
+    </message>
+    <message>
+        <source>Latency, p99</source>
+        <translation>延迟，p99</translation>
+    </message>
+    <message>
+        <source>Storage, p95</source>
+        <translation>存储，p95</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>进行中的请求</translation>
+    </message>
+    <message>
+        <source>CPU, process</source>
+        <translation>CPU，进程</translation>
+    </message>
+    <message>
+        <source>Memory, process</source>
+        <translation>内存，进程</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>Open files, limit</source>
+        <translation>打开的文件，上限</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>Resolve, p95</source>
+        <translation>解析，p95</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a metric and the device that it is of: &quot;Disk, written (/data)&quot;</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>an amount of bytes each second</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <extracomment>processor cores</extracomment>
+        <translation>%1 核</translation>
+    </message>
+</context>
+<context>
+    <name>MetricTable</name>
+    <message>
+        <source>the table of node-exporter&apos;s metrics is not in the program</source>
+        <translation>程序中没有 node-exporter 的指标表</translation>
+    </message>
+    <message>
+        <source>metric table</source>
+        <translation>指标表</translation>
+    </message>
+    <message>
+        <source>See resources/schemas/metric-table.json for its form.</source>
+        <translation>其格式见 resources/schemas/metric-table.json。</translation>
+    </message>
+    <message>
+        <source>an entry is no object</source>
+        <translation>某个条目不是对象</translation>
+    </message>
+    <message>
+        <source>the query of &quot;%1&quot; has no $host</source>
+        <translation>“%1”的查询中没有 $host</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is to give a fact that is not known</source>
+        <translation>“%1”要给出一个未知的事实</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs &quot;label&quot; and &quot;metrics&quot; together</source>
+        <translation>“%1”需要同时有“label”和“metrics”</translation>
+    </message>
+    <message>
+        <source>the query of &quot;%1&quot; has no $pick for its label</source>
+        <translation>“%1”的查询中没有用于其标签的 $pick</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; gives nothing</source>
+        <translation>“%1”什么也没有给出</translation>
+    </message>
+    <message>
+        <source>the queries are no list</source>
+        <translation>查询不是列表</translation>
+    </message>
+    <message>
+        <source>it is not JSON, or no object</source>
+        <translation>它不是 JSON，或不是对象</translation>
+    </message>
+    <message>
+        <source>its query of the hosts has no $host</source>
+        <translation>其主机查询中没有 $host</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +3558,14 @@
         <source>Did you mean &quot;%1&quot;?</source>
         <translation>您是否想用“%1”？</translation>
     </message>
+    <message>
+        <source>Give one query a metric.</source>
+        <translation>请给一个查询指定指标。</translation>
+    </message>
+    <message>
+        <source>See &quot;hostMetrics&quot; in resources/schemas/profile.json.</source>
+        <translation>见 resources/schemas/profile.json 中的“hostMetrics”。</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -2549,6 +3584,77 @@
     <message>
         <source>With --dry-run, and without --confirm, the plan is printed.</source>
         <translation>使用 --dry-run 且不使用 --confirm 时，会打印计划。</translation>
+    </message>
+</context>
+<context>
+    <name>PrometheusAnswer</name>
+    <message>
+        <source>the answer cannot be read</source>
+        <translation>无法读取应答</translation>
+    </message>
+    <message>
+        <source>Check that the address is a Prometheus server&apos;s.</source>
+        <translation>请确认该地址属于 Prometheus 服务器。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a rule&apos;s name, and what its server says is wrong</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>the list of targets cannot be read</source>
+        <translation>无法读取目标列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>the answer has more than %n point(s)</source>
+        <translation>
+            <numerusform>应答超过 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for a shorter time or for fewer hosts.</source>
+        <translation>请缩短时间范围或减少主机。</translation>
+    </message>
+    <message>
+        <source>the answer has no result</source>
+        <translation>应答中没有结果</translation>
+    </message>
+    <message>
+        <source>the query gives a %1 where a %2 belongs</source>
+        <extracomment>%1 and %2 are words of the protocol, such as &quot;scalar&quot; and &quot;vector&quot;</extracomment>
+        <translation>查询给出了 %1，而此处应为 %2</translation>
+    </message>
+    <message>
+        <source>Look at the query in the metric table.</source>
+        <translation>请检查指标表中的查询。</translation>
+    </message>
+    <message>
+        <source>Check the credentials in the profile.</source>
+        <translation>请检查配置中的凭据。</translation>
+    </message>
+    <message>
+        <source>Ask for the right to query it.</source>
+        <translation>请申请查询它的权限。</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile, with the prefix that the API may have.</source>
+        <translation>请检查配置中的地址，包括 API 可能带有的前缀。</translation>
+    </message>
+    <message>
+        <source>Give it a lower budget.</source>
+        <translation>请给它更低的预算。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>the answer is not JSON</source>
+        <translation>应答不是 JSON</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +3725,25 @@
     <message>
         <source>redirected to %1: %2</source>
         <translation>被重定向到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryMetricsPage</name>
+    <message>
+        <source>what answers there is not a registry&apos;s</source>
+        <translation>那里应答的不是 Registry</translation>
+    </message>
+    <message>
+        <source>Check the address of the metrics in the profile.</source>
+        <translation>请检查配置中的指标地址。</translation>
+    </message>
+    <message>
+        <source>%1 counts %2, which no counter can</source>
+        <translation>%1 的计数为 %2，计数器不可能如此</translation>
+    </message>
+    <message>
+        <source>It is left out. Look at what stands between here and the registry.</source>
+        <translation>已将其略去。请检查此处与 Registry 之间有什么。</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +3861,61 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SampleReason</name>
+    <message>
+        <source>not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>小于零</translation>
+    </message>
+    <message>
+        <source>more than the whole</source>
+        <translation>超过总量</translation>
+    </message>
+    <message>
+        <source>above what any device of this class can do</source>
+        <translation>超过此类设备所能达到的上限</translation>
+    </message>
+    <message>
+        <source>its time lies in the future</source>
+        <translation>其时间在未来</translation>
+    </message>
+    <message>
+        <source>its time lies before anything this source can know</source>
+        <translation>其时间早于此数据源所能知晓的一切</translation>
+    </message>
+    <message>
+        <source>another value was told for this time</source>
+        <translation>此时刻曾给出另一个值</translation>
+    </message>
+    <message>
+        <source>older than what was told before</source>
+        <translation>早于之前给出的数据</translation>
+    </message>
+    <message>
+        <source>the first after a silence: all that was missed in one step</source>
+        <translation>沉默之后的第一个：遗漏的全部集中在一步</translation>
+    </message>
+    <message>
+        <source>the counter began anew</source>
+        <translation>计数器已重新开始</translation>
+    </message>
+    <message>
+        <source>in another unit than before</source>
+        <translation>单位与之前不同</translation>
+    </message>
+    <message>
+        <source>it went back, and it only grows</source>
+        <translation>它倒退了，而它只会增长</translation>
+    </message>
+    <message>
+        <source>other facts of this moment exclude it</source>
+        <translation>此刻的其他事实与其矛盾</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +4246,55 @@
     <message>
         <source>Unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesAssembly</name>
+    <message numerus="yes">
+        <source>%n pieces on disk are damaged and left out</source>
+        <translation>
+            <numerusform>磁盘上有 %n 段已损坏，已略去</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesWords</name>
+    <message>
+        <source>least %1, mean %2, most %3, last %4</source>
+        <translation>最小 %1，平均 %2，最大 %3，最近 %4</translation>
+    </message>
+    <message>
+        <source>no data from %1 to %2 (%3)</source>
+        <translation>%1 至 %2 无数据（%3）</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <extracomment>a sample in quarantine: when, what, why</extracomment>
+        <translation>%1  %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier, see --json</source>
+        <translation>
+            <numerusform>更早的 %n 个见 --json</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>nothing is known of that time</source>
+        <translation>对该时段一无所知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), a step of %1, from %2</source>
+        <translation>
+            <numerusform>%n 个点，步长 %1，来自 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not all of it: %1</source>
+        <translation>并非全部：%1</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +5054,72 @@
     </message>
 </context>
 <context>
+    <name>stowage::BeszelConnector</name>
+    <message>
+        <source>signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>reading the systems</source>
+        <translation>正在读取系统</translation>
+    </message>
+    <message>
+        <source>reading the past, %1 of %2 lists</source>
+        <extracomment>how far the reading of a hub&apos;s past has come: &quot;3 of 10 lists&quot;</extracomment>
+        <translation>正在读取历史，%2 个列表中的 %1 个</translation>
+    </message>
+    <message>
+        <source>it sends no events, and is asked again and again instead: %1</source>
+        <extracomment>%1 says why</extracomment>
+        <translation>它不发送事件，改为反复查询：%1</translation>
+    </message>
+    <message>
+        <source>its past could not be read whole: %1</source>
+        <translation>无法完整读取其历史：%1</translation>
+    </message>
+    <message>
+        <source>its clock is %1 ahead of ours; correct whichever is wrong</source>
+        <translation>其时钟比我们快 %1；请校正有误的一方</translation>
+    </message>
+    <message>
+        <source>its clock is %1 behind ours; correct whichever is wrong</source>
+        <translation>其时钟比我们慢 %1；请校正有误的一方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n systems are listed a second time under the same name and host: shown, not counted. Delete at the hub those that stay down.</source>
+        <translation>
+            <numerusform>有 %n 个系统以相同名称和主机重复列出：予以显示，不予计数。请在 Hub 上删除一直停机的那些。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not to be read for this account: %1</source>
+        <translation>此账户无法读取：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records or fields of another form than expected were left out.</source>
+        <translation>
+            <numerusform>%n 条记录或字段的形式与预期不同，已略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events were too large and were left out.</source>
+        <translation>
+            <numerusform>%n 个事件过大，已略去。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::BrushStrip</name>
+    <message>
+        <source>The whole history</source>
+        <translation>全部历史</translation>
+    </message>
+    <message>
+        <source>The marked part is what the chart shows; its keys move it.</source>
+        <translation>标记的部分即图表所示；其按键可移动它。</translation>
+    </message>
+</context>
+<context>
     <name>stowage::CellDetails</name>
     <message>
         <source>held, the only copy known</source>
@@ -3958,6 +5253,123 @@
     <message>
         <source>From now on</source>
         <translation>从现在起</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ChartTwinModel</name>
+    <message>
+        <source>◇ %1 quarantined</source>
+        <extracomment>a value that cannot be true</extracomment>
+        <translation>◇ %1 已隔离</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ChartTwinView</name>
+    <message>
+        <source>The chart&apos;s values, as a table</source>
+        <translation>图表的数值，以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ChartView</name>
+    <message>
+        <source>Reading the history</source>
+        <translation>正在读取历史</translation>
+    </message>
+    <message>
+        <source>It will be shown as soon as it is here.</source>
+        <translation>到达后即会显示。</translation>
+    </message>
+    <message>
+        <source>The history could not be read</source>
+        <translation>无法读取历史</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>Choose a host and a metric to see them over time.</source>
+        <translation>选择主机和指标以查看其随时间的变化。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this metric</source>
+        <translation>对此指标一无所知</translation>
+    </message>
+    <message>
+        <source>No source has told a sample of it in this time.</source>
+        <translation>在此时段内没有数据源给出它的样本。</translation>
+    </message>
+    <message>
+        <source>This is of earlier</source>
+        <translation>这是较早的数据</translation>
+    </message>
+    <message>
+        <source>only in the table, as a third unit: %1</source>
+        <translation>属于第三种单位，仅在表格中：%1</translation>
+    </message>
+    <message>
+        <source>Not all is shown</source>
+        <translation>未全部显示</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>图表：%1</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::CodeDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>One-time code for %1</source>
+        <translation>%1 的一次性验证码</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ColumnMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <extracomment>%1 is a column that was chosen, but the window is too narrow for it</extracomment>
+        <translation>%1（目前没有空间）</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复初始</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +5761,393 @@
     </message>
 </context>
 <context>
+    <name>stowage::HostChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The same as numbers</source>
+        <translation>同样内容的数值</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save what is shown as CSV, JSON or a picture</source>
+        <translation>将所示内容保存为 CSV、JSON 或图片</translation>
+    </message>
+    <message>
+        <source>CSV: a row a time, a column a series…</source>
+        <translation>CSV：每个时刻一行，每个序列一列…</translation>
+    </message>
+    <message>
+        <source>JSON: stowage/series/1…</source>
+        <translation>JSON：stowage/series/1…</translation>
+    </message>
+    <message>
+        <source>PNG: the chart as it looks now…</source>
+        <translation>PNG：图表现在的样子…</translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <extracomment>two ways to see the same: as a chart, or as a table</extracomment>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1, from the sources and from history kept here</source>
+        <extracomment>%1 is a duration: &quot;30 d&quot;</extracomment>
+        <translation>%1，来自数据源与此处保存的历史</translation>
+    </message>
+    <message>
+        <source>No host is chosen</source>
+        <translation>未选择主机</translation>
+    </message>
+    <message>
+        <source>Choose a row above to see it over time; with Shift or Ctrl several, up to 12.</source>
+        <translation>在上方选择一行以查看其随时间的变化；按住 Shift 或 Ctrl 可多选，最多 12 行。</translation>
+    </message>
+    <message>
+        <source>%1 has told no figures yet</source>
+        <translation>%1 尚未提供数据</translation>
+    </message>
+    <message>
+        <source>These hosts have told no figures yet</source>
+        <translation>这些主机尚未提供数据</translation>
+    </message>
+    <message>
+        <source>A chart begins with the first sample of any of their sources.</source>
+        <translation>图表从其任一数据源的第一个样本开始。</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <extracomment>what is on its way into the chart: &quot;registry-3 · CPU&quot;</extracomment>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>the first %1 hosts</source>
+        <translation>前 %1 台主机</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HostForecasts</name>
+    <message>
+        <source>%1 fills in %2 (%3 to %4)</source>
+        <extracomment>a file system, memory or inodes: &quot;/nix fills in 3 h 40 (2 h to 9 h)&quot;</extracomment>
+        <translation>%1 在 %2 后写满（%3 至 %4）</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HostModel</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>two rates, as read and written</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>CPU, 6 h</source>
+        <translation>CPU，6 小时</translation>
+    </message>
+    <message>
+        <source>Disk r/w</source>
+        <translation>磁盘读/写</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Network in/out</source>
+        <translation>网络入/出</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Fills in</source>
+        <translation>写满于</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>运行时间</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>从未见过</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>最差优先</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HostPanel</name>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Takes the alarm away; the histories stay apart</source>
+        <translation>解除警报；历史仍分开保存</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>To be settled</source>
+        <translation>待判定</translation>
+    </message>
+    <message>
+        <source>Fills up</source>
+        <translation>即将写满</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>提供的数据</translation>
+    </message>
+    <message>
+        <source>Quarantined: cannot be true</source>
+        <translation>已隔离：不可能为真</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Who tells of it</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what a host is made of, what it tells, and who tells of it.</source>
+        <translation>选择一行以查看主机的构成、它提供的数据以及由谁提供。</translation>
+    </message>
+    <message>
+        <source>Is %1 the same machine as %2?</source>
+        <translation>%1 与 %2 是同一台机器吗？</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <extracomment>%1 is a machine, %2 the source that tells of it, %3 its address or id there</extracomment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HostsPage</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>range of time</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>metric before, next metric</source>
+        <translation>上一指标、下一指标</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>choose a host; with Shift several</source>
+        <translation>选择主机；按住 Shift 可多选</translation>
+    </message>
+    <message>
+        <source>into the chart: arrows, + and - move in time, p pins</source>
+        <translation>进入图表：方向键、+ 和 - 在时间中移动，p 固定</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HubSession</name>
+    <message>
+        <source>the hub refuses user or password</source>
+        <translation>Hub 拒绝了用户或密码</translation>
+    </message>
+    <message>
+        <source>Check &apos;auth&apos; of this source in the profile, and that the account is one of the hub&apos;s users.</source>
+        <translation>请检查配置中此数据源的“auth”，并确认该账户是 Hub 的用户。</translation>
+    </message>
+    <message>
+        <source>the hub asks for a one-time code, which can be given in the window alone</source>
+        <translation>Hub 要求一次性验证码，只能在窗口中提供</translation>
+    </message>
+    <message>
+        <source>Open the window, or give this source an account that signs in by password alone.</source>
+        <translation>请打开窗口，或为此数据源提供仅凭密码登录的账户。</translation>
+    </message>
+    <message>
+        <source>the hub gave no number for its one-time code</source>
+        <translation>Hub 没有给出其一次性验证码的编号</translation>
+    </message>
+    <message>
+        <source>Check that the hub is of a version that this program knows.</source>
+        <translation>请确认 Hub 的版本是本程序所了解的。</translation>
+    </message>
+    <message>
+        <source>The hub has sent a one-time code to %1.</source>
+        <translation>Hub 已将一次性验证码发送至 %1。</translation>
+    </message>
+    <message>
+        <source>The hub did not accept that code. A new one has been sent to %1.</source>
+        <translation>Hub 未接受该验证码。新的验证码已发送至 %1。</translation>
+    </message>
+    <message>
+        <source>no one-time code was given</source>
+        <translation>没有提供一次性验证码</translation>
+    </message>
+    <message>
+        <source>Read this source anew to be asked again.</source>
+        <translation>重新读取此数据源即可再次被询问。</translation>
+    </message>
+    <message>
+        <source>the hub accepted none of the one-time codes</source>
+        <translation>Hub 没有接受任何一次性验证码</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::HubStream</name>
+    <message>
+        <source>Let proxies between here and the hub pass on text/event-stream at once; until then it is asked each minute.</source>
+        <translation>请让此处与 Hub 之间的代理立即转发 text/event-stream；在此之前每分钟查询一次。</translation>
+    </message>
+    <message>
+        <source>the hub answers to the subscription with something that is no stream of events</source>
+        <translation>Hub 对订阅的应答不是事件流</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s stream of events stays silent</source>
+        <translation>Hub 的事件流一直没有数据</translation>
+    </message>
+    <message>
+        <source>the hub does not offer its stream of events</source>
+        <translation>Hub 不提供事件流</translation>
+    </message>
+    <message>
+        <source>the hub has closed the stream of events</source>
+        <translation>Hub 已关闭事件流</translation>
+    </message>
+</context>
+<context>
     <name>stowage::ImageModel</name>
     <message>
         <source>Repository</source>
@@ -4625,6 +6424,17 @@
     </message>
 </context>
 <context>
+    <name>stowage::MetricChips</name>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Shows it alone; with Ctrl beside the others</source>
+        <translation>单独显示；按住 Ctrl 则与其他并列</translation>
+    </message>
+</context>
+<context>
     <name>stowage::NameLookup</name>
     <message>
         <source>no answer within %1 s</source>
@@ -4730,6 +6540,14 @@
     <message>
         <source>%1 has not answered within %2; what is known of it is from before</source>
         <translation>%1 在 %2 内没有响应；已知信息来自此前</translation>
+    </message>
+    <message>
+        <source>the history did not answer in time</source>
+        <translation>历史未及时应答</translation>
+    </message>
+    <message>
+        <source>Ask for a shorter --range.</source>
+        <translation>请使用更短的 --range。</translation>
     </message>
 </context>
 <context>
@@ -5360,6 +7178,122 @@
     </message>
 </context>
 <context>
+    <name>stowage::PrometheusConnector</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>recording rules fail, and what is made of them is old: %1</source>
+        <translation>记录规则失败，由其得出的数据已陈旧：%1</translation>
+    </message>
+    <message>
+        <source>rates are taken of what is no counter there: %1</source>
+        <translation>对那里并非计数器的内容计算了速率：%1</translation>
+    </message>
+    <message>
+        <source>its clock is ahead of this machine&apos;s by %1</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is behind this machine&apos;s by %1</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>it knows no host: it has no series of a node-exporter%1</source>
+        <translation>它不了解任何主机：没有 node-exporter 的序列%1</translation>
+    </message>
+    <message>
+        <source> with the labels that the profile names</source>
+        <translation>（带有配置所列的标签）</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PrometheusPoll</name>
+    <message numerus="yes">
+        <source>%n series of %1 cannot be read</source>
+        <extracomment>%1 is the name of a metric</extracomment>
+        <translation>
+            <numerusform>%1 的 %n 个序列无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of %1 tell the same of the same host once more, and are left out</source>
+        <translation>
+            <numerusform>%1 的 %n 个序列重复描述同一主机的同一内容，已略去</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PrometheusProbe</name>
+    <message>
+        <source>the credentials are refused: HTTP %1</source>
+        <translation type="unfinished">凭据被拒绝：HTTP %1</translation>
+    </message>
+    <message>
+        <source>it asks for credentials: HTTP %1</source>
+        <translation type="unfinished">需要凭据：HTTP %1</translation>
+    </message>
+    <message>
+        <source>Check user and password or token, and that they are still valid.</source>
+        <translation type="unfinished">请检查用户名和密码或令牌，并确认它们仍然有效。</translation>
+    </message>
+    <message>
+        <source>Give this source credentials in the profile (&apos;auth&apos;).</source>
+        <translation type="unfinished">请在配置文件中为此数据源提供凭据（&apos;auth&apos;）。</translation>
+    </message>
+    <message>
+        <source>the credentials are accepted</source>
+        <translation type="unfinished">凭据已被接受</translation>
+    </message>
+    <message>
+        <source>no credentials are needed</source>
+        <translation type="unfinished">不需要凭据</translation>
+    </message>
+    <message>
+        <source>it does not let us in</source>
+        <translation type="unfinished">它拒绝访问</translation>
+    </message>
+    <message>
+        <source>there is no answer to judge</source>
+        <translation type="unfinished">没有可供判断的响应</translation>
+    </message>
+    <message>
+        <source>a query is not answered as Prometheus does: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a Prometheus server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks Prometheus&apos; query API, version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks Prometheus&apos; query API, and does not tell its version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hosts cannot be counted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it knows no host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it scrape node-exporters, or look at the source&apos;s labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>it knows %n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::ProposalPanel</name>
     <message>
         <source>1 image</source>
@@ -5449,6 +7383,56 @@
     </message>
 </context>
 <context>
+    <name>stowage::RangeChip</name>
+    <message>
+        <source>Last 1 h</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 6 h</source>
+        <translation>最近 6 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 d</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 d</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 1 y</source>
+        <translation>最近 1 年</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>时间范围</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RangeRead</name>
+    <message numerus="yes">
+        <source>this would be %n point(s)</source>
+        <translation>
+            <numerusform>这将是 %n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for a shorter time, for fewer hosts, or for fewer points.</source>
+        <translation>请缩短时间范围、减少主机或减少点数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series tell it, of which the longest is shown</source>
+        <translation>
+            <numerusform>有 %n 个序列，显示其中最长的</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::RegistryConnector</name>
     <message>
         <source>connecting</source>
@@ -5531,6 +7515,36 @@
     <message>
         <source>the profile names a repository that cannot be: &quot;%1&quot;. Correct its name there.</source>
         <translation>配置文件中有无效的仓库名称：“%1”。请在其中更正名称。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::RegistryMetricsFeed</name>
+    <message>
+        <source>its health check fails: %1</source>
+        <translation>其健康检查失败：%1</translation>
+    </message>
+    <message>
+        <source>it says that it is healthy, but its catalog cannot be read: %1</source>
+        <translation>它自称健康，但无法读取其目录：%1</translation>
+    </message>
+    <message>
+        <source>its catalog cannot be read: %1</source>
+        <translation>无法读取其目录：%1</translation>
+    </message>
+    <message>
+        <source>the metrics page</source>
+        <translation>指标页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registries answer in turn at %1: their figures are kept apart</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>
+            <numerusform>%1 处有 %n 个 Registry 轮流应答：其数据分开保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its health check says that all is well: it does not see what the catalog needs</source>
+        <translation>其健康检查称一切正常：它看不到目录所需的内容</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +7778,73 @@
     <message>
         <source>the picture cannot be written</source>
         <translation>无法写入图片</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SeriesBroker</name>
+    <message>
+        <source>the source was removed before it could answer</source>
+        <translation>数据源在应答之前已被移除</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SeriesLookup</name>
+    <message numerus="yes">
+        <source>%n hosts are called %1</source>
+        <translation>
+            <numerusform>有 %n 台主机名为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name one by its address, or by its id at its source.</source>
+        <translation>请用其地址或其在数据源中的标识指明一台。</translation>
+    </message>
+    <message>
+        <source>there is no host %1</source>
+        <translation>没有主机 %1</translation>
+    </message>
+    <message>
+        <source>stowage hosts lists them.</source>
+        <translation>stowage hosts 可列出它们。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是否想用 %1？</translation>
+    </message>
+    <message>
+        <source>%1 tells no %2</source>
+        <translation>%1 不提供 %2</translation>
+    </message>
+    <message>
+        <source>It tells %1.</source>
+        <translation>它提供 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SeriesWorker</name>
+    <message>
+        <source>Make room on the disk; until then samples are kept in memory.</source>
+        <translation>请腾出磁盘空间；在此之前样本保留在内存中。</translation>
+    </message>
+    <message>
+        <source>It is kept as %1, and a new one is begun; what its sources still know is fetched again.</source>
+        <translation>已将其保留为 %1，并新建一个；其数据源仍知晓的内容会重新获取。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SettleBox</name>
+    <message>
+        <source>Both are known as %1. </source>
+        <translation>两者都以 %1 为人所知。</translation>
+    </message>
+    <message>
+        <source>The same machine</source>
+        <extracomment>an answer to &quot;is this the same machine as that?&quot;</extracomment>
+        <translation>同一台机器</translation>
+    </message>
+    <message>
+        <source>Two machines</source>
+        <translation>两台机器</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +8202,13 @@
     <message>
         <source>content answers, and absent is told from unknown</source>
         <translation>内容有响应，且能区分缺失与未知</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::SqliteSeries</name>
+    <message>
+        <source>the history is closed</source>
+        <translation>历史已关闭</translation>
     </message>
 </context>
 <context>
