@@ -14,7 +14,6 @@ using namespace std::chrono_literals;
 
 constexpr Millis Slot = 5min;
 constexpr Millis Hour = 1h;
-constexpr Millis Week = 168h;
 
 } // namespace
 
