@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
 
+#include <QFile>
+
 namespace stowage {
 
 namespace {
@@ -101,12 +103,36 @@ Result<void> DemoFleet::listen()
             return started;
         }
     }
+    m_hub = std::make_unique<DemoHub>(m_world, m_engine.get());
+    if (auto started = m_hub->start(); !started) {
+        return started;
+    }
+    return keepPassword();
+}
+
+/// In a file that nobody else can read, as a profile wants it.
+Result<void> DemoFleet::keepPassword()
+{
+    m_secrets = std::make_unique<QTemporaryDir>();
+    QFile file(m_secrets->filePath(QStringLiteral("hub")));
+    const bool isKept = m_secrets->isValid() && file.open(QIODevice::WriteOnly) &&
+                        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                        file.write(DemoHub::Password) > 0;
+    if (!isKept) {
+        return fail({ErrorKind::Storage,
+                     tr("The simulated hub's password cannot be written: %1").arg(file.errorString()),
+                     file.fileName(),
+                     tr("Make room in the folder for temporary files."),
+                     {}});
+    }
     return {};
 }
 
 void DemoFleet::stop()
 {
     m_run.reset();
+    m_hub.reset();
+    m_secrets.reset();
     m_peers.clear();
     m_prometheus.reset();
     m_registry.reset();
@@ -133,6 +159,7 @@ void DemoFleet::tick()
         }
         Q_EMIT nodeChanged(m_world.nodes()[node].name);
     }
+    m_hub->tick();
 }
 
 QByteArray DemoFleet::profileJson() const
@@ -167,7 +194,13 @@ QByteArray DemoFleet::profileJson() const
                           {"nodes", nodes}},
                          {{"id", "prom"}, {"kind", "prometheus"}, {"url", text(prometheusUrl())}}}},
                        {"placement", {{"copies", 3}, {"zones", 2}}}};
-    return QByteArray::fromStdString(profile.dump(2)) + '\n';
+    const Json password{{"file", m_secrets->filePath(QStringLiteral("hub")).toStdString()}};
+    Json whole = profile;
+    whole["sources"].push_back({{"id", "hub"},
+                                {"kind", "beszel"},
+                                {"url", text(m_hub->server().url())},
+                                {"auth", {{"password", {{"user", DemoHub::User}, {"password", password}}}}}});
+    return QByteArray::fromStdString(whole.dump(2)) + '\n';
 }
 
 QByteArray DemoFleet::registryUrl() const

@@ -4,9 +4,11 @@
 #include "app/demo/DemoPeer.h"
 #include "app/demo/DemoRegistry.h"
 #include "app/demo/DemoWorldBuilder.h"
+#include "app/demo/hub/DemoHub.h"
 #include "models/ports/Clock.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -15,9 +17,9 @@ namespace stowage {
 class DemoLife;
 class DemoPrometheus;
 
-/// The simulated fleet: a registry and cache peers on ports of 127.0.0.1, over one world that slowly changes.
-/// Whoever connects uses the profile, as with a real fleet. Everything happens in the event loop of the
-/// thread that it is started on.
+/// The simulated fleet: a registry, cache peers and a hub on ports of 127.0.0.1, over one world that slowly
+/// changes. Whoever connects uses the profile, as with a real fleet. Everything happens in the event loop of
+/// the thread that it is started on.
 class DemoFleet : public QObject
 {
     Q_OBJECT
@@ -48,6 +50,7 @@ public:
 
     QByteArray registryUrl() const; ///< "http://127.0.0.1:PORT"
     QByteArray prometheusUrl() const;
+    DemoHub* hub() { return m_hub.get(); } ///< none while it does not run
     const std::vector<std::unique_ptr<DemoPeer>>& peers() const { return m_peers; } ///< by node
 
     /// Requests that unable nodes have left without an answer so far, and whose clients still wait.
@@ -59,6 +62,7 @@ Q_SIGNALS:
 
 private:
     Result<void> listen();
+    Result<void> keepPassword();
     void scheduleTick();
     void tick();
 
@@ -73,6 +77,8 @@ private:
     std::unique_ptr<DemoRegistry> m_registry;
     std::vector<std::unique_ptr<DemoPeer>> m_peers;
     std::unique_ptr<DemoPrometheus> m_prometheus;
+    std::unique_ptr<DemoHub> m_hub;
+    std::unique_ptr<QTemporaryDir> m_secrets; ///< where the profile finds the hub's password
 };
 
 } // namespace stowage

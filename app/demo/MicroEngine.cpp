@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/MicroEngine.h"
 
+#include "app/demo/MicroExchange.h"
+#include "app/demo/MicroReply.h"
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <microhttpd.h>
@@ -14,19 +17,6 @@
 #include <utility>
 
 namespace stowage {
-
-/// It belongs to the connection and not to the request: the library does not tell the end of a request that
-/// it refuses itself.
-struct MicroEngine::Exchange
-{
-    MicroSite* site = nullptr; ///< null: the site has left, no answer any more
-    MHD_Connection* connection = nullptr;
-    int socket = -1;
-    QByteArray target;
-    bool headersSeen = false;
-    bool hangs = false;
-    bool isAbandoned = false; ///< the client left while it hung
-};
 
 namespace {
 
@@ -46,44 +36,8 @@ constexpr unsigned MostConnections = 100'000;
 /// Of each connection; the library's 32 KiB are for uploads, and there are thousands of connections.
 constexpr size_t ConnectionMemory = size_t{16} << 10;
 
-ssize_t noContent(void*, uint64_t, char*, size_t)
-{
-    return MHD_CONTENT_READER_END_WITH_ERROR; // never asked for a HEAD; cuts the connection of anything else
-}
-
-MHD_Response* makeResponse(const MicroResponse& answer)
-{
-    MHD_Response* response =
-        answer.entityBytes >= 0 ? MHD_create_response_from_callback(static_cast<uint64_t>(answer.entityBytes),
-                                                                    1, &noContent, nullptr, nullptr)
-                                : MHD_create_response_from_buffer(static_cast<size_t>(answer.body.size()),
-                                                                  const_cast<char*>(answer.body.constData()),
-                                                                  MHD_RESPMEM_MUST_COPY);
-    if (response != nullptr) {
-        for (const auto& [name, value] : answer.headers) {
-            MHD_add_response_header(response, name.constData(), value.constData());
-        }
-    }
-    return response;
-}
-
-bool sendResponse(MHD_Connection* connection, const MicroResponse& answer)
-{
-    MHD_Response* response = makeResponse(answer);
-    if (response == nullptr) {
-        return false;
-    }
-    const MHD_Result queued = MHD_queue_response(connection, static_cast<unsigned>(answer.status), response);
-    MHD_destroy_response(response);
-    return queued == MHD_YES;
-}
-
-/// As Go's server answers what it cannot read.
-MicroResponse badRequest()
-{
-    return {
-        400, {{"Content-Type", "text/plain; charset=utf-8"}, {"Connection", "close"}}, "400 Bad Request", -1};
-}
+/// What is longer of a request's body is not kept.
+constexpr qsizetype MostBody = qsizetype{64} << 10;
 
 MHD_Result collectHeader(void* to, MHD_ValueKind, const char* name, size_t nameSize, const char* value,
                          size_t valueSize)
@@ -126,11 +80,12 @@ struct MicroEngine::Library
         auto* exchange = static_cast<Exchange*>(info->socket_context);
         exchange->target = target;
         exchange->headersSeen = false;
+        exchange->body.clear();
         return exchange;
     }
 
     static MHD_Result onRequest(void* self, MHD_Connection*, const char*, const char* method, const char*,
-                                const char*, size_t* uploadSize, void** context)
+                                const char* upload, size_t* uploadSize, void** context)
     {
         auto* exchange = static_cast<Exchange*>(*context);
         if (exchange == nullptr || exchange->site == nullptr || exchange->isAbandoned) {
@@ -141,6 +96,9 @@ struct MicroEngine::Library
             return MHD_YES;
         }
         if (*uploadSize > 0) {
+            if (exchange->body.size() + static_cast<qsizetype>(*uploadSize) <= MostBody) {
+                exchange->body.append(upload, static_cast<qsizetype>(*uploadSize));
+            }
             *uploadSize = 0;
             return MHD_YES;
         }
@@ -337,6 +295,9 @@ void MicroEngine::closed(Exchange* exchange)
     if (exchange->site != nullptr) {
         --exchange->site->connections;
     }
+    if (exchange->stream) {
+        exchange->stream->leave();
+    }
     delete exchange;
 }
 
@@ -348,7 +309,11 @@ bool MicroEngine::answer(const char* method, Exchange& exchange)
     if (!request.setTarget(exchange.target)) {
         return sendResponse(exchange.connection, badRequest());
     }
+    request.body = exchange.body;
     const MicroAnswer answer = exchange.site->handler(request);
+    if (const auto* streaming = std::get_if<MicroStreaming>(&answer)) {
+        return stream(exchange, *streaming);
+    }
     if (const auto* response = std::get_if<MicroResponse>(&answer)) {
         return sendResponse(exchange.connection, *response);
     }

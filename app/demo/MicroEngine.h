@@ -61,6 +61,7 @@ private:
     void opened(MHD_Connection* connection, Exchange*& exchange);
     void closed(Exchange* exchange);
     bool answer(const char* method, Exchange& exchange);
+    bool stream(Exchange& exchange, const MicroStreaming& answer);
     void suspend(Exchange& exchange);
     void wake(Exchange& exchange);
     void dropHanging(int socket);

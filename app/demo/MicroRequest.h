@@ -20,6 +20,7 @@ struct MicroRequest
     QByteArray path;                                                ///< percent-decoded, without the query
     QByteArray query;                                               ///< as it came, without '?'
     std::vector<std::pair<QByteArrayView, QByteArrayView>> headers; ///< in order, repeats included
+    QByteArray body;                                                ///< up to 64 KiB of it
 
     /// Splits and decodes a request target, in origin form ("/v2/?n=1") or absolute form ("http://h/v2/").
     /// False when its path is not properly encoded.

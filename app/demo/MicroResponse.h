@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 
+#include <functional>
+#include <memory>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -27,6 +29,35 @@ struct MicroSuspend
 {
 };
 
-using MicroAnswer = std::variant<MicroResponse, MicroSuspend>;
+/// The body of an answer that goes on, piece by piece, until somebody ends it. Shared by the handler, which
+/// writes, and the engine. The engine's thread.
+class MicroStream
+{
+public:
+    void write(const QByteArray& bytes);
+    void end();
+
+    /// False when the client has left or the server has cut it: nothing that is written arrives any more.
+    bool isOpen() const { return !m_isOver; }
+
+private:
+    friend class MicroEngine;
+
+    void leave();
+
+    QByteArray m_waiting;
+    std::function<void()> m_wake; ///< while the engine waits for more
+    bool m_isEnded = false;
+    bool m_isOver = false;
+};
+
+/// Status and headers, and a body that goes on.
+struct MicroStreaming
+{
+    MicroResponse head; ///< its body is not used
+    std::shared_ptr<MicroStream> stream;
+};
+
+using MicroAnswer = std::variant<MicroResponse, MicroSuspend, MicroStreaming>;
 
 } // namespace stowage

@@ -12,6 +12,9 @@ constexpr size_t MostHosts = 250;
 /// A clock that is off by less is nothing to speak of.
 constexpr std::chrono::minutes SkewTold{2};
 
+/// What is older than what was told before by more is no race.
+constexpr std::chrono::minutes ClockSetBack{2};
+
 std::optional<HubCollection> collectionOf(const QByteArray& topic)
 {
     for (const HubCollection each :
@@ -40,6 +43,7 @@ void BeszelConnector::openStream()
 /// A subscription tells nothing of what is: what happened since the list is asked for once more.
 void BeszelConnector::takeSubscribed()
 {
+    openGap(); // where we asked instead until now, what came since the last answer
     m_isStreaming = true;
     m_streamTrouble.reset();
     m_status.lastAnswer = m_clock.now();
@@ -171,17 +175,21 @@ void BeszelConnector::takeHistoryEnd(const std::optional<Error>& error)
         }
     }
     m_status.progress.clear();
+    if (!error && m_isStreaming) {
+        readHistory(); // there may be another gap by now
+    }
     flush();
 }
 
 /// The numbers that come with a system itself and not with its stats.
 void BeszelConnector::takeSystem(const HubSystem& system)
 {
-    if (system.state != HostState::Up || system.updated == Timestamp{} ||
-        m_toldAt.value(system.id) == system.updated) {
-        return;
+    Timestamp& toldAt = m_toldAt[system.id];
+    const bool isNews = system.updated > toldAt || system.updated < toldAt - ClockSetBack;
+    if (system.state != HostState::Up || !isNews) {
+        return; // a list that was under way may tell what is older than the stream's
     }
-    m_toldAt.insert(system.id, system.updated);
+    toldAt = system.updated;
     const auto add = [&](HubMetric metric, std::optional<double> value) {
         if (value) {
             m_pending.samples.push_back({{{m_settings.id, system.id}, hubMetricName(metric).toString()},

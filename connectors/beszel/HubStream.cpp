@@ -76,12 +76,13 @@ void HubStream::takeHeaders(const HttpAnswer& answer)
     m_session.watchClock(answer.headers);
     m_isStream = answer.headers.value("Content-Type").toLower().startsWith("text/event-stream");
     if (!m_isStream) {
-        end(noStream(tr("the hub answers to the subscription with something that is no stream of events")));
+        end(noStream(tr("the hub answers to the subscription with something that is no stream of events")),
+            true);
         return;
     }
     m_clock.after(m_settings.helloPatience, m_run.get(), [this] {
         if (m_client.isEmpty()) {
-            end(noStream(tr("the hub's stream of events stays silent")));
+            end(noStream(tr("the hub's stream of events stays silent")), true);
         }
     });
 }
@@ -118,7 +119,6 @@ void HubStream::takeHello(const SseEvent& hello)
         return;
     }
     m_client = client;
-    m_isSubscribed = false;
     nlohmann::json subscription{{"clientId", client.toStdString()}, {"subscriptions", Topics}};
     HttpRequest request;
     request.method = HttpMethod::Post;
@@ -137,31 +137,30 @@ void HubStream::takeSubscription(const HttpResult& result)
 {
     const Result<HttpAnswer> answer = hubAnswer(result);
     if (!answer) {
-        end(answer.error());
+        end(answer.error(), result.has_value());
         return;
     }
-    m_isSubscribed = true;
     Q_EMIT subscribed();
 }
 
 void HubStream::takeEnd(const HttpResult& result)
 {
     if (!result) {
-        end(result.error());
+        end(result.error(), false);
         return;
     }
     if (!m_isStream) {
         const Result<HttpAnswer> answer = hubAnswer(result);
-        end(answer ? noStream(tr("the hub does not offer its stream of events")) : answer.error());
+        end(answer ? noStream(tr("the hub does not offer its stream of events")) : answer.error(), true);
         return;
     }
-    end({ErrorKind::Interrupted, tr("the hub has closed the stream of events"), {}, {}, {}});
+    end({ErrorKind::Interrupted, tr("the hub has closed the stream of events"), {}, {}, {}}, false);
 }
 
-void HubStream::end(const Error& error)
+void HubStream::end(const Error& error, bool isRefused)
 {
     close();
-    Q_EMIT ended(error, !m_isSubscribed);
+    Q_EMIT ended(error, isRefused);
 }
 
 } // namespace stowage

@@ -30,7 +30,7 @@ Q_SIGNALS:
     void subscribed();
     /// `topic` is one of those that were subscribed to.
     void event(const QByteArray& topic, const QByteArray& data);
-    /// `isRefused`: it was never subscribed, so that a stream is not to be had here for now.
+    /// `isRefused`: the hub answered, and not with a stream, so that one is not to be had here for now.
     void ended(const stowage::Error& error, bool isRefused);
 
 private:
@@ -40,7 +40,7 @@ private:
     void takeHello(const SseEvent& event);
     void takeSubscription(const HttpResult& result);
     void takeEnd(const HttpResult& result);
-    void end(const Error& error);
+    void end(const Error& error, bool isRefused);
 
     HttpEngine& m_engine;
     EndpointId m_endpoint;
@@ -52,7 +52,6 @@ private:
     std::unique_ptr<QObject> m_run; ///< context of all that is under way
     QByteArray m_client;
     bool m_isStream = false; ///< the headers were those of one
-    bool m_isSubscribed = false;
 };
 
 } // namespace stowage

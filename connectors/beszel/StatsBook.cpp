@@ -144,18 +144,24 @@ StatsBook::System& StatsBook::system(HubCollection collection, const std::string
     return known;
 }
 
-/// A coarse record tells nothing new where records of a finer tier reach over all of its span.
+/// A coarse record tells nothing new where records of finer tiers together reach over all of its span.
 bool StatsBook::isCovered(const System& system, const StatsRow& row)
 {
-    for (const auto& [span, tier] : system.tiers) {
-        const auto coversRow = [&row, grain = span](const TimeRange& range) {
-            return range.from <= row.created - row.span && row.created <= range.to + grain / 2;
-        };
-        if (span < row.span && std::any_of(tier.covered.begin(), tier.covered.end(), coversRow)) {
-            return true;
+    Timestamp reached = row.created - row.span;
+    bool isFurther = true;
+    while (isFurther && reached < row.created) {
+        isFurther = false;
+        for (const auto& [span, tier] : system.tiers) {
+            for (const TimeRange& range : tier.covered) {
+                if (span < row.span && range.from <= reached && range.to > reached) {
+                    // The newest fine record is up to half a span older than the coarse one.
+                    reached = range.to + (range.to < row.created ? span / 2 : Millis{0});
+                    isFurther = true;
+                }
+            }
         }
     }
-    return false;
+    return reached >= row.created;
 }
 
 /// Records are a little apart from each other now and then: half a span is no gap.
