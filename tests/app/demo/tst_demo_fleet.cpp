@@ -113,6 +113,7 @@ void TestDemoFleet::profilePointsAtThePorts()
     QCOMPARE(profile[QLatin1String("risk")].toString(), QStringLiteral("development"));
     const QJsonArray sources = profile[QLatin1String("sources")].toArray();
     QVERIFY(sources.size() >= 3);
+    QCOMPARE(sources.last()[QLatin1String("kind")].toString(), QStringLiteral("beszel"));
     QCOMPARE(sources[0][QLatin1String("id")].toString(), QStringLiteral("registry-1"));
     QCOMPARE(sources[0][QLatin1String("namespace")].toString(), QStringLiteral("docker.io"));
     QCOMPARE(sources[0][QLatin1String("url")].toString().toLatin1(), m_fleet->registryUrl());
