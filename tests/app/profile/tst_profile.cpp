@@ -118,7 +118,7 @@ void TestProfile::exampleProfile()
 {
     const QString file = sourceFile("resources/examples/profile.jsonc");
     const Profile profile = readRight(fileContent(file), file);
-    QCOMPARE(profile.sources.size(), 3U);
+    QCOMPARE(profile.sources.size(), 4U);
     QCOMPARE(profile.sources[0].access.ca, sourceFile("resources/examples/ca.pem"));
     QVERIFY(std::get<RegistryProfile>(profile.sources[1].part).pullThrough);
 }
