@@ -3,6 +3,7 @@
 
 #include "app/compose/FindingDatesKeeper.h"
 #include "app/compose/FleetSession.h"
+#include "app/compose/ViewFile.h"
 #include "app/json/PlacementFile.h"
 #include "views/shell/Shell.h"
 #include "views/theme/Theme.h"
@@ -38,6 +39,7 @@ private:
     PlacementWatch m_placementWatch;
     FindingDatesKeeper m_findingDates;
     PlacementFile m_placementFile;
+    ViewFile m_viewFile;
     std::unique_ptr<FleetGate> m_gate;
     std::unique_ptr<Shell> m_shell;
 };

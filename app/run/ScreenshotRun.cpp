@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/ScreenshotRun.h"
 
+#include "app/compose/HostDesk.h"
 #include "app/run/Console.h"
 #include "app/run/ProfileLocator.h"
+#include "views/hosts/HostChart.h"
+#include "views/hosts/HostsPage.h"
+#include "views/hosts/MetricChips.h"
+#include "views/hosts/RangeChip.h"
 #include "views/shell/Page.h"
 
 #include <QCoreApplication>
 #include <QDir>
+
+#include <algorithm>
 
 namespace stowage {
 namespace {
@@ -76,28 +83,72 @@ void ScreenshotRun::shoot()
         Q_EMIT finished(ExitStatus::Usage);
         return;
     }
-    shootPage(0);
+    addScenes();
+    shootScene(0);
 }
 
-void ScreenshotRun::shootPage(size_t index)
+void ScreenshotRun::addScenes()
 {
-    const auto pages = m_window->shell().pages();
-    if (index == pages.size()) {
+    for (const Page* page : m_window->shell().pages()) {
+        const QString id = page->id();
+        m_scenes.push_back({id, [this, id] {
+                                m_window->shell().go(Link{id, {}});
+                            }});
+        if (id == QLatin1String("hosts")) {
+            addHostScenes();
+        }
+    }
+}
+
+/// One page, and much to see on it: what is shown depends on which hosts are chosen.
+void ScreenshotRun::addHostScenes()
+{
+    auto* page = m_window->shell().findChild<HostsPage*>();
+    const HostBook& book = m_session->hosts().book();
+    if (page == nullptr || std::ranges::none_of(book.hosts(), &Host::isAlive)) {
+        return; // what it says instead was taken already
+    }
+    constexpr int Together = 12;
+    m_scenes.push_back({QStringLiteral("hosts-twelve"), [page] {
+                            page->chooseTop(Together);
+                        }});
+    m_scenes.push_back({QStringLiteral("hosts-30-days"), [page] {
+                            page->chooseTop(1);
+                            page->chart().range().choose(QStringLiteral("30d"));
+                        }});
+    const auto absurd = std::ranges::find_if(
+        book.hosts(), [](const Host& host) { return host.isAlive && !host.quarantined.empty(); });
+    if (absurd != book.hosts().end()) {
+        m_scenes.push_back({QStringLiteral("hosts-quarantined"), [page, name = absurd->name] {
+                                page->chart().range().choose(QStringLiteral("6h"));
+                                page->open(name);
+                                page->chart().chips().choose({QStringLiteral("io")});
+                            }});
+    }
+    m_scenes.push_back({QStringLiteral("hosts-details"), [page] {
+                            page->chart().range().choose(QStringLiteral("6h"));
+                            page->chart().chips().choose({QStringLiteral("cpu")});
+                            page->showDetails(true);
+                        }});
+}
+
+void ScreenshotRun::shootScene(size_t index)
+{
+    if (index == m_scenes.size()) {
         m_session->stop();
         Q_EMIT finished(ExitStatus::Fine);
         return;
     }
-    const QString page = pages[index]->id();
-    m_window->shell().go(Link{page, {}});
-    m_clock.after(Composure, this, [this, page, index] {
-        const ExitStatus status = save(page);
-        status == ExitStatus::Fine ? shootPage(index + 1) : finished(status);
+    m_scenes[index].show();
+    m_clock.after(Composure, this, [this, index] {
+        const ExitStatus status = save(m_scenes[index].name);
+        status == ExitStatus::Fine ? shootScene(index + 1) : finished(status);
     });
 }
 
-ExitStatus ScreenshotRun::save(const QString& page)
+ExitStatus ScreenshotRun::save(const QString& name)
 {
-    const QString path = QDir(m_invocation.arguments.first()).filePath(page + QStringLiteral(".png"));
+    const QString path = QDir(m_invocation.arguments.first()).filePath(name + QStringLiteral(".png"));
     if (!m_window->shell().grab().save(path)) {
         Console::say(Error{ErrorKind::Storage, tr("the picture cannot be written"), path, {}, std::nullopt});
         return ExitStatus::Usage;

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace stowage {
@@ -33,8 +34,17 @@ private:
     void showDemo(const QByteArray& profileJson);
     void show(const Profile& profile);
     void shoot();
-    void shootPage(size_t index);
-    ExitStatus save(const QString& page);
+    void addScenes();
+    void addHostScenes();
+    void shootScene(size_t index);
+    ExitStatus save(const QString& name);
+
+    /// What is shown for a picture, and how the picture is called.
+    struct Scene
+    {
+        QString name;
+        std::function<void()> show;
+    };
 
     Invocation m_invocation;
     const Clock& m_clock;
@@ -43,6 +53,7 @@ private:
     std::unique_ptr<FleetSession> m_session;
     std::unique_ptr<WindowSession> m_window;
     std::unique_ptr<Settling> m_settling;
+    std::vector<Scene> m_scenes;
 };
 
 } // namespace stowage

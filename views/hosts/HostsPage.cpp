@@ -23,7 +23,7 @@ namespace stowage {
 HostsPage::HostsPage(const HostsPorts& ports, const Clock& clock, const Theme& theme, QWidget* parent)
     : TablePage({QStringLiteral("hosts"), 4, QStringLiteral("hosts")}, theme, tr("Hosts"), parent),
       m_ports(ports), m_clock(clock), m_theme(theme), m_openedAt(clock.now()),
-      m_model(ports.book, ports.forecasts), m_sparklines(ports.book, ports.reader, clock),
+      m_model(ports.book, ports.forecasts), m_sparklines(ports.book),
       m_chart(new HostChart(ports, clock, theme)), m_panel(new HostPanel(ports.book, ports.forecasts, theme)),
       m_details(new Chip(theme, Chip::Kind::Control))
 {
@@ -152,6 +152,16 @@ void HostsPage::showChosen()
 QString HostsPage::nameOf(RowId row) const
 {
     return m_ports.book.hosts()[row].name;
+}
+
+void HostsPage::chooseTop(int rows)
+{
+    const int last = std::min(rows, m_model.rowCount()) - 1;
+    if (last >= 0) {
+        table().chooseAlone(0);
+        table().selectionModel()->select({m_model.index(0, 0), m_model.index(last, 0)},
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
 }
 
 std::optional<RowId> HostsPage::find(const QString& name) const

@@ -29,6 +29,12 @@ public:
     void tick() override;
     bool back() override;
 
+    /// Chooses the first rows: so many of the worst hosts, as the table is at first.
+    void chooseTop(int rows);
+
+    /// Opens or closes what stands beside the table.
+    void showDetails(bool wanted);
+
     const HostsState& state() const { return m_state; }
     HostChart& chart() { return *m_chart; }
     HostPanel& panel() { return *m_panel; }
@@ -51,7 +57,6 @@ private:
     void showHosts();
     void showChosen();
     void chooseFirst();
-    void showDetails(bool wanted);
 
     HostsPorts m_ports;
     const Clock& m_clock;

@@ -2,7 +2,6 @@
 #include "views/hosts/Sparklines.h"
 
 #include "models/hosts/HostBook.h"
-#include "models/ports/Clock.h"
 #include "views/hosts/MetricGroups.h"
 
 #include <algorithm>
@@ -11,11 +10,7 @@
 namespace stowage {
 namespace {
 
-constexpr Millis Whole = std::chrono::hours(6);
-constexpr size_t Steps = 72;
-/// While one scrolls, rows come and go: asked is what came within this time, the newest first.
-constexpr Millis Patience{60};
-constexpr size_t MostAtOnce = 64;
+constexpr Millis Step = std::chrono::minutes(5);
 /// Lines of more hosts than this are drawn again when they are looked at.
 constexpr size_t MostKept = 1'024;
 
@@ -46,17 +41,9 @@ std::vector<QLineF> sparkLines(std::span<const double> values, QSizeF size, doub
     return lines;
 }
 
-Sparklines::Sparklines(HostBook& book, SeriesReader& reader, const Clock& clock, QObject* parent)
-    : QObject(parent), m_book(book), m_reader(reader), m_clock(clock), m_drawnAt(clock.now())
+Sparklines::Sparklines(const HostBook& book, QObject* parent)
+    : QObject(parent), m_book(book), m_drawnAt(book.now())
 {
-    connect(&reader, &SeriesReader::answered, this, &Sparklines::answer);
-}
-
-Sparklines::~Sparklines()
-{
-    if (m_ticket) {
-        m_reader.cancel(*m_ticket);
-    }
 }
 
 const std::vector<QLineF>& Sparklines::lines(HostId id)
@@ -64,15 +51,6 @@ const std::vector<QLineF>& Sparklines::lines(HostId id)
     const auto known = m_lines.find(id.value);
     if (known != m_lines.end()) {
         return known->second;
-    }
-    const Host& host = m_book.host(id);
-    if (const HostValue* value = host.isAlive ? mainValue(host) : nullptr) {
-        const SeriesKey key = value->key();
-        if (!m_known.contains(key)) {
-            m_known.insert(key);
-            m_wanted.push_back(key);
-            askSoon();
-        }
     }
     if (m_lines.size() >= MostKept) {
         m_lines.clear();
@@ -105,7 +83,7 @@ void Sparklines::take(std::span<const HostId> hosts)
 
 void Sparklines::showMoment(Timestamp now)
 {
-    if (now - m_drawnAt < Whole / Steps) {
+    if (now - m_drawnAt < Step) {
         return;
     }
     m_drawnAt = now;
@@ -113,51 +91,6 @@ void Sparklines::showMoment(Timestamp now)
         lines = drawn(HostId{host});
     }
     Q_EMIT changed();
-}
-
-void Sparklines::askSoon()
-{
-    if (m_isAskDue || m_ticket) {
-        return;
-    }
-    m_isAskDue = true;
-    m_clock.after(Patience, this, [this] {
-        m_isAskDue = false;
-        ask();
-    });
-}
-
-void Sparklines::ask()
-{
-    SeriesQuery query;
-    query.range = {m_clock.now() - Whole, m_clock.now()};
-    query.points = Steps;
-    while (!m_wanted.empty() && query.series.size() < MostAtOnce) {
-        query.series.push_back(m_wanted.back());
-        m_wanted.pop_back();
-    }
-    if (!query.series.empty()) {
-        m_ticket = m_reader.read(query);
-    }
-}
-
-void Sparklines::answer(quint64 ticket, const SeriesAnswer& answer)
-{
-    if (m_ticket != ticket) {
-        return;
-    }
-    m_ticket.reset();
-    if (answer) {
-        m_book.takeHistory(*answer);
-        std::vector<HostId> hosts;
-        for (const SeriesData& series : *answer) {
-            if (const auto host = m_book.find(series.key.subject)) {
-                hosts.push_back(*host);
-            }
-        }
-        take(hosts);
-    }
-    askSoon();
 }
 
 } // namespace stowage

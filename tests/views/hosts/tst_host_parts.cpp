@@ -100,6 +100,30 @@ private Q_SLOTS:
         QVERIFY(sparkLines(std::vector<double>{1}, {70, 10}, 0).size() == 1);
     }
 
+    void sparklinesFollowTheirHost()
+    {
+        SampleHosts sample;
+        sample.tellMany(3);
+        Sparklines sparklines(sample.book);
+        QSignalSpy changed(&sparklines, &Sparklines::changed);
+        const HostId first{0};
+        QCOMPARE(sparklines.lines(first).size(), size_t(1)); // a dash
+        sample.clock.advance(6min);
+        sample.sample(u"hub"_s, u"m-0000"_s, u"cpu.percent"_s, 50);
+        sparklines.take(std::vector{HostId{1}}); // nobody has seen that one yet
+        QCOMPARE(changed.size(), 0);
+        sparklines.take(std::vector{first});
+        QCOMPARE(changed.size(), 1);
+        const double end = sparklines.lines(first).back().x2();
+        QCOMPARE(end, Sparklines::Size.width());
+        sample.clock.advance(10min);
+        sparklines.showMoment(sample.clock.now());
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(sparklines.lines(first).back().x2() < end);
+        sparklines.showMoment(sample.clock.now());
+        QCOMPARE(changed.size(), 2);
+    }
+
     void feedTakesBackWhatIsNotWanted()
     {
         SampleReader reader;

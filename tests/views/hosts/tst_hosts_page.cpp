@@ -299,19 +299,14 @@ private Q_SLOTS:
         QVERIFY(stage.isShown("sources") && stage.isShown("layers"));
     }
 
-    void sparklinesAreReadForRowsThatAreSeen()
+    void theWorstTwelveInOneChart()
     {
         Stage stage;
-        stage.sample.tellMany(400);
-        QVERIFY(stage.table()->viewport()->grab().width() > 0); // paints
-        const int asked = stage.reader.asked();
-        stage.sample.clock.advance(100ms);
-        QCOMPARE(stage.reader.asked(), asked + 1);
-        QVERIFY(stage.reader.open().back().query.series.size() < 64);
-        QCOMPARE(stage.reader.open().back().query.points, size_t(72));
-        QTRY_VERIFY(stage.reader.open().empty());
-        const HostId first = stage.model().hostAt(0);
-        QTRY_VERIFY(stage.sample.book.spark(first).size() == 72);
+        stage.sample.tellMany(40);
+        stage.page.chooseTop(12);
+        QTRY_COMPARE(stage.page.chart().plan().series.size(), size_t(12));
+        stage.page.chooseTop(1);
+        QTRY_COMPARE(stage.page.chart().plan().series.size(), size_t(1));
     }
 
     void fiveThousandHostsDoNotStallTheWindow()
