@@ -35,7 +35,8 @@ QByteArray headToBytes(const std::vector<HeadEntry>& entries)
         count += entry.samples.size();
     }
     ByteWriter writer;
-    writer.buffer().reserve(static_cast<qsizetype>(1 + 12 * count + 8 * entries.size()));
+    const size_t foreseen = 1 + 12 * count + 8 * entries.size();
+    writer.buffer().reserve(static_cast<qsizetype>(foreseen));
     writer.put(Version);
     qint64 at = 0;
     for (const HeadEntry& entry : entries) {

@@ -174,13 +174,12 @@ void SeriesKeeper::sumUp(SeriesStore& store, qint64 series, const Tier& tier) co
         if (span < tier.from || span >= tier.to || chunk.first > tier.cutoff) {
             return;
         }
+        const bool isWhole = chunk.last <= tier.cutoff;
         StoredPoints points;
-        if (chunk.last <= tier.cutoff && tier.target == 0) {
-            due.whole.push_back(chunk.id);
-        } else if (take(points)) {
+        if ((!isWhole || tier.target != 0) && take(points)) {
             takeDue(due, chunk, points, tier.cutoff);
-        } else if (chunk.last <= tier.cutoff) {
-            due.whole.push_back(chunk.id); // nobody could read it any more
+        } else if (isWhole) {
+            due.whole.push_back(chunk.id); // its time is over, or nobody could read it any more
         }
     });
     for (const qint64 chunk : due.whole) {
