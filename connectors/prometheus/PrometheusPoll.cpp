@@ -168,6 +168,9 @@ void PrometheusPoll::askRest()
         {queryFor(expression(m_table.hosts())),
          reading<TargetReading>(QStringLiteral("hosts"), readTargets, [this](const TargetReading& reading) {
              m_report.hosts = reading.targets;
+             if (m_report.at == Timestamp{} && !reading.targets.empty()) { // an engine without `up`
+                 m_report.at = Timestamp(Millis{reading.targets.front().evaluatedAt});
+             }
              m_report.warnings << reading.warnings;
          })});
     for (const MetricQuery& query : m_table.metrics()) {

@@ -223,6 +223,8 @@ void TestPrometheusConnector::hostsWithoutUp()
     QVERIFY(rig.poll());
     QCOMPARE(rig.seen->hosts.keys(), QStringList{One});
     QCOMPARE(rig.seen->hosts[One].state, HostState::Up);
+    QCOMPARE(rig.seen->hosts[One].at, Timestamp(std::chrono::seconds(ScriptedNow)));
+    QCOMPARE(rig.seen->value(One, "cpu.percent"), 12.5);
 }
 
 void TestPrometheusConnector::allDownAtTheStart()
