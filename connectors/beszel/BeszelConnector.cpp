@@ -154,9 +154,6 @@ void BeszelConnector::takeRefusal(const Error& error)
 void BeszelConnector::retryLater(const Error& error)
 {
     m_status.error = error;
-    if (m_status.error->where.isEmpty()) {
-        m_status.error->where = m_settings.id;
-    }
     m_status.state = m_status.lastAnswer == Timestamp{} ? Freshness::Unseen : Freshness::Offline;
     m_status.settled = true;
     m_status.progress.clear();

@@ -270,6 +270,9 @@ void BeszelConnector::updateStatus()
     m_status.requestsFailed = requests.failed + stream.failed;
     m_status.phases = requests.lastConnect;
     m_status.warnings = warnings();
+    if (m_status.error && m_status.error->where.isEmpty()) {
+        m_status.error->where = m_settings.id;
+    }
 }
 
 QStringList BeszelConnector::warnings() const
