@@ -258,6 +258,7 @@ void TestSeriesBroker::aReaderGoes()
 void TestSeriesBroker::manyAtOnce()
 {
     std::vector<quint64> tickets;
+    tickets.reserve(50);
     for (int i = 0; i < 50; ++i) {
         tickets.push_back(m_broker->read({{keyOf("prom")}, {minute(0), minute(99)}, 0}));
     }

@@ -533,6 +533,7 @@ void TestSeries::readsWhileWriting()
     QTemporaryDir folder;
     RunningSeries running(pathIn(folder));
     std::vector<quint64> tickets;
+    tickets.reserve(40);
     std::map<quint64, QString> answers;
     connect(&running.history, &SeriesReader::answered, this,
             [&](quint64 ticket, const SeriesAnswer& answer) { answers[ticket] = runs(answer->at(0)); });
