@@ -18,7 +18,8 @@ WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QS
       m_placementWatch(m_placement, session.profile().policies(), clock,
                        FindingDates(FindingDatesFile(session.dataFolder()).read(clock.now()))),
       m_findingDates(FindingDatesFile(session.dataFolder()), m_placementWatch, clock),
-      m_placementFile(session.fleet(), m_placement, session.profile()), m_viewFile(session.dataFolder()),
+      m_placementFile(session.fleet(), m_placement, session.profile()),
+      m_seriesFile(session.profile(), clock), m_viewFile(session.dataFolder()),
       m_gate(std::make_unique<FleetGate>(session.fleet(), &session.hosts().book()))
 {
     applyTheme(*qApp, m_theme);
@@ -41,8 +42,8 @@ void WindowSession::addPages(const Clock& clock)
     m_shell->addPage(new PlacementPage(
         {fleet, m_placement, m_placementWatch, &m_placementFile, &m_session.hosts().book()}, clock, m_theme));
     HostDesk& hosts = m_session.hosts();
-    m_shell->addPage(new HostsPage({hosts.book(), hosts.series(), &hosts.forecasts(), nullptr, &m_viewFile},
-                                   clock, m_theme));
+    m_shell->addPage(new HostsPage(
+        {hosts.book(), hosts.series(), &hosts.forecasts(), &m_seriesFile, &m_viewFile}, clock, m_theme));
     m_shell->addPage(new SourcesPage(fleet, &m_session.doctor(), clock, m_theme));
 }
 

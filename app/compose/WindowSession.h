@@ -5,6 +5,7 @@
 #include "app/compose/FleetSession.h"
 #include "app/compose/ViewFile.h"
 #include "app/json/PlacementFile.h"
+#include "app/json/SeriesFile.h"
 #include "views/shell/Shell.h"
 #include "views/theme/Theme.h"
 
@@ -39,6 +40,7 @@ private:
     PlacementWatch m_placementWatch;
     FindingDatesKeeper m_findingDates;
     PlacementFile m_placementFile;
+    SeriesFile m_seriesFile;
     ViewFile m_viewFile;
     std::unique_ptr<FleetGate> m_gate;
     std::unique_ptr<Shell> m_shell;
