@@ -158,7 +158,7 @@ void TestBeszelConnector::hubCutsEachHalfHour()
     HubRig rig;
     QVERIFY(rig.settles());
     const Millis since = rig.world.now();
-    rig.pass(65min, 2s);
+    rig.pass(65min, 6s);
     QVERIFY(rig.until([&] { return rig.connector->isStreaming() && rig.differences(since).isEmpty(); }));
     QCOMPARE(rig.seen->toldTwice(), 0);
     QCOMPARE(rig.hub->signIns(), 1);
