@@ -653,9 +653,9 @@
     <name>stowage::PrometheusProbe</name>
     <message numerus="yes">
         <source>it knows %n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it knows %n host</numerusform>
+            <numerusform>it knows %n hosts</numerusform>
         </translation>
     </message>
 </context>

@@ -5401,6 +5401,14 @@
         <source>Raise the limit (ulimit -Hn) or take a smaller fleet.</source>
         <translation>请提高限制（ulimit -Hn）或使用较小的集群。</translation>
     </message>
+    <message>
+        <source>The simulated hub&apos;s password cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room in the folder for temporary files.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stowage::EndpointExam</name>
@@ -7228,68 +7236,68 @@
     <name>stowage::PrometheusProbe</name>
     <message>
         <source>the credentials are refused: HTTP %1</source>
-        <translation type="unfinished">凭据被拒绝：HTTP %1</translation>
+        <translation>凭据被拒绝：HTTP %1</translation>
     </message>
     <message>
         <source>it asks for credentials: HTTP %1</source>
-        <translation type="unfinished">需要凭据：HTTP %1</translation>
+        <translation>它要求凭据：HTTP %1</translation>
     </message>
     <message>
         <source>Check user and password or token, and that they are still valid.</source>
-        <translation type="unfinished">请检查用户名和密码或令牌，并确认它们仍然有效。</translation>
+        <translation>请检查用户和密码或令牌，并确认它们仍然有效。</translation>
     </message>
     <message>
         <source>Give this source credentials in the profile (&apos;auth&apos;).</source>
-        <translation type="unfinished">请在配置文件中为此数据源提供凭据（&apos;auth&apos;）。</translation>
+        <translation>请在配置中为此数据源提供凭据（“auth”）。</translation>
     </message>
     <message>
         <source>the credentials are accepted</source>
-        <translation type="unfinished">凭据已被接受</translation>
+        <translation>凭据已被接受</translation>
     </message>
     <message>
         <source>no credentials are needed</source>
-        <translation type="unfinished">不需要凭据</translation>
+        <translation>不需要凭据</translation>
     </message>
     <message>
         <source>it does not let us in</source>
-        <translation type="unfinished">它拒绝访问</translation>
+        <translation>它不允许我们进入</translation>
     </message>
     <message>
         <source>there is no answer to judge</source>
-        <translation type="unfinished">没有可供判断的响应</translation>
+        <translation>没有可供判断的应答</translation>
     </message>
     <message>
         <source>a query is not answered as Prometheus does: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对查询的应答与 Prometheus 不同：%1</translation>
     </message>
     <message>
         <source>it is not a Prometheus server</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 Prometheus 服务器</translation>
     </message>
     <message>
         <source>speaks Prometheus&apos; query API, version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>支持 Prometheus 查询 API，版本 %1</translation>
     </message>
     <message>
         <source>speaks Prometheus&apos; query API, and does not tell its version</source>
-        <translation type="unfinished"></translation>
+        <translation>支持 Prometheus 查询 API，但未告知版本</translation>
     </message>
     <message>
         <source>the hosts cannot be counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法统计主机：%1</translation>
     </message>
     <message>
         <source>it knows no host</source>
-        <translation type="unfinished"></translation>
+        <translation>它不了解任何主机</translation>
     </message>
     <message>
         <source>Have it scrape node-exporters, or look at the source&apos;s labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让它抓取 node-exporter，或检查数据源的标签。</translation>
     </message>
     <message numerus="yes">
         <source>it knows %n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>它了解 %n 台主机</numerusform>
         </translation>
     </message>
 </context>
