@@ -62,6 +62,10 @@ private Q_SLOTS:
             const nlohmann::json host = hostNamed(document, machine.name.constData());
             QVERIFY2(host.is_object(), machine.name.constData());
             QCOMPARE(host.at("kind"), nlohmann::json("machine"));
+            const auto isNamedSo = [&](const nlohmann::json& other) {
+                return other.at("name") == machine.name.constData();
+            };
+            QCOMPARE(std::ranges::count_if(document.at("hosts"), isNamedSo), 1);
             const bool isNode = machine.node.has_value();
             QCOMPARE(host.at("node").is_string(), isNode);
             if (isNode && m_fleet.world().nodes()[*machine.node].state != DemoNodeState::Live) {
