@@ -5403,11 +5403,11 @@
     </message>
     <message>
         <source>The simulated hub&apos;s password cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入模拟 Hub 的密码：%1</translation>
     </message>
     <message>
         <source>Make room in the folder for temporary files.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为临时文件所在的文件夹腾出空间。</translation>
     </message>
 </context>
 <context>
