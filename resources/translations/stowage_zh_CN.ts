@@ -92,11 +92,11 @@
     <message>
         <source>d MMM</source>
         <extracomment>the format of a day on an axis of time, as QLocale knows it: &quot;22 Nov&quot;</extracomment>
-        <translation>M月d日</translation>
+        <translation>M 月 d 日</translation>
     </message>
     <message>
         <source>MMM</source>
-        <translation>M月</translation>
+        <translation>M 月</translation>
     </message>
 </context>
 <context>
@@ -104,7 +104,7 @@
     <message>
         <source>d MMM</source>
         <extracomment>the format of a day as QLocale knows it: &quot;22 Nov&quot;</extracomment>
-        <translation>M月d日</translation>
+        <translation>M 月 d 日</translation>
     </message>
     <message>
         <source>%1: nothing known</source>

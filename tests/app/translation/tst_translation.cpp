@@ -11,11 +11,14 @@
 #include "models/fleet/NodeModel.h"
 #include "models/fleet/RiskList.h"
 #include "models/fleet/Words.h"
+#include "models/hosts/HostBook.h"
+#include "models/metrics/SeriesBroker.h"
 #include "tests/app/translation/StrictTranslator.h"
 #include "tests/app/translation/TranslationFile.h"
 #include "tests/support/ManualClock.h"
 #include "tests/views/shell/SampleFleet.h"
 #include "views/fleet/FleetPage.h"
+#include "views/hosts/HostsPage.h"
 #include "views/placement/PlacementPage.h"
 #include "views/shell/FleetGate.h"
 #include "views/shell/Shell.h"
@@ -310,9 +313,12 @@ private Q_SLOTS:
         FleetGate gate(world.fleet);
         PlacementTracker tracker(world.fleet);
         PlacementWatch watch(tracker, PlacementPolicies(), world.clock);
+        HostBook hosts(world.fleet, world.clock);
+        SeriesBroker series([](const SeriesKey&) { return std::vector<SeriesReader*>(); });
         Shell shell({QStringLiteral("sample"), Risk::Production}, world.fleet, gate, world.clock, theme);
         shell.addPage(new FleetPage(world.fleet, world.clock, theme));
         shell.addPage(new PlacementPage({world.fleet, tracker, watch, nullptr}, world.clock, theme));
+        shell.addPage(new HostsPage({hosts, series, nullptr, nullptr, nullptr}, world.clock, theme));
         shell.addPage(new SourcesPage(world.fleet, nullptr, world.clock, theme));
         shell.resize(1440, 900);
         shell.show();
