@@ -22,7 +22,7 @@ std::optional<Timestamp> moment(double seconds)
                                            : std::nullopt;
 }
 
-void takeFact(HostFacts& facts, const HostReading::Fact& told)
+void takeFact(HostFacts& facts, const MetricReading::Fact& told)
 {
     if (!std::isfinite(told.value) || told.value < 0) {
         return;
@@ -46,7 +46,7 @@ void takeFact(HostFacts& facts, const HostReading::Fact& told)
     }
 }
 
-void takeWord(HostObservation& host, const HostReading::Word& told)
+void takeWord(HostObservation& host, const MetricReading::Word& told)
 {
     switch (told.word) {
     case HostWord::Hostname:
@@ -185,17 +185,17 @@ void HostCensus::takeTargets(const std::vector<ScrapeTarget>& targets)
 void HostCensus::takeReadings(const PrometheusReport& report)
 {
     for (const auto& reading : report.readings) {
-        for (const HostReading::Value& value : reading->values) {
+        for (const MetricReading::Value& value : reading->values) {
             if (const auto host = m_hosts.find(value.host); host != m_hosts.end()) {
                 host->values.emplace_back(value.metric, value.value);
             }
         }
-        for (const HostReading::Fact& fact : reading->facts) {
+        for (const MetricReading::Fact& fact : reading->facts) {
             if (const auto host = m_hosts.find(fact.host); host != m_hosts.end()) {
                 takeFact(host->told.facts, fact);
             }
         }
-        for (const HostReading::Word& word : reading->words) {
+        for (const MetricReading::Word& word : reading->words) {
             if (const auto host = m_hosts.find(word.host); host != m_hosts.end()) {
                 takeWord(host->told, word);
             }

@@ -26,7 +26,7 @@ std::optional<QString> deviceOf(const QuerySeries& series, const MetricQuery& qu
 }
 
 void readValue(const QuerySeries& series, const MetricQuery& query, const QString& host,
-               const QString& device, Told& told, HostReading& reading)
+               const QString& device, Told& told, MetricReading& reading)
 {
     const QString base = query.label.isEmpty()
                              ? query.metric
@@ -42,7 +42,8 @@ void readValue(const QuerySeries& series, const MetricQuery& query, const QStrin
     reading.values.push_back({host, metric, series.points.front().value});
 }
 
-void readWords(const QuerySeries& series, const MetricQuery& query, const QString& host, HostReading& reading)
+void readWords(const QuerySeries& series, const MetricQuery& query, const QString& host,
+               MetricReading& reading)
 {
     for (auto word = query.words.cbegin(); word != query.words.cend(); ++word) {
         if (const QString text = nameOf(series.label(word.key().toUtf8())); !text.isEmpty()) {
@@ -65,13 +66,13 @@ QString nameOf(QByteArrayView label)
     return isShown && name.size() <= Longest ? name : QString();
 }
 
-Result<HostReading> readHosts(const HttpAnswer& answer, const MetricQuery& query)
+Result<MetricReading> readHosts(const HttpAnswer& answer, const MetricQuery& query)
 {
     const auto parsed = parseQueryAnswer(answer, QueryShape::Vector, MostSeries);
     if (!parsed) {
         return fail(parsed.error());
     }
-    HostReading reading;
+    MetricReading reading;
     reading.warnings = parsed->warnings;
     reading.skipped = parsed->skipped;
     Told told;

@@ -7,7 +7,7 @@
 namespace stowage {
 
 /// What a query told, by host. `host` is the label "instance".
-struct HostReading
+struct MetricReading
 {
     struct Value
     {
@@ -56,7 +56,7 @@ struct TargetReading
 constexpr size_t MostSeries = 1'000'000;
 
 /// Makes readings of answers; any thread.
-Result<HostReading> readHosts(const HttpAnswer& answer, const MetricQuery& query);
+Result<MetricReading> readHosts(const HttpAnswer& answer, const MetricQuery& query);
 Result<TargetReading> readTargets(const HttpAnswer& answer);
 
 /// A label's value that may be a name: 1 to 256 characters, none of them a control character. Empty else.

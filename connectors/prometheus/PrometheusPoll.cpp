@@ -198,8 +198,8 @@ PrometheusPoll::Question PrometheusPoll::metricQuestion(const MetricQuery& query
     const auto read = [query](const HttpAnswer& answer) {
         return readHosts(answer, query);
     };
-    const auto then = [this, what](const HostReading& reading) {
-        m_report.readings.push_back(std::make_shared<const HostReading>(reading));
+    const auto then = [this, what](const MetricReading& reading) {
+        m_report.readings.push_back(std::make_shared<const MetricReading>(reading));
         for (const QString& warning : reading.warnings) {
             m_report.warnings << warning;
         }
@@ -215,7 +215,7 @@ PrometheusPoll::Question PrometheusPoll::metricQuestion(const MetricQuery& query
                                      .arg(what);
         }
     };
-    return {queryFor(expression(query.expression)), reading<HostReading>(what, read, then)};
+    return {queryFor(expression(query.expression)), reading<MetricReading>(what, read, then)};
 }
 
 void PrometheusPoll::askTargets(std::vector<Question>& questions)

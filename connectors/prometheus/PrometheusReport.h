@@ -21,7 +21,7 @@ struct PrometheusReport
     std::optional<std::vector<TargetReading::Target>> scrapes; ///< when; none: the query failed
     std::optional<std::vector<TargetReading::Target>> hosts;   ///< who they are, with boot times; the same
     QSet<QString> jobs; ///< that had hosts within the last hours; only of the first poll
-    std::vector<std::shared_ptr<const HostReading>> readings;
+    std::vector<std::shared_ptr<const MetricReading>> readings;
     bool hasFacts = false; ///< they were asked for
     std::optional<std::vector<ScrapeTarget>> targets;
 
