@@ -73,4 +73,16 @@ QStringList WallRules::complaints(const QString& path, const QString& text)
     return found;
 }
 
+QStringList WallRules::typesOf(const QString& text)
+{
+    static const QRegularExpression definition(
+        QStringLiteral("^(?:enum class|enum|class|struct) ([A-Z]\\w*)(?: final)?(?: : [^;{]*)?\\s*\\{"),
+        QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto matches = definition.globalMatch(text); matches.hasNext();) {
+        names << matches.next().captured(1);
+    }
+    return names;
+}
+
 } // namespace stowage::test

@@ -65,6 +65,42 @@ private Q_SLOTS:
         QCOMPARE(WallRules::complaints(QStringLiteral("app/a.cpp"), QStringLiteral("int a;\n")).size(), 1);
     }
 
+    void typesAreFound()
+    {
+        const QString text = QStringLiteral("class Forward;\n"
+                                            "struct Plain\n{\n    struct Inner\n    {\n    };\n};\n"
+                                            "class Derived final : public Plain,\n    public Other\n{\n};\n"
+                                            "enum class Kind : quint8\n{\n};\n"
+                                            "template <class T>\nstruct Generic {\n};\n");
+        const QStringList expected{QStringLiteral("Plain"), QStringLiteral("Derived"), QStringLiteral("Kind"),
+                                   QStringLiteral("Generic")};
+        QCOMPARE(WallRules::typesOf(text), expected);
+    }
+
+    void everyTypeHasANameOfItsOwn()
+    {
+        const QDir top(qEnvironmentVariable("STOWAGE_SOURCE_DIR"));
+        QHash<QString, QString> headers;
+        QStringList complaints;
+        for (const char* folder : {"app", "models", "views", "connectors"}) {
+            QDirIterator walk(top.filePath(QLatin1String(folder)), {QStringLiteral("*.h")}, QDir::Files,
+                              QDirIterator::Subdirectories);
+            while (walk.hasNext()) {
+                QFile file(walk.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QString path = top.relativeFilePath(file.fileName());
+                for (const QString& type : WallRules::typesOf(QString::fromUtf8(file.readAll()))) {
+                    if (const QString other = headers.value(type); !other.isEmpty()) {
+                        complaints << QStringLiteral("%1 is in %2 and in %3").arg(type, other, path);
+                    }
+                    headers.insert(type, path);
+                }
+            }
+        }
+        QVERIFY2(headers.size() > 100, "the walk found too few types to mean anything");
+        QVERIFY2(complaints.isEmpty(), qPrintable(QLatin1Char('\n') + complaints.join(QLatin1Char('\n'))));
+    }
+
     void everyFileKeepsThem()
     {
         const QDir top(qEnvironmentVariable("STOWAGE_SOURCE_DIR"));
