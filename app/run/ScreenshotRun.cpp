@@ -20,6 +20,7 @@ namespace {
 
 /// Pages coalesce what arrives, lay themselves out anew and paint, all later; a grab must come after that.
 constexpr Millis Composure{400};
+constexpr int MostWaits = 25;
 
 } // namespace
 
@@ -140,7 +141,18 @@ void ScreenshotRun::shootScene(size_t index)
         return;
     }
     m_scenes[index].show();
-    m_clock.after(Composure, this, [this, index] {
+    takeSettled(index, MostWaits);
+}
+
+/// A chart reads what it shows; a source that hangs keeps the picture waiting only so long.
+void ScreenshotRun::takeSettled(size_t index, int waits)
+{
+    m_clock.after(Composure, this, [this, index, waits] {
+        const auto* page = qobject_cast<HostsPage*>(m_window->shell().currentPage());
+        if (page != nullptr && page->isReading() && waits > 0) {
+            takeSettled(index, waits - 1);
+            return;
+        }
         const ExitStatus status = save(m_scenes[index].name);
         status == ExitStatus::Fine ? shootScene(index + 1) : finished(status);
     });

@@ -37,6 +37,7 @@ private:
     void addScenes();
     void addHostScenes();
     void shootScene(size_t index);
+    void takeSettled(size_t index, int waits);
     ExitStatus save(const QString& name);
 
     /// What is shown for a picture, and how the picture is called.

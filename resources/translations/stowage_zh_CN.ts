@@ -2405,6 +2405,22 @@
         <extracomment>processor cores</extracomment>
         <translation>%1 核</translation>
     </message>
+    <message>
+        <source>Container, CPU</source>
+        <translation>容器，CPU</translation>
+    </message>
+    <message>
+        <source>Container, memory</source>
+        <translation>容器，内存</translation>
+    </message>
+    <message>
+        <source>Container, received</source>
+        <translation>容器，接收</translation>
+    </message>
+    <message>
+        <source>Container, sent</source>
+        <translation>容器，发送</translation>
+    </message>
 </context>
 <context>
     <name>MetricTable</name>

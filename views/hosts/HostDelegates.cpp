@@ -152,7 +152,7 @@ void TableMaker::setShown()
         extra("load", 66),
         extra("requests", 84),
         extra("temperature", 96),
-        usual("layers", 68, 7, MostFirst),
+        usual("layers", 78, 7, MostFirst),
         usual("sources", 128, 8, Ascending),
         extra("fills", 82, Ascending),
         extra("uptime", 82),

@@ -137,6 +137,9 @@ std::vector<Detail> valueDetails(const Host& host, Timestamp now)
 {
     std::vector<Detail> details;
     for (const HostValue& value : host.values) {
+        if (QStringView(value.metric).startsWith(u"container.")) {
+            continue; // they have a section of their own
+        }
         const bool isOld = value.isStale(now);
         QString text = words::valueText(host, value);
         if (isOld) {

@@ -43,6 +43,7 @@ void HostPanel::addSections()
     m_column->addSection(tr("To be settled"), m_settle);
     m_column->addSection(tr("Fills up"), m_filling);
     m_column->addSection(tr("What it is made of"), m_madeOf);
+    m_values->setKeepsValues(true);
     m_column->addSection(tr("What it tells"), m_values);
     m_column->addSection(tr("Quarantined: cannot be true"), m_quarantined);
     m_column->addSection(tr("Containers"), m_containers);

@@ -132,8 +132,12 @@ void HostsPage::showHosts()
 /// The page opens with the worst host; later it stays with what the reader chose.
 void HostsPage::chooseFirst()
 {
-    if (!table().currentIndex().isValid() && m_model.rowCount() > 0) {
-        table().chooseAlone(0);
+    // A table that gets the focus has a current row, though nobody chose it.
+    if (!m_hasChosen && m_model.rowCount() > 0) {
+        m_hasChosen = true;
+        if (!table().selectionModel()->hasSelection()) {
+            table().chooseAlone(0);
+        }
     }
 }
 
@@ -147,6 +151,11 @@ void HostsPage::showChosen()
         hosts.push_back(m_model.hostAt(row.row()));
     }
     m_chart->setHosts(hosts);
+}
+
+bool HostsPage::isReading() const
+{
+    return m_chart->isLoading();
 }
 
 QString HostsPage::nameOf(RowId row) const

@@ -37,6 +37,7 @@ public:
 
     const HostsState& state() const { return m_state; }
     HostChart& chart() { return *m_chart; }
+    bool isReading() const; ///< the chart waits for what it is to show
     HostPanel& panel() { return *m_panel; }
     ColumnMenu& columns() { return *m_columns; }
 
@@ -69,6 +70,7 @@ private:
     HostPanel* m_panel;
     Chip* m_details;
     ColumnMenu* m_columns = nullptr;
+    bool m_hasChosen = false;
     bool m_isBehind = false; ///< changes came while nobody looked
 };
 

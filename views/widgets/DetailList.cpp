@@ -52,6 +52,7 @@ void DetailList::setDetails(const std::vector<Detail>& details)
         m_rows[i].value->setFont(detail.isCode ? fonts::mono() : fonts::body());
         m_rows[i].value->setElideMode(detail.isCode ? Qt::ElideMiddle : Qt::ElideRight);
         m_rows[i].value->setInk(detail.ink);
+        m_rows[i].value->setKeepsSize(m_keepsValues);
         m_rows[i].value->setText(detail.value);
         m_rows[i].value->setNote(detail.note);
         m_rows[i].value->setAccessibleName(detail.name + QStringLiteral(": ") + detail.value);

@@ -38,6 +38,9 @@ public:
 
     void setDetails(const std::vector<Detail>& details);
 
+    /// Values are short, and names give way to them; else it is the other way round. Before any detail.
+    void setKeepsValues(bool keeps) { m_keepsValues = keeps; }
+
 private:
     struct Row
     {
@@ -48,6 +51,7 @@ private:
     const Theme& m_theme;
     QGridLayout* m_grid;
     std::vector<Row> m_rows;
+    bool m_keepsValues = false;
     std::vector<Detail> m_details;
 };
 
