@@ -148,6 +148,9 @@ void ChartCanvas::makeLegend()
         entry->setLightMarker(lineSwatch(m_palette.look(series.colour), SwatchSize, devicePixelRatioF()));
         chart()->addSeries(entry);
     }
+    // A detached legend lays its entries out when its geometry changes, and takes none while it is hidden.
+    chart()->legend()->setGeometry(QRectF(0, 0, viewport()->width(), 1));
+    placeLegend(viewport()->width());
 }
 
 QStringList ChartCanvas::undrawn()
