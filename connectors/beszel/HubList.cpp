@@ -15,6 +15,7 @@ constexpr qint64 PageLimit = 32 * 1024 * 1024;
 constexpr std::chrono::seconds Deadline{60};
 constexpr std::chrono::seconds Silence{30};
 constexpr qint64 MostRecords = 20'000'000;
+constexpr int MostHoles = 3;  ///< records one after the other that do not fit
 constexpr qint64 Smaller = 5; ///< by which a page shrinks: it divides the usual sizes, so that pages align
 
 } // namespace
@@ -85,6 +86,9 @@ bool HubList::shrink()
         m_offset -= m_offset % m_pageSize;
         return true;
     }
+    if (++m_holes > MostHoles) {
+        return false; // it is not the record that is too large
+    }
     HubPage hole;
     hole.items = 1;
     hole.leftOut = 1;
@@ -101,6 +105,7 @@ void HubList::takePage(const Result<HubPage>& parsed)
         return;
     }
     const qint64 items = parsed->items;
+    m_holes = 0;
     m_received += items;
     if (parsed->totalItems >= 0) {
         m_counted = parsed->totalItems;

@@ -50,6 +50,7 @@ private:
     HubQuery m_query;
     int m_mostContainers;
     qint64 m_pageSize;
+    int m_holes = 0; ///< too large records, one after the other
     qint64 m_offset = 0;
     qint64 m_received = 0;
     std::optional<qint64> m_counted;

@@ -9,6 +9,13 @@
 
 namespace stowage::test {
 
+#if defined(__SANITIZE_ADDRESS__)
+/// Sanitizers make our own code several times slower, and what is measured is our own code.
+constexpr Millis LongestStall{250};
+#else
+constexpr Millis LongestStall{50};
+#endif
+
 /// Measures how long this thread's event loop is away from its sockets and timers: how much later than due a
 /// timer of a few milliseconds fires. The time that other processes had the CPU is left out, so that a busy
 /// machine does not fail a test: what this thread was ready to run for, and what another of ours was, since

@@ -47,6 +47,7 @@ constexpr std::array Rows{
     Row{"load.5m", Family::None, Part::None, Habit::Volatile, MostLoad},
     Row{"load.15m", Family::None, Part::None, Habit::Volatile, MostLoad},
     Row{"uptime.seconds", Family::None, Part::None, Habit::Age, MostUptime},
+    Row{"container.cpu.percent", Family::None, Part::None, Habit::Volatile, Unbounded}, // 100 a core
     Row{"process.cpu.cores", Family::None, Part::None, Habit::Volatile, 4096},
     Row{"process.memory.bytes", Family::None, Part::None, Habit::Volatile, MostMemory},
 };

@@ -13,13 +13,6 @@
 
 namespace stowage::test {
 
-#if defined(__SANITIZE_ADDRESS__)
-/// Sanitizers make our own code several times slower, and what is measured is our own code.
-constexpr Millis LongestStall{250};
-#else
-constexpr Millis LongestStall{50};
-#endif
-
 inline const QByteArray Password = "s3cret-passw0rd";
 
 inline Credentials someCredentials()
