@@ -36,6 +36,14 @@ NastyListener::NastyListener(QHostAddress address, std::shared_ptr<TestCertifica
 {
 }
 
+NastyListener::~NastyListener()
+{
+    // They tell the listener of their end, so they end while it still is one.
+    for (const QPointer<NastyConnection>& connection : m_connections) {
+        delete connection.data();
+    }
+}
+
 quint16 NastyListener::open()
 {
     setListenBacklogSize(512);

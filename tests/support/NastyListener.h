@@ -23,6 +23,7 @@ class NastyListener : public QTcpServer
 
 public:
     NastyListener(QHostAddress address, std::shared_ptr<TestCertificates> certificates);
+    ~NastyListener() override;
 
     quint16 open(); ///< the port; 0 when it can not
     void script(const QByteArray& method, const QByteArray& path, std::vector<ServerAnswer> answers);
