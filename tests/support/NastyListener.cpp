@@ -38,10 +38,7 @@ NastyListener::NastyListener(QHostAddress address, std::shared_ptr<TestCertifica
 
 NastyListener::~NastyListener()
 {
-    // They tell the listener of their end, so they end while it still is one.
-    for (const QPointer<NastyConnection>& connection : m_connections) {
-        delete connection.data();
-    }
+    closeConnections(); // they tell the listener of their end, so they end while it still is one
 }
 
 quint16 NastyListener::open()
