@@ -35,7 +35,7 @@ void BeszelConnector::openStream()
     }
     m_stream = new HubStream(m_engine, m_streamEndpoint, m_endpoint, m_clock, *m_session, m_settings, this);
     connect(m_stream, &HubStream::subscribed, this, &BeszelConnector::takeSubscribed);
-    connect(m_stream, &HubStream::event, this, &BeszelConnector::takeEvent);
+    connect(m_stream, &HubStream::happened, this, &BeszelConnector::takeEvent);
     connect(m_stream, &HubStream::ended, this, &BeszelConnector::takeStreamEnd);
     m_stream->open();
 }

@@ -108,7 +108,7 @@ void HubStream::takeEvent(const SseEvent& told)
     const bool isWanted =
         std::any_of(Topics.begin(), Topics.end(), [&](const char* topic) { return told.name == topic; });
     if (isOurs && isWanted) {
-        Q_EMIT event(told.name, told.data);
+        Q_EMIT happened(told.name, told.data);
     }
 }
 

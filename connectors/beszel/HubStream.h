@@ -29,7 +29,7 @@ Q_SIGNALS:
     /// What happens from here on is told.
     void subscribed();
     /// `topic` is one of those that were subscribed to.
-    void event(const QByteArray& topic, const QByteArray& data);
+    void happened(const QByteArray& topic, const QByteArray& data);
     /// `isRefused`: the hub answered, and not with a stream, so that one is not to be had here for now.
     void ended(const stowage::Error& error, bool isRefused);
 

@@ -99,9 +99,9 @@ bool takeFact(const json& object, MetricQuery& query)
 bool takeWords(const json& object, MetricQuery& query)
 {
     for (const auto& [label, told] : texts(object, "labels")) {
-        const auto* const found = std::find_if(WordNames.begin(), WordNames.end(), [&](const WordName& one) {
-            return told == QLatin1String(one.name);
-        });
+        const auto* const found =
+            std::find_if(WordNames.begin(), WordNames.end(),
+                         [&name = told](const WordName& one) { return name == QLatin1String(one.name); });
         if (found == WordNames.end()) {
             return false;
         }

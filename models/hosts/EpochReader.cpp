@@ -35,7 +35,7 @@ quint64 EpochReader::read(const SeriesQuery& query)
         key.subject = asked.places.back().subject;
     }
     const quint64 ticket = m_source.read(raw);
-    m_asked.insert(ticket, std::move(asked));
+    m_asked.insert(ticket, asked);
     return ticket;
 }
 

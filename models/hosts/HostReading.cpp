@@ -64,12 +64,10 @@ void gather(HostReading& reading, const Host& host, const QString& base, HostFig
         if (device == total) {
             continue;
         }
-        if (!reading.value) {
-            take(reading, *device, now);
-        } else if (how == Gathering::Sum) {
+        if (reading.value && how == Gathering::Sum) {
             *reading.value += device->value;
             reading.device.clear();
-        } else if (device->value > *reading.value && !device->isStale(now)) {
+        } else if (!reading.value || (device->value > *reading.value && !device->isStale(now))) {
             take(reading, *device, now);
         }
     }

@@ -26,7 +26,7 @@ double limited(double y)
 /// The colour, laid over what is there with this opacity.
 QRgb over(QRgb below, const QColor& color, float opacity)
 {
-    const auto alpha = static_cast<uint>(opacity * 256.0F + 0.5F);
+    const auto alpha = static_cast<uint>(std::lround(opacity * 256.0F));
     const uint rest = 256 - alpha;
     const auto channel = [alpha, rest](int from, int on) {
         return (static_cast<uint>(from) * rest + static_cast<uint>(on) * alpha) >> 8;
@@ -48,9 +48,9 @@ LineRaster::LineRaster(QImage& image)
 void LineRaster::draw(std::span<const DecimatedColumn> columns, const PlotScale& where,
                       const ValueScale& scale, const LineStroke& stroke)
 {
-    const auto count = static_cast<size_t>(m_image.width() * Fineness + 2 * m_margin);
-    m_line.assign(count, Nothing);
-    m_band.assign(count, Nothing);
+    const int count = m_image.width() * Fineness + 2 * m_margin;
+    m_line.assign(static_cast<size_t>(count), Nothing);
+    m_band.assign(static_cast<size_t>(count), Nothing);
     m_hasBand = false;
     const double radius = std::min(stroke.width / 2, static_cast<double>(m_margin) / Fineness);
     trace(columns, where, scale, radius);
@@ -202,7 +202,8 @@ void LineRaster::paint(const std::vector<Stretch>& stretches, const QColor& colo
         m_top = m_image.height();
         m_bottom = -1;
         for (int part = 0; part < Fineness; ++part) {
-            addCoverage(stretches[static_cast<size_t>(x * Fineness + part + m_margin)]);
+            const int at = x * Fineness + part + m_margin;
+            addCoverage(stretches[static_cast<size_t>(at)]);
         }
         float whole = 0;
         uchar* line = bits + m_top * stride;

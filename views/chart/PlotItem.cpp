@@ -22,7 +22,7 @@ constexpr double MarkEvery = 150; ///< pixels between the marks of a line
 
 } // namespace
 
-PlotItem::PlotItem(ChartPlot plot, QGraphicsItem* parent) : QGraphicsItem(parent), m_plot(std::move(plot))
+PlotItem::PlotItem(ChartPlot plot, QGraphicsItem* parent) : QGraphicsItem(parent), m_plot(plot)
 {
     setFlag(ItemClipsToShape);
 }

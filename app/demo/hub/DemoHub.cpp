@@ -281,7 +281,7 @@ MicroAnswer DemoHub::openStream()
                                        {},
                                        -1}),
                              client.stream};
-    m_clients.insert(id, std::move(client));
+    m_clients.insert(id, client);
     return streaming;
 }
 

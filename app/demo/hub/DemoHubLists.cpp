@@ -89,6 +89,7 @@ std::vector<QByteArray> DemoHub::records(QByteArrayView collection, const DemoHu
         return false;
     });
     std::vector<QByteArray> sorted;
+    sorted.reserve(found.size());
     for (auto& [json, record] : found) {
         sorted.push_back(std::move(record));
     }
