@@ -104,7 +104,7 @@ void HubHosts::remove(const QString& id)
     if (found->wasTold) {
         m_removed.push_back(id);
     }
-    m_entries.erase(found);
+    m_entries.remove(id);
     m_changed.remove(id);
     leave(id, key);
 }
@@ -222,7 +222,7 @@ std::vector<HostObservation> HubHosts::news(size_t most)
 {
     std::vector<HostObservation> told;
     while (!m_changed.isEmpty() && told.size() < most) {
-        const auto next = m_changed.begin();
+        const auto next = m_changed.constBegin();
         Entry& entry = m_entries[*next];
         m_changed.erase(next);
         HostObservation seen = observation(entry);

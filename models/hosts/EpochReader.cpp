@@ -47,12 +47,10 @@ void EpochReader::cancel(quint64 ticket)
 
 void EpochReader::take(quint64 ticket, const SeriesAnswer& answer)
 {
-    const auto found = m_asked.find(ticket);
-    if (found == m_asked.end()) {
+    if (!m_asked.contains(ticket)) {
         return; // somebody else asked
     }
-    const Asked asked = *found;
-    m_asked.erase(found);
+    const Asked asked = m_asked.take(ticket);
     if (!answer) {
         Q_EMIT answered(ticket, answer);
         return;

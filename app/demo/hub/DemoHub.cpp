@@ -113,12 +113,13 @@ void DemoHub::tick()
         tell("container_stats", "create", m_records.containerStats(system, key));
         tellSystem(system);
     }
-    for (auto it = m_clients.begin(); it != m_clients.end();) {
-        if (now - it->openedAt >= LongestStream || now - it->toldAt >= LongestSilence) {
-            it->stream->end();
+    m_clients.removeIf([now](std::pair<const QByteArray&, Client&> entry) {
+        const Client& client = entry.second;
+        if (now - client.openedAt >= LongestStream || now - client.toldAt >= LongestSilence) {
+            client.stream->end();
         }
-        it = it->stream->isOpen() ? std::next(it) : m_clients.erase(it);
-    }
+        return !client.stream->isOpen();
+    });
 }
 
 void DemoHub::tellSystem(const DemoSystem& system)

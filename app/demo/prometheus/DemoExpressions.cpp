@@ -11,9 +11,15 @@ namespace {
 /// The value in the first `name="…"` of the text, with its escapes taken back; empty where there is none.
 QString matched(const QString& text, const QString& name)
 {
-    const QRegularExpression pattern(
-        QStringLiteral(R"re([,{]%1="((?:[^"\\]|\\.)*)")re").arg(QRegularExpression::escape(name)));
-    QString value = pattern.match(text).captured(1);
+    static const QRegularExpression label(QStringLiteral(R"re([,{](\w+)="((?:[^"\\]|\\.)*)")re"));
+    QString value;
+    for (auto labels = label.globalMatch(text); labels.hasNext();) {
+        const auto found = labels.next();
+        if (found.capturedView(1) == name) {
+            value = found.captured(2);
+            break;
+        }
+    }
     value.replace(QStringLiteral("\\\""), QStringLiteral("\""));
     return value.replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
 }
