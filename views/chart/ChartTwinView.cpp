@@ -2,8 +2,6 @@
 #include "views/chart/ChartTwinView.h"
 
 #include "views/chart/ChartTwinModel.h"
-#include "views/placement/PaddedDelegate.h"
-#include "views/theme/Metrics.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -11,29 +9,16 @@
 
 namespace stowage {
 
-ChartTwinView::ChartTwinView(ChartTwinModel& model, QWidget* parent) : QTableView(parent)
+ChartTwinView::ChartTwinView(ChartTwinModel& model, QWidget* parent) : TwinTable(model, 190, parent)
 {
-    setModel(&model);
-    setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("The chart's values, as a table"));
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
-    setItemDelegate(new PaddedDelegate(this));
-    setCornerButtonEnabled(false);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(metrics::DenseRow);
-    verticalHeader()->setDefaultSectionSize(metrics::DenseRow);
-    horizontalHeader()->setDefaultSectionSize(190);
-    horizontalHeader()->setHighlightSections(false);
 }
 
 void ChartTwinView::rowsInserted(const QModelIndex& parent, int start, int end)
 {
     const int before = verticalScrollBar()->value();
-    QTableView::rowsInserted(parent, start, end);
+    TwinTable::rowsInserted(parent, start, end);
     if (before > 0) { // what is read stays where it is; at the top the newest is read
         executeDelayedItemsLayout();
         updateGeometries();
@@ -49,7 +34,7 @@ void ChartTwinView::keyPressEvent(QKeyEvent* event)
         event->ignore(); // else the view would search by what is typed, and swallow the shell's keys
         return;
     }
-    QTableView::keyPressEvent(event);
+    TwinTable::keyPressEvent(event);
 }
 
 } // namespace stowage

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "views/widgets/TwinTable.h"
 
 namespace stowage {
 
 class ChartTwinModel;
 
 /// The same as the chart, as a table: for those who read better than they see, and for copying figures.
-class ChartTwinView : public QTableView
+class ChartTwinView : public TwinTable
 {
     Q_OBJECT
 

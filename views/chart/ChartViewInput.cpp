@@ -8,7 +8,7 @@
 #include "views/chart/ChartTwinModel.h"
 #include "views/chart/ChartTwinView.h"
 #include "views/chart/ChartView.h"
-#include "views/placement/ExportJob.h"
+#include "views/widgets/ExportJob.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -2,7 +2,7 @@
 #include "views/placement/ExportChip.h"
 
 #include "models/ports/Clock.h"
-#include "views/placement/ExportJob.h"
+#include "views/widgets/ExportJob.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "views/widgets/TwinTable.h"
 
 namespace stowage {
 
 class MatrixTwinModel;
 
 /// The matrix in words as a table on the screen.
-class MatrixTwinView : public QTableView
+class MatrixTwinView : public TwinTable
 {
     Q_OBJECT
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/ManualClock.h"
 #include "views/placement/ExportChip.h"
-#include "views/placement/ExportJob.h"
 #include "views/theme/Theme.h"
+#include "views/widgets/ExportJob.h"
 
 #include <QImage>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/placement/ExportJob.h"
+#include "views/widgets/ExportJob.h"
 
 #include "models/ports/Clock.h"
 
@@ -22,7 +22,7 @@ Error exportError(const QString& path, const QString& why)
             {}};
 }
 
-ExportJob::ExportJob(std::unique_ptr<PlacementExport> content, const Clock& clock, const QString& path,
+ExportJob::ExportJob(std::unique_ptr<FileExport> content, const Clock& clock, const QString& path,
                      QObject* parent)
     : QObject(parent), m_content(std::move(content)), m_clock(clock), m_path(path), m_file(path)
 {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/Error.h"
-#include "models/ports/PlacementExporter.h"
+#include "models/ports/FileExport.h"
 
 #include <QObject>
 #include <QSaveFile>
@@ -19,7 +19,7 @@ class ExportJob : public QObject
 
 public:
     /// The clock outlives the job.
-    ExportJob(std::unique_ptr<PlacementExport> content, const Clock& clock, const QString& path,
+    ExportJob(std::unique_ptr<FileExport> content, const Clock& clock, const QString& path,
               QObject* parent = nullptr);
 
     /// Ends with finished(), at once where the file cannot be made.
@@ -38,7 +38,7 @@ private:
     bool write(const QByteArray& piece);
     void stopWith(const QString& why);
 
-    std::unique_ptr<PlacementExport> m_content;
+    std::unique_ptr<FileExport> m_content;
     const Clock& m_clock;
     QString m_path;
     QSaveFile m_file;

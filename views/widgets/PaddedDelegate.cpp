@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/placement/PaddedDelegate.h"
+#include "views/widgets/PaddedDelegate.h"
 
 #include "views/theme/Metrics.h"
 
