@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/alerts/AlertReport.h"
 #include "models/fleet/Image.h"
 #include "models/fleet/NodeObservation.h"
 #include "models/fleet/SourceStatus.h"
@@ -34,6 +35,7 @@ struct Delta
     std::vector<HostObservation> hosts{};
     std::vector<QString> removedHosts{}; ///< subjects
     std::vector<SampleBatch> samples{};  ///< kept by the series' history, see SampleBatch for their way
+    AlertReport alerts{};                ///< led into the book of alerts, never kept with the fleet
 };
 
 } // namespace stowage

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/AlertEvent.h"
+#include "models/core/Error.h"
+
+#include <QObject>
+
+namespace stowage {
+
+/// What of the log is wanted.
+struct AlertLogQuery
+{
+    Timestamp from{}; ///< by AlertEvent::at, included
+    Timestamp to{};   ///< not included; the epoch: no end
+    QString text;     ///< words, all of which occur in name, summary, subject, labels or note; empty: any
+    std::vector<AlertEventKind> kinds; ///< empty: all
+    QString alert;                     ///< empty: any
+    QString incident;                  ///< empty: any
+    quint64 beforeNumber =
+        0;                 ///< for the next page: only what is older in the answer's order; 0: from the end
+    quint32 limit = 1'000; ///< the newest of them
+};
+
+/// Part of an answer.
+struct AlertLogPage
+{
+    quint64 request = 0;
+    std::vector<AlertEvent> events; ///< the newest first, by `at` and number
+    bool isLast = true;             ///< nothing older matches
+    quint64 next = 0;               ///< AlertLogQuery::beforeNumber of the next page
+};
+
+/// How many events of each kind fell into each stretch of time: what a year of the timeline is drawn from.
+struct AlertLogCounts
+{
+    quint64 request = 0;
+    Timestamp from{};
+    Millis width{0}; ///< of a stretch
+    struct Stretch
+    {
+        quint32 index = 0; ///< from + index × width
+        AlertEventKind kind = AlertEventKind::Fired;
+        AlertSeverity severity = AlertSeverity::Info;
+        quint32 count = 0;
+    };
+    std::vector<Stretch> stretches; ///< those that are not empty, by index
+};
+
+/// What IncidentBook needs to go on where the last run ended, without reading the whole log: opaque bytes of
+/// its own, and the number of the last event that is in them.
+struct AlertCheckpoint
+{
+    quint64 upTo = 0;
+    QByteArray state;
+};
+
+/// Everything that ever happened, append-only. Lives on the GUI thread and never blocks it; a second process
+/// may append to the same log.
+class AlertLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Keeps events; one whose uid is already there is left out. Returns at once; written in order.
+    virtual void append(std::vector<AlertEvent> events) = 0;
+
+    /// Answered by restored(), once: the latest checkpoint, and pages of what came after it.
+    virtual void restore() = 0;
+
+    virtual void keepCheckpoint(AlertCheckpoint checkpoint) = 0;
+
+    /// Answered by found() with this number. A newer query does not end an older one.
+    virtual quint64 query(const AlertLogQuery& query) = 0;
+
+    /// Answered by counted(): `stretches` at most 4,096.
+    virtual quint64 count(const AlertLogQuery& query, quint32 stretches) = 0;
+
+    /// Waits until all is on disk. For the end of the program only.
+    virtual void close() = 0;
+
+Q_SIGNALS:
+    void restored(const stowage::AlertCheckpoint& checkpoint, const std::vector<stowage::AlertEvent>& after);
+
+    /// On disk, with their numbers; also what another process has appended. In the order of their numbers.
+    void appended(const std::vector<stowage::AlertEvent>& events);
+
+    void found(const stowage::AlertLogPage& page);
+    void counted(const stowage::AlertLogCounts& counts);
+
+    /// Disk full, corrupt file set aside, newer schema refused: told, not fatal.
+    void failed(const stowage::Error& error);
+};
+
+} // namespace stowage
