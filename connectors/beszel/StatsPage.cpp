@@ -3,6 +3,7 @@
 
 #include "connectors/beszel/HubTime.h"
 #include "connectors/beszel/StatsReader.h"
+#include "connectors/beszel/StatsValues.h"
 
 namespace stowage {
 namespace {
@@ -55,18 +56,9 @@ public:
             ++m_page.leftOut;
             return SUCCESS;
         }
-        for (auto field : object) {
-            std::string_view key;
-            Value value;
-            if (const auto error = field.unescaped_key().get(key)) {
-                return error;
-            }
-            if (const auto error = field.value().get(value)) {
-                return error;
-            }
-            if (const auto error = readField(key, value, row)) {
-                return error;
-            }
+        if (const auto error = stats::eachField(
+                object, [&](stats::ShortKey key, Value value) { return readField(key, value, row); })) {
+            return error;
         }
         row.count = static_cast<quint32>(m_page.stats.values.size()) - row.first;
         if (row.id.empty() || row.system.empty() || row.created == Timestamp{} || row.span == Millis{0}) {
@@ -79,27 +71,43 @@ public:
     }
 
 private:
-    simdjson::error_code readField(std::string_view key, Value value, StatsRow& row)
+    simdjson::error_code readField(stats::ShortKey key, Value value, StatsRow& row)
     {
-        if (key == "stats") {
+        switch (key) {
+        case stats::shortKey("stats"):
             return m_collection == HubCollection::SystemStats
                        ? m_reader.readSystem(value, row.told)
                        : m_reader.readContainers(value, m_mostContainers);
-        }
-        if (key != "id" && key != "system" && key != "created" && key != "type") {
+        case stats::shortKey("id"):
+            return readText(value, [&](std::string_view text) { takeId(text, row.id); });
+        case stats::shortKey("system"):
+            return readText(value, [&](std::string_view text) { takeId(text, row.system); });
+        case stats::shortKey("created"):
+            return readText(
+                value, [&](std::string_view text) { row.created = hubTime(text).value_or(Timestamp{}); });
+        case stats::shortKey("type"):
+            return readText(value, [&](std::string_view text) { row.span = hubTierSpan(text); });
+        default:
             return SUCCESS;
         }
+    }
+
+    static void takeId(std::string_view text, std::string& id)
+    {
+        if (text.size() <= LongestId) {
+            id = text;
+        }
+    }
+
+    /// What is no text is as if it were not there.
+    template <class Take>
+    static simdjson::error_code readText(Value value, Take take)
+    {
         std::string_view text;
         if (const auto error = value.get_string().get(text)) {
             return error == simdjson::INCORRECT_TYPE ? SUCCESS : error;
         }
-        if (key == "created") {
-            row.created = hubTime(text).value_or(Timestamp{});
-        } else if (key == "type") {
-            row.span = hubTierSpan(text);
-        } else if (text.size() <= LongestId) {
-            (key == "id" ? row.id : row.system) = text;
-        }
+        take(text);
         return SUCCESS;
     }
 
@@ -136,6 +144,9 @@ bool eachOfDocument(const QByteArray& text, Take take)
 
 bool readStatsPage(HubCollection collection, const QByteArray& body, int mostContainers, HubPage& page)
 {
+    // A record is some 500 bytes and has some 30 numbers; growing as one goes cost as much as reading them.
+    page.stats.rows.reserve(static_cast<size_t>(body.size()) / 400 + 1);
+    page.stats.values.reserve(static_cast<size_t>(body.size()) / 16 + 1);
     Records records(collection, mostContainers, page);
     bool isList = false;
     const bool isRead = eachOfDocument(body, [&](std::string_view key, Value value) {

@@ -47,94 +47,104 @@ struct StatsReader::SystemFields
 simdjson::error_code StatsReader::readSystem(Value stats, quint8& told)
 {
     SystemFields fields;
-    const auto error = eachMember(stats, [&](std::string_view key, Value value) {
-        if (key == "ni") {
-            return readNics(value);
-        }
-        if (key == "efs") {
-            return readDisks(value);
-        }
-        return takeField(key, value, fields);
-    });
+    const auto error =
+        eachField(stats, [&](ShortKey key, Value value) { return takeField(key, value, fields); });
     finish(fields, told);
     return passed(error);
 }
 
-simdjson::error_code StatsReader::takeField(std::string_view key, Value value, SystemFields& fields)
+simdjson::error_code StatsReader::takeField(quint64 key, Value value, SystemFields& fields)
 {
-    if (key == "cpu") {
+    switch (key) {
+    case shortKey("cpu"):
         fields.cpu[0] = number(value);
-    } else if (key == "cpum") {
+        break;
+    case shortKey("cpum"):
         fields.cpu[1] = number(value);
-    } else if (key == "cpub") {
-        std::array<double, 4> parts{None, None, None, None};
-        const auto error = numbers(value, parts);
-        add(HubMetric::CpuUser, parts[0], None);
-        add(HubMetric::CpuSystem, parts[1], None);
-        add(HubMetric::CpuIowait, parts[2], None);
-        add(HubMetric::CpuSteal, parts[3], None);
-        return error;
-    } else if (key == "m") {
+        break;
+    case shortKey("m"):
         add(HubMetric::MemoryTotal, number(value) * Gibi, None);
-    } else if (key == "mu") {
+        break;
+    case shortKey("mu"):
         fields.memory[0] = number(value) * Gibi;
-    } else if (key == "mm") {
+        break;
+    case shortKey("mm"):
         fields.memory[1] = number(value) * Gibi;
-    } else if (key == "mp") {
+        break;
+    case shortKey("mp"):
         add(HubMetric::MemoryPercent, number(value), None);
-    } else if (key == "s") {
+        break;
+    case shortKey("s"):
         fields.swap[0] = number(value) * Gibi;
-    } else if (key == "su") {
+        break;
+    case shortKey("su"):
         fields.swap[1] = number(value) * Gibi;
-    } else if (key == "d") {
+        break;
+    case shortKey("d"):
         add(HubMetric::DiskTotal, number(value) * Gibi, None);
-    } else if (key == "du") {
+        break;
+    case shortKey("du"):
         add(HubMetric::DiskUsed, number(value) * Gibi, None);
-    } else if (key == "dp") {
+        break;
+    case shortKey("dp"):
         add(HubMetric::DiskPercent, number(value), None);
-    } else if (key == "dio") {
-        return numbers(value, fields.io);
-    } else if (key == "diom") {
-        return numbers(value, fields.ioMost);
-    } else if (key == "dios" || key == "diosm") {
-        std::array<double, 3> times{None, None, None}; // the third is how long the disk was busy
-        const auto error = numbers(value, times);
-        (key == "dios" ? fields.busy : fields.busyMost) = times[2];
-        return error;
-    } else if (key == "b") {
-        return numbers(value, fields.net);
-    } else if (key == "bm") {
-        return numbers(value, fields.netMost);
-    } else if (key == "la") {
-        std::array<double, 3> load{None, None, None};
-        const auto error = numbers(value, load);
-        add(HubMetric::Load1, load[0], None);
-        add(HubMetric::Load5, load[1], None);
-        add(HubMetric::Load15, load[2], None);
-        return error;
-    } else if (key == "t") {
-        return readSensors(value);
-    } else if (key == "g") {
-        return readGpus(value);
-    } else {
-        return takeOldField(key, value, fields);
+        break;
+    default:
+        return takeList(key, value, fields);
     }
     return SUCCESS;
 }
 
-simdjson::error_code StatsReader::takeOldField(std::string_view key, Value value, SystemFields& fields)
+simdjson::error_code StatsReader::takeList(quint64 key, Value value, SystemFields& fields)
+{
+    switch (key) {
+    case shortKey("cpub"):
+        return addAll(value, std::array{HubMetric::CpuUser, HubMetric::CpuSystem, HubMetric::CpuIowait,
+                                        HubMetric::CpuSteal});
+    case shortKey("la"):
+        return addAll(value, std::array{HubMetric::Load1, HubMetric::Load5, HubMetric::Load15});
+    case shortKey("dio"):
+        return numbers(value, fields.io);
+    case shortKey("diom"):
+        return numbers(value, fields.ioMost);
+    case shortKey("dios"):
+        return readBusy(value, fields.busy);
+    case shortKey("diosm"):
+        return readBusy(value, fields.busyMost);
+    case shortKey("b"):
+        return numbers(value, fields.net);
+    case shortKey("bm"):
+        return numbers(value, fields.netMost);
+    case shortKey("ni"):
+        return readNics(value);
+    case shortKey("efs"):
+        return readDisks(value);
+    case shortKey("t"):
+        return readSensors(value);
+    case shortKey("g"):
+        return readGpus(value);
+    default:
+        return takeOldField(key, value, fields);
+    }
+}
+
+simdjson::error_code StatsReader::takeOldField(quint64 key, Value value, SystemFields& fields)
 {
     struct Old
     {
-        std::string_view key;
+        ShortKey key;
         Pair SystemFields::*pair;
         size_t index;
     };
     static constexpr std::array Fields{
-        Old{"dr", &SystemFields::oldIo, 0},       Old{"dw", &SystemFields::oldIo, 1},
-        Old{"drm", &SystemFields::oldIoMost, 0},  Old{"dwm", &SystemFields::oldIoMost, 1},
-        Old{"ns", &SystemFields::oldNet, 0},      Old{"nr", &SystemFields::oldNet, 1},
-        Old{"nsm", &SystemFields::oldNetMost, 0}, Old{"nrm", &SystemFields::oldNetMost, 1},
+        Old{shortKey("dr"), &SystemFields::oldIo, 0},
+        Old{shortKey("dw"), &SystemFields::oldIo, 1},
+        Old{shortKey("drm"), &SystemFields::oldIoMost, 0},
+        Old{shortKey("dwm"), &SystemFields::oldIoMost, 1},
+        Old{shortKey("ns"), &SystemFields::oldNet, 0},
+        Old{shortKey("nr"), &SystemFields::oldNet, 1},
+        Old{shortKey("nsm"), &SystemFields::oldNetMost, 0},
+        Old{shortKey("nrm"), &SystemFields::oldNetMost, 1},
     };
     for (const Old& old : Fields) {
         if (key == old.key) {
@@ -143,6 +153,15 @@ simdjson::error_code StatsReader::takeOldField(std::string_view key, Value value
         }
     }
     return SUCCESS; // all others are nothing that we show
+}
+
+/// The third of the disk's times is how long it was busy.
+simdjson::error_code StatsReader::readBusy(Value value, double& busy)
+{
+    std::array<double, 3> times{None, None, None};
+    const auto error = numbers(value, times);
+    busy = times[2];
+    return error;
 }
 
 /// A pair whose one side is left out for being zero is whole all the same.

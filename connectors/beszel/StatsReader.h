@@ -33,8 +33,10 @@ private:
     struct SystemFields;
     struct DiskFields;
 
-    simdjson::error_code takeField(std::string_view key, Value value, SystemFields& fields);
-    simdjson::error_code takeOldField(std::string_view key, Value value, SystemFields& fields);
+    simdjson::error_code takeField(quint64 key, Value value, SystemFields& fields);
+    simdjson::error_code takeList(quint64 key, Value value, SystemFields& fields);
+    simdjson::error_code takeOldField(quint64 key, Value value, SystemFields& fields);
+    simdjson::error_code readBusy(Value value, double& busy);
     simdjson::error_code readNics(Value value);
     simdjson::error_code readSensors(Value value);
     simdjson::error_code readDisks(Value value);
@@ -49,6 +51,9 @@ private:
     /// The array's numbers, NaN where there is none.
     template <size_t N>
     simdjson::error_code numbers(Value value, std::array<double, N>& into);
+    /// Adds the array's numbers as these metrics, one after the other.
+    template <size_t N>
+    simdjson::error_code addAll(Value value, const std::array<HubMetric, N>& metrics);
     simdjson::error_code passed(simdjson::error_code error);
     quint16 device(std::string_view name);
     void add(HubMetric metric, double value, double peak, quint16 device = HubValue::NoDevice);

@@ -54,20 +54,20 @@ simdjson::error_code StatsReader::readDisks(Value value)
 simdjson::error_code StatsReader::readDisk(Value value, quint16 index)
 {
     DiskFields fields;
-    const auto error = eachMember(value, [&](std::string_view key, Value member) {
-        if (key == "d") {
+    const auto error = eachField(value, [&](ShortKey key, Value member) {
+        if (key == shortKey("d")) {
             fields.total = number(member) * Gibi;
-        } else if (key == "du") {
+        } else if (key == shortKey("du")) {
             fields.used = number(member) * Gibi;
-        } else if (key == "rb") {
+        } else if (key == shortKey("rb")) {
             fields.io[0] = number(member);
-        } else if (key == "wb") {
+        } else if (key == shortKey("wb")) {
             fields.io[1] = number(member);
-        } else if (key == "rbm") {
+        } else if (key == shortKey("rbm")) {
             fields.ioMost[0] = number(member);
-        } else if (key == "wbm") {
+        } else if (key == shortKey("wbm")) {
             fields.ioMost[1] = number(member);
-        } else if (key == "dios") {
+        } else if (key == shortKey("dios")) {
             std::array<double, 3> times{None, None, None};
             const auto failure = numbers(member, times);
             fields.busy = times[2];
@@ -100,10 +100,10 @@ simdjson::error_code StatsReader::readGpu(Value value, std::string_view id)
 {
     double percent = None;
     std::string name(id.substr(0, LongestName));
-    const auto error = eachMember(value, [&](std::string_view key, Value member) {
-        if (key == "u") {
+    const auto error = eachField(value, [&](ShortKey key, Value member) {
+        if (key == shortKey("u")) {
             percent = number(member);
-        } else if (key == "n") {
+        } else if (key == shortKey("n")) {
             std::string_view text;
             if (member.get_string().get(text) == SUCCESS && !text.empty()) {
                 name = std::string(text.substr(0, LongestName)) + ' ' + name; // two of one make are two
@@ -144,20 +144,20 @@ simdjson::error_code StatsReader::readContainer(Value value)
     double memory = None;
     Pair net = NoPair;
     Pair oldNet = NoPair;
-    const auto error = eachMember(value, [&](std::string_view key, Value member) {
+    const auto error = eachField(value, [&](ShortKey key, Value member) {
         std::string_view text;
-        if (key == "n") {
+        if (key == shortKey("n")) {
             if (member.get_string().get(text) == SUCCESS) {
                 name = text.substr(0, LongestName);
             }
-        } else if (key == "c") {
+        } else if (key == shortKey("c")) {
             cpu = number(member);
-        } else if (key == "m") {
+        } else if (key == shortKey("m")) {
             memory = number(member) * Mebi;
-        } else if (key == "b") {
+        } else if (key == shortKey("b")) {
             return numbers(member, net);
-        } else if (key == "ns" || key == "nr") {
-            oldNet[key == "ns" ? 0 : 1] = number(member) * Mebi;
+        } else if (key == shortKey("ns") || key == shortKey("nr")) {
+            oldNet[key == shortKey("ns") ? 0 : 1] = number(member) * Mebi;
         }
         return SUCCESS;
     });

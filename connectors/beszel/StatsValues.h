@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/beszel/ShortKey.h"
 #include "connectors/beszel/StatsReader.h"
 
 #include <cmath>
@@ -86,6 +87,18 @@ simdjson::error_code StatsReader::numbers(Value value, std::array<double, N>& in
         }
     }
     return simdjson::SUCCESS;
+}
+
+template <size_t N>
+simdjson::error_code StatsReader::addAll(Value value, const std::array<HubMetric, N>& metrics)
+{
+    std::array<double, N> found;
+    found.fill(stats::None);
+    const auto error = numbers(value, found);
+    for (size_t i = 0; i < N; ++i) {
+        add(metrics[i], found[i], stats::None);
+    }
+    return error;
 }
 
 } // namespace stowage
