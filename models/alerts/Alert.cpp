@@ -18,7 +18,7 @@ QString alertHoldName(AlertHoldKind kind)
     static constexpr std::array Names{
         QLatin1String("waiting"),    QLatin1String("cooldown"),  QLatin1String("flapping"),
         QLatin1String("silenced"),   QLatin1String("inhibited"), QLatin1String("maintenance"),
-        QLatin1String("quietHours"),
+        QLatin1String("quietHours"), QLatin1String("settling"),
     };
     return Names.at(static_cast<size_t>(kind));
 }

@@ -28,6 +28,7 @@ enum class AlertHoldKind : quint8
     Inhibited,   ///< another alert stands above it
     Maintenance, ///< a window of the profile
     QuietHours,  ///< likewise, by severity
+    Settling,    ///< its source says that it is over, but its value is too near to the threshold still
 };
 
 QString alertHoldName(AlertHoldKind kind); ///< "waiting", "cooldown", … as JSON prints it

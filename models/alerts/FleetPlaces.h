@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/AlertPlaces.h"
+#include "models/hosts/HostBook.h"
+
+namespace stowage {
+
+/// Finds what alerts are about among the fleet's nodes and the hosts. GUI thread only.
+///
+/// In this order: the subject as a subject of its source; a node's name; a host's name, alias or address;
+/// the same of "host:port" without the port; one of the profile's sources. A host that is a cache peer
+/// touches the sources that tell of its node.
+class FleetPlaces final : public AlertPlaces
+{
+public:
+    /// Both outlive it.
+    FleetPlaces(const Fleet& fleet, const HostBook& hosts) : m_fleet(fleet), m_hosts(hosts) {}
+
+    AlertPlace place(const QString& source, const AlertObservation& observation) const override;
+
+private:
+    std::optional<AlertPlace> known(const QString& source, const QString& name) const;
+    AlertPlace ofHost(const Host& host) const;
+    AlertPlace ofNode(const Node& node) const;
+    AlertPlace ofSource(const QString& id) const;
+
+    const Fleet& m_fleet;
+    const HostBook& m_hosts;
+};
+
+} // namespace stowage
