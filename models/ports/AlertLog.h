@@ -67,7 +67,8 @@ public:
     /// Keeps events; one whose uid is already there is left out. Returns at once; written in order.
     virtual void append(std::vector<AlertEvent> events) = 0;
 
-    /// Answered by restored(), once: the latest checkpoint, and pages of what came after it.
+    /// Answered by restored(), once: the latest checkpoint, and the first page of what came after it; where
+    /// that is not all, by replayed() until its last page. What is appended meanwhile is told after it.
     virtual void restore() = 0;
 
     virtual void keepCheckpoint(AlertCheckpoint checkpoint) = 0;
@@ -75,16 +76,27 @@ public:
     /// Answered by found() with this number. A newer query does not end an older one.
     virtual quint64 query(const AlertLogQuery& query) = 0;
 
-    /// Answered by counted(): `stretches` at most 4,096.
+    /// Answered by counted(): `stretches` at most 4,096. The answer's stretches may be wider, and begin
+    /// earlier, than asked for. Of a word of several parts ("eu-b-17") each part is looked for by itself.
     virtual quint64 count(const AlertLogQuery& query, quint32 stretches) = 0;
+
+    /// The answer is not wanted any more; it may come all the same.
+    virtual void cancel(quint64 request) { Q_UNUSED(request) }
 
     /// Waits until all is on disk. For the end of the program only.
     virtual void close() = 0;
 
 Q_SIGNALS:
-    void restored(const stowage::AlertCheckpoint& checkpoint, const std::vector<stowage::AlertEvent>& after);
+    /// `after` in the order of their numbers; unless `isLast`, replayed() brings the rest.
+    void restored(const stowage::AlertCheckpoint& checkpoint, const std::vector<stowage::AlertEvent>& after,
+                  bool isLast = true);
+
+    /// More of what came after the checkpoint: a page a turn of the event loop, so that nothing stalls.
+    void replayed(const std::vector<stowage::AlertEvent>& more, bool isLast);
 
     /// On disk, with their numbers; also what another process has appended. In the order of their numbers.
+    /// While the disk refuses, what is kept in memory comes with the number 0, and again with its number
+    /// once it is there: whoever counts knows it by its uid.
     void appended(const std::vector<stowage::AlertEvent>& events);
 
     void found(const stowage::AlertLogPage& page);
