@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/rules/FactKind.h"
+#include "models/alerts/rules/RuleEngine.h"
+#include "models/ports/Clock.h"
+
+#include <QObject>
+
+namespace stowage {
+
+/// Reads what own rules are about and has them judge it: when something has changed, and at most once a
+/// second; each kind of facts in a turn of the event loop of its own. GUI thread.
+class FactGatherer : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Millis Pause{1'000};
+    static constexpr Millis Again{5'000};     ///< ages go on while nothing changes
+    static constexpr Millis Repeated{60'000}; ///< a report that is as before is told again after so long
+    static constexpr Millis Youth{120'000};   ///< so long after the start a missing alert is no ended one
+
+    FactGatherer(const FactWorld& world, std::vector<AlertRule> rules, const Clock& clock,
+                 QObject* parent = nullptr);
+    ~FactGatherer() override;
+
+    const RuleEngine& engine() const { return m_engine; }
+    const RuleFacts& facts() const { return m_facts; }
+
+    /// Placement is watched later than the rest, and not by every command.
+    void setPlacement(const PlacementWatch* placement);
+
+    /// While the screen is frozen the fleet stands still and its facts say nothing of now: nothing is judged
+    /// by them until it goes on.
+    void setHeld(bool isHeld);
+
+    /// All at once, for the command line and tests.
+    void gatherNow();
+
+Q_SIGNALS:
+    /// Of the source RuleEngine::source(), whole.
+    void reported(const stowage::AlertReport& report);
+
+private:
+    void follow();
+    void noteChange();
+    void gatherSoon();
+    void gather(size_t place);
+    void judge();
+    bool isYoung(Timestamp now) const;
+
+    FactWorld m_world;
+    const Clock& m_clock;
+    std::vector<std::unique_ptr<FactKind>> m_kinds;
+    RuleFacts m_facts;
+    RuleEngine m_engine;
+    Timestamp m_startedAt{};
+    Millis m_toldAt{0}; ///< monotonic; 0: never
+    bool m_isGathering = false;
+    bool m_isOutdated = false;
+    bool m_isHeld = false;
+    bool m_wasYoung = true;
+};
+
+} // namespace stowage
