@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/notify/NoticeDelivery.h"
+#include "models/ports/Clock.h"
+#include "models/ports/NoticeChannel.h"
+
+#include <deque>
+#include <memory>
+
+namespace stowage {
+
+/// Brings notices to every channel: one at a time each, in order, again with growing pauses when one is
+/// refused, until it is accepted or given up, which stays visible. A channel that hangs keeps no other
+/// waiting.
+class NoticeCourier : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MostAttempts = 8;
+    static constexpr std::chrono::seconds FirstPause{5}; ///< doubles
+    static constexpr std::chrono::minutes LongestPause{10};
+    static constexpr std::chrono::seconds Patience{90}; ///< a channel that says nothing for longer has failed
+    static constexpr size_t MostWaiting = 200;          ///< a channel; the oldest is given up
+    static constexpr size_t MostKept = 500;             ///< deliveries that are over, for people to see
+
+    explicit NoticeCourier(const Clock& clock, QObject* parent = nullptr);
+    ~NoticeCourier() override;
+
+    /// Takes the channel over. Two of one name are two.
+    void addChannel(std::unique_ptr<NoticeChannel> channel);
+    size_t channelCount() const { return m_routes.size(); }
+
+    void bring(const Notice& notice);
+
+    /// The latest first: under way, undelivered, accepted.
+    std::vector<NoticeDelivery> deliveries() const;
+    size_t undelivered() const;
+    size_t waiting() const;
+
+Q_SIGNALS:
+    void delivered(const stowage::NoticeDelivery& delivery);
+    /// Given up.
+    void failed(const stowage::NoticeDelivery& delivery);
+    /// See NoticeChannel::answered().
+    void answered(const QString& incident, const QString& action);
+    void changed();
+
+private:
+    struct Route
+    {
+        std::unique_ptr<NoticeChannel> channel;
+        std::deque<NoticeDelivery> queue; ///< the front is under way
+        std::unique_ptr<QObject> timer;   ///< context of what is scheduled
+    };
+
+    void drive(Route& route);
+    void take(Route& route, const QString& notice);
+    void takeRefusal(Route& route, const QString& notice, const Error& error, bool isFinal);
+    void end(Route& route, DeliveryState state);
+
+    const Clock& m_clock;
+    std::vector<std::unique_ptr<Route>> m_routes;
+    std::deque<NoticeDelivery> m_over; ///< the latest last
+};
+
+} // namespace stowage

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/AlertEvent.h"
+#include "models/alerts/notify/Notice.h"
+#include "models/alerts/notify/NoticeRules.h"
+
+#include <QHash>
+
+#include <optional>
+#include <span>
+
+namespace stowage {
+
+/// Says which words an incident is worth: the first, a change of its severity, nobody's for too long, over.
+/// Remembers what was said of each, so that nothing is said twice, and that nothing is said of the end of
+/// what nobody was told of. A plain value.
+class NoticeJudge
+{
+public:
+    explicit NoticeJudge(NoticeRules rules) : m_rules(std::move(rules)) {}
+
+    /// What earlier runs have told: the log's NoticeSent events, in their order. What they told of is not
+    /// told again.
+    void restore(std::span<const AlertEvent> sent);
+
+    /// What to say of this incident now, if anything.
+    std::optional<Notice> judge(const Incident& incident, Timestamp now);
+
+    /// When an incident is worth another look though nothing happens to it: it becomes too long unowned, its
+    /// mute or the quiet hours end. None: never.
+    std::optional<Timestamp> dueAt(const Incident& incident, Timestamp now) const;
+
+    /// An incident that is no more in the book.
+    void forget(const QString& incident) { m_told.remove(incident); }
+
+    const NoticeRules& rules() const { return m_rules; }
+
+private:
+    struct Told
+    {
+        AlertSeverity severity = AlertSeverity::Info;
+        Timestamp since{}; ///< the first word: from here on it may be nobody's for too long
+        quint32 reopened = 0;
+        bool isUnownedTold = false;
+        bool isResolvedTold = false;
+    };
+
+    bool isHeld(const Incident& incident, Timestamp now) const;
+    bool isUnownedDue(const Incident& incident, const Told& told, Timestamp now) const;
+    Notice notice(NoticeKind kind, const Incident& incident, Timestamp now) const;
+
+    NoticeRules m_rules;
+    QHash<QString, Told> m_told; ///< by incident
+};
+
+} // namespace stowage

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/notify/NoticeLimiter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(NoticeLimiter)
+};
+
+} // namespace
+
+std::optional<Notice> NoticeLimiter::pass(Notice notice, Timestamp now)
+{
+    // While some wait, those that come behind them wait too: the order is kept.
+    if (m_waiting.empty() && hasPlace(now)) {
+        m_sent.push_back(now);
+        return notice;
+    }
+    const auto same = std::ranges::find_if(m_waiting, [&](const Notice& each) {
+        return !each.incident.isEmpty() && each.incident == notice.incident;
+    });
+    if (same == m_waiting.end()) {
+        m_waiting.push_back(std::move(notice));
+    } else {
+        *same = std::move(notice);
+    }
+    return std::nullopt;
+}
+
+std::optional<Notice> NoticeLimiter::digest(Timestamp now)
+{
+    if (m_waiting.empty() || !hasPlace(now)) {
+        return std::nullopt;
+    }
+    m_sent.push_back(now);
+    if (m_waiting.size() == 1) {
+        return std::exchange(m_waiting, {}).front();
+    }
+    const std::vector<Notice> all = std::exchange(m_waiting, {});
+    Notice digest;
+    digest.id = QStringLiteral("digest/%1/%2").arg(now.time_since_epoch().count()).arg(++m_digests);
+    digest.kind = NoticeKind::Digest;
+    digest.at = now;
+    for (const Notice& each : all) {
+        digest.severity = std::max(digest.severity, each.severity);
+        digest.alerts += each.alerts;
+        digest.tells << each.id;
+        if (digest.lines.size() < MostLines) {
+            digest.lines << each.title;
+        }
+    }
+    //: in place of that many notices, which were too many for one minute
+    digest.title = Words::tr("%n more incident(s) need a look", nullptr, static_cast<int>(all.size()));
+    if (all.size() > MostLines) {
+        digest.lines << Words::tr("and %n more", nullptr, static_cast<int>(all.size()) - MostLines);
+    }
+    digest.detail = digest.lines.join(u'\n');
+    digest.link = QStringLiteral("stowage://now");
+    return digest;
+}
+
+std::optional<Timestamp> NoticeLimiter::dueAt() const
+{
+    if (m_waiting.empty()) {
+        return std::nullopt;
+    }
+    return m_sent.size() < static_cast<size_t>(m_most) ? m_waiting.front().at : m_sent.front() + Window;
+}
+
+bool NoticeLimiter::hasPlace(Timestamp now)
+{
+    // A clock that was set back must not close the way for longer than the window.
+    while (!m_sent.empty() && (now - m_sent.front() >= Window || now < m_sent.front())) {
+        m_sent.pop_front();
+    }
+    return m_sent.size() < static_cast<size_t>(m_most);
+}
+
+} // namespace stowage

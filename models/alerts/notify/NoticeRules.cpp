@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/notify/NoticeRules.h"
+
+namespace stowage {
+
+std::optional<Timestamp> NoticeRules::quietUntil(Timestamp now, AlertSeverity severity) const
+{
+    std::optional<Timestamp> until;
+    for (const QuietHours& each : quiet) {
+        if (severity > each.upTo || each.matcher != AlertMatcher{}) {
+            continue;
+        }
+        if (const auto span = each.spanAt(now)) {
+            until = std::max(until.value_or(span->to), span->to);
+        }
+    }
+    return until;
+}
+
+} // namespace stowage
