@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/notify/DesktopChannel.h"
+
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+namespace stowage {
+namespace {
+
+const QString Service = QStringLiteral("org.freedesktop.Notifications");
+const QString Path = QStringLiteral("/org/freedesktop/Notifications");
+constexpr int PatienceMs = 10'000;
+constexpr int AsTheServiceLikes = -1; ///< milliseconds
+constexpr int UntilSomebodyLooks = 0;
+
+QDBusMessage call(const QString& method)
+{
+    return QDBusMessage::createMethodCall(Service, Path, Service, method);
+}
+
+uchar urgencyOf(const Notice& notice)
+{
+    if (notice.kind == NoticeKind::Resolved || notice.kind == NoticeKind::SelfTest) {
+        return 0;
+    }
+    return notice.severity == AlertSeverity::Critical ? 2 : 1;
+}
+
+} // namespace
+
+DesktopChannel::DesktopChannel(QDBusConnection bus, bool isLoud, QObject* parent)
+    : NoticeChannel(parent), m_bus(std::move(bus)), m_isLoud(isLoud)
+{
+    m_bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this,
+                  SLOT(takeAction(uint, QString)));
+    m_bus.connect(Service, Path, Service, QStringLiteral("NotificationClosed"), this,
+                  SLOT(takeClosed(uint, uint)));
+}
+
+bool DesktopChannel::isThere(const QDBusConnection& bus)
+{
+    if (!bus.isConnected() || bus.interface() == nullptr) {
+        return false;
+    }
+    return bus.interface()->isServiceRegistered(Service).value() ||
+           bus.interface()->activatableServiceNames().value().contains(Service);
+}
+
+void DesktopChannel::send(const Notice& notice)
+{
+    if (m_isKnown) {
+        notify(notice);
+        return;
+    }
+    m_waiting.push_back(notice);
+    askCapabilities();
+}
+
+void DesktopChannel::askCapabilities()
+{
+    if (std::exchange(m_isAsked, true)) {
+        return;
+    }
+    auto* watcher = new QDBusPendingCallWatcher(
+        m_bus.asyncCall(call(QStringLiteral("GetCapabilities")), PatienceMs), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, &DesktopChannel::takeCapabilities);
+}
+
+void DesktopChannel::takeCapabilities(QDBusPendingCallWatcher* watcher)
+{
+    const QDBusPendingReply<QStringList> reply = *watcher;
+    watcher->deleteLater();
+    m_isAsked = false; // another service may be there when it is tried again
+    const std::vector<Notice> waiting = std::exchange(m_waiting, {});
+    if (reply.isError()) {
+        for (const Notice& notice : waiting) {
+            Q_EMIT refused(
+                notice.id,
+                {ErrorKind::Connect,
+                 tr("the desktop's notifications service does not answer: %1").arg(reply.error().message()),
+                 id(),
+                 tr("Start one, or set alerts.notify.desktop to false."),
+                 {}},
+                false);
+        }
+        return;
+    }
+    m_isKnown = true;
+    m_hasActions = reply.value().contains(QStringLiteral("actions"));
+    m_hasMarkup = reply.value().contains(QStringLiteral("body-markup"));
+    for (const Notice& notice : waiting) {
+        notify(notice);
+    }
+}
+
+void DesktopChannel::notify(const Notice& notice)
+{
+    QStringList actions;
+    if (m_hasActions && !notice.incident.isEmpty()) {
+        actions << QStringLiteral("default") << tr("Open");
+        if (notice.kind != NoticeKind::Resolved) {
+            actions << QStringLiteral("acknowledge") << tr("Acknowledge");
+        }
+    }
+    QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(urgencyOf(notice))},
+                      {QStringLiteral("desktop-entry"), QStringLiteral("stowage")},
+                      {QStringLiteral("category"), QStringLiteral("x-stowage.incident")}};
+    if (m_isLoud && urgencyOf(notice) > 0) {
+        hints.insert(QStringLiteral("sound-name"), notice.severity == AlertSeverity::Critical
+                                                       ? QStringLiteral("dialog-error")
+                                                       : QStringLiteral("dialog-warning"));
+    }
+    const bool isToStay = urgencyOf(notice) == 2;
+    QDBusMessage message = call(QStringLiteral("Notify"));
+    message << QStringLiteral("Stowage") << m_numbers.value(notice.incident, 0) << QStringLiteral("stowage")
+            << notice.title << (m_hasMarkup ? notice.detail.toHtmlEscaped() : notice.detail) << actions
+            << hints << (isToStay ? UntilSomebodyLooks : AsTheServiceLikes);
+    auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message, PatienceMs), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, notice](QDBusPendingCallWatcher* done) { takeNumber(notice, done); });
+}
+
+void DesktopChannel::takeNumber(const Notice& notice, QDBusPendingCallWatcher* watcher)
+{
+    const QDBusPendingReply<uint> reply = *watcher;
+    watcher->deleteLater();
+    if (reply.isError()) {
+        m_isKnown = false; // a service that went away may come back as another
+        Q_EMIT refused(notice.id,
+                       {ErrorKind::Connect,
+                        tr("the desktop's notifications service refused: %1").arg(reply.error().message()),
+                        id(),
+                        {},
+                        {}},
+                       false);
+        return;
+    }
+    if (!notice.incident.isEmpty()) {
+        m_incidents.insert(reply.value(), notice.incident);
+        m_numbers.insert(notice.incident, reply.value());
+    }
+    Q_EMIT accepted(notice.id);
+}
+
+void DesktopChannel::takeAction(uint number, const QString& action)
+{
+    const QString incident = m_incidents.value(number);
+    if (!incident.isEmpty()) { // others' notifications are told to everybody on the bus
+        Q_EMIT answered(incident, action == QLatin1String("default") ? QStringLiteral("open") : action);
+    }
+}
+
+void DesktopChannel::takeClosed(uint number, uint)
+{
+    m_numbers.remove(m_incidents.take(number));
+}
+
+} // namespace stowage
