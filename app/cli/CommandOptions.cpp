@@ -103,9 +103,10 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
                                 QStringLiteral("TIME")));
     }
     if (takes("scenario")) {
-        parser.addOption(option(
-            "scenario", Words::tr("What happens in the simulated fleet: calm, dead-peer, registry-cpu."),
-            QStringLiteral("NAME")));
+        parser.addOption(option("scenario",
+                                Words::tr("What happens in the simulated fleet: calm, dead-peer, "
+                                          "registry-cpu, host-oom, aaaa, nix-gc."),
+                                QStringLiteral("NAME")));
     }
     if (takes("nodes")) {
         parser.addOption(option("nodes", Words::tr("How many nodes the simulated fleet has: 1 to 5000."),

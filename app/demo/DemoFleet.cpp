@@ -2,6 +2,7 @@
 #include "app/demo/DemoFleet.h"
 
 #include "app/demo/DemoLife.h"
+#include "app/demo/DemoResolver.h"
 #include "app/demo/prometheus/DemoPrometheus.h"
 
 #include <nlohmann/json.hpp>
@@ -68,12 +69,14 @@ Result<void> DemoFleet::start(const QString& scenario)
     }
     m_world = buildDemoWorld(m_size, m_seed);
     m_world.setBeganAt(m_clock.now());
+    m_world.setTroubles(found->troubles);
     m_life = std::make_unique<DemoLife>(m_world, *found, m_seed ^ LifeSalt);
     if (auto listening = listen(); !listening) {
         stop();
         return listening;
     }
     m_registry->setBusyFrom(found->registryBusyFrom);
+    m_isNamed = found->darkV6.has_value();
     m_run = std::make_unique<QObject>();
     m_startedAt = m_clock.monotonic();
     scheduleTick();
@@ -182,7 +185,7 @@ QByteArray DemoFleet::profileJson() const
                        {"sources",
                         {{{"id", "registry-1"},
                           {"kind", "registry"},
-                          {"url", text(registryUrl())},
+                          {"url", text(named(registryUrl(), DemoResolver::RegistryName))},
                           {"metrics", text(m_registry->debugServer().url() + "/metrics")},
                           {"cpuLimit", DemoRegistryLoad::CpuLimit},
                           {"namespace", "docker.io"}},
@@ -198,9 +201,15 @@ QByteArray DemoFleet::profileJson() const
     Json whole = profile;
     whole["sources"].push_back({{"id", "hub"},
                                 {"kind", "beszel"},
-                                {"url", text(m_hub->server().url())},
+                                {"url", text(named(m_hub->server().url(), DemoResolver::HubName))},
                                 {"auth", {{"password", {{"user", DemoHub::User}, {"password", password}}}}}});
     return QByteArray::fromStdString(whole.dump(2)) + '\n';
+}
+
+/// The address as a name that leads to it, where the scenario is about names.
+QByteArray DemoFleet::named(QByteArray url, const char* name) const
+{
+    return m_isNamed ? url.replace("127.0.0.1", name) : url;
 }
 
 QByteArray DemoFleet::registryUrl() const

@@ -63,6 +63,7 @@ Q_SIGNALS:
 private:
     Result<void> listen();
     Result<void> keepPassword();
+    QByteArray named(QByteArray url, const char* name) const;
     void scheduleTick();
     void tick();
 
@@ -72,6 +73,7 @@ private:
     DemoWorld m_world;
     std::unique_ptr<QObject> m_run; ///< context of the ticks: lives while the fleet runs
     Millis m_startedAt{0};
+    bool m_isNamed = false; ///< the profile names hub and registry by name
     std::unique_ptr<DemoLife> m_life;
     std::unique_ptr<MicroEngine> m_engine; ///< of all that follow
     std::unique_ptr<DemoRegistry> m_registry;

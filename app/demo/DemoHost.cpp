@@ -2,6 +2,7 @@
 #include "app/demo/DemoHost.h"
 
 #include "app/demo/DemoFleet.h"
+#include "app/demo/DemoScenario.h"
 
 namespace stowage {
 
@@ -24,8 +25,9 @@ void DemoHost::start(const QString& scenario)
 {
     QMetaObject::invokeMethod(m_fleet, [this, scenario] {
         const Result<void> result = m_fleet->start(scenario);
-        QMetaObject::invokeMethod(this, [this, result, profile = m_fleet->profileJson()] {
+        QMetaObject::invokeMethod(this, [this, scenario, result, profile = m_fleet->profileJson()] {
             if (result) {
+                m_resolver.begin(findDemoScenario(scenario)->darkV6);
                 Q_EMIT started(profile);
             } else {
                 Q_EMIT failed(result.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/DemoResolver.h"
 #include "app/demo/DemoSize.h"
 #include "models/core/Error.h"
 #include "models/core/SystemClock.h"
@@ -25,6 +26,10 @@ public:
     /// Ends with started() or failed().
     void start(const QString& scenario);
 
+    /// The names of the fleet's servers, for whoever watches their addresses. Lives on this thread, as long
+    /// as the host.
+    const HostResolver& resolver() const { return m_resolver; }
+
 Q_SIGNALS:
     /// The fleet answers. `profile` is a whole one (schema stowage/profile/1) that points at its ports.
     void started(const QByteArray& profile);
@@ -34,6 +39,7 @@ Q_SIGNALS:
 
 private:
     const SystemClock m_clock;
+    DemoResolver m_resolver{m_clock};
     DemoFleet* m_fleet; ///< lives on the thread
     QThread m_thread;
 };

@@ -15,38 +15,111 @@ constexpr DemoNodeRef EuB17{1, 16};
 constexpr DemoNodeRef EuC02{2, 1};
 constexpr DemoNodeRef EuC11{2, 10};
 
+/// Harmless by itself, and on every stage: what cannot be true is kept out of everything.
+DemoAffliction absurdNumbers()
+{
+    return {"db-4", 0, DemoTrouble::Absurd, -90min, Millis::max()};
+}
+
+DemoScenario calm()
+{
+    DemoScenario scenario{
+        "calm",
+        QT_TRANSLATE_NOOP("DemoScenario",
+                          "An ordinary day: one node is gone, one cannot serve, images come and go"),
+        {{0s, EuC02, DemoNodeState::Unable}, {0s, EuC11, DemoNodeState::Gone}},
+        4s,
+        90s,
+        4min,
+        3min};
+    scenario.troubles = {absurdNumbers()};
+    scenario.truth = {{SubjectKind::Host, "eu-c-02", "node eu-c-02 cannot serve", 0s},
+                      {SubjectKind::Host, "eu-c-11", "node eu-c-11 is gone", 0s}};
+    return scenario;
+}
+
+DemoScenario deadPeer()
+{
+    DemoScenario scenario{
+        "dead-peer",
+        QT_TRANSLATE_NOOP(
+            "DemoScenario",
+            "A node dies after 20 seconds and takes second copies with it; its records live on"),
+        {{20s, EuB17, DemoNodeState::Gone}},
+        4s};
+    scenario.troubles = {absurdNumbers()};
+    scenario.truth = {
+        {SubjectKind::Host, "eu-b-17", "node eu-b-17 is gone: 9 layers have one copy left", 20s}};
+    return scenario;
+}
+
+DemoScenario registryCpu()
+{
+    DemoScenario scenario{
+        "registry-cpu",
+        QT_TRANSLATE_NOOP("DemoScenario",
+                          "The registry runs into its CPU limit after a minute: slow answers, then errors"),
+        {},
+        4s,
+        90s};
+    scenario.registryBusyFrom = 60s;
+    scenario.troubles = {{"registry-3", 0, DemoTrouble::OutOfCpu, 60s, Millis::max()}, absurdNumbers()};
+    scenario.truth = {{SubjectKind::Service,
+                       "registry-1",
+                       "registry-1 is out of CPU: requests are cancelled",
+                       60s,
+                       {"registry-3"}}}; // the machine that it runs on
+    return scenario;
+}
+
+DemoScenario hostOom()
+{
+    DemoScenario scenario{
+        "host-oom",
+        QT_TRANSLATE_NOOP(
+            "DemoScenario",
+            "A host runs out of memory after 10 seconds: ninety bad minutes in ninety seconds, 120 alerts"),
+        {},
+        4s};
+    scenario.troubles = {{"db-4", 0, DemoTrouble::OutOfMemory, 10s, 100s}};
+    scenario.truth = {{SubjectKind::Host, "db-4", "db-4 is out of memory", 10s}};
+    return scenario;
+}
+
+DemoScenario aaaa()
+{
+    DemoScenario scenario{"aaaa",
+                          QT_TRANSLATE_NOOP("DemoScenario",
+                                            "The hub's name gets an IPv6 address that leads nowhere: agents "
+                                            "lose the hub, IPv4 is unaffected"),
+                          {},
+                          4s};
+    scenario.troubles = {{{}, 4, DemoTrouble::AgentLost, 25s, 6min}, absurdNumbers()};
+    scenario.darkV6 = DemoSpan{20s, 5min + 30s};
+    scenario.truth = {{SubjectKind::Source, "hub", "IPv6 went dark on the hub's name, v4 unaffected", 20s}};
+    return scenario;
+}
+
+DemoScenario nixGc()
+{
+    DemoScenario scenario{
+        "nix-gc",
+        QT_TRANSLATE_NOOP("DemoScenario",
+                          "A builder's /nix fills though its collection runs, and then blocks it"),
+        {},
+        4s,
+        90s};
+    scenario.troubles = {{"builder-2", 0, DemoTrouble::StoreFills, 0s, Millis::max()}, absurdNumbers()};
+    scenario.truth = {{SubjectKind::Host, "builder-2", "/nix on builder-2 fills in 3 h 40", 0s}};
+    return scenario;
+}
+
 } // namespace
 
 const std::vector<DemoScenario>& demoScenarios()
 {
-    static const std::vector<DemoScenario> scenarios{
-        {"calm",
-         QT_TRANSLATE_NOOP("DemoScenario",
-                           "An ordinary day: one node is gone, one cannot serve, images come and go"),
-         {{0s, EuC02, DemoNodeState::Unable}, {0s, EuC11, DemoNodeState::Gone}},
-         4s,
-         90s,
-         4min,
-         3min},
-        {"dead-peer",
-         QT_TRANSLATE_NOOP(
-             "DemoScenario",
-             "A node dies after 20 seconds and takes second copies with it; its records live on"),
-         {{20s, EuB17, DemoNodeState::Gone}},
-         4s,
-         0s,
-         0s,
-         0s},
-        {"registry-cpu",
-         QT_TRANSLATE_NOOP("DemoScenario",
-                           "The registry runs into its CPU limit after a minute: slow answers, then errors"),
-         {},
-         4s,
-         90s,
-         0s,
-         0s,
-         60s},
-    };
+    static const std::vector<DemoScenario> scenarios{calm(),    deadPeer(), registryCpu(),
+                                                     hostOom(), aaaa(),     nixGc()};
     return scenarios;
 }
 

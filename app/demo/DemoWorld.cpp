@@ -124,6 +124,7 @@ size_t DemoWorld::addNode(QByteArray name, QByteArray zone, QByteArray identity)
                        DemoNodeState::Live,
                        Millis{0},
                        Millis{0},
+                       Millis{0},
                        {}});
     return m_nodes.size() - 1;
 }
@@ -212,6 +213,8 @@ void DemoWorld::setState(size_t node, DemoNodeState state)
 {
     if (state == DemoNodeState::Gone && m_nodes[node].state != DemoNodeState::Gone) {
         m_nodes[node].goneSince = m_now;
+    } else if (state != DemoNodeState::Gone && m_nodes[node].state == DemoNodeState::Gone) {
+        m_nodes[node].backSince = m_now;
     }
     m_nodes[node].state = state;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/load/DemoTrouble.h"
 #include "models/core/Time.h"
 #include "models/fleet/Image.h"
 
@@ -53,7 +54,8 @@ struct DemoNode
     QByteArray zone;
     QByteArray identity; ///< libp2p id
     DemoNodeState state = DemoNodeState::Live;
-    Millis goneSince{0};    ///< on the world's clock, while Gone
+    Millis goneSince{0};    ///< on the world's clock, when it went last
+    Millis backSince{0};    ///< likewise, when it came back
     Millis startedAt{0};    ///< when its peer last began, on the world's clock
     std::vector<bool> held; ///< by content; may be shorter than the content
 };
@@ -72,6 +74,9 @@ public:
     const std::vector<DemoNode>& nodes() const { return m_nodes; }
     Millis now() const { return m_now; }            ///< since the world began
     Timestamp beganAt() const { return m_beganAt; } ///< when that was, for servers that tell the time
+
+    /// What goes wrong with the machines.
+    const std::vector<DemoAffliction>& troubles() const { return m_troubles; }
 
     std::optional<size_t> findContent(const Digest& digest) const;
     std::optional<size_t> findNode(QByteArrayView name) const;
@@ -98,6 +103,7 @@ public:
     // How it changes.
     void setNow(Millis now) { m_now = now; }
     void setBeganAt(Timestamp at) { m_beganAt = at; }
+    void setTroubles(std::vector<DemoAffliction> troubles) { m_troubles = std::move(troubles); }
     size_t addNode(QByteArray name, QByteArray zone, QByteArray identity);
 
     /// The same digest a second time is the same content.
@@ -135,6 +141,7 @@ private:
     std::vector<DemoNode> m_nodes;
     Millis m_now{0};
     Timestamp m_beganAt{};
+    std::vector<DemoAffliction> m_troubles = usualDemoTroubles();
 };
 
 } // namespace stowage

@@ -44,12 +44,13 @@ BeszelConnector::BeszelConnector(HttpEngine& engine, const Clock& clock, BeszelS
     : Connector(parent), m_engine(engine), m_clock(clock), m_settings(std::move(settings)), m_codes(codes),
       m_endpoint(engine.addEndpoint(forRequests(m_settings.endpoint))),
       m_streamEndpoint(engine.addEndpoint(forStream(m_settings.endpoint))),
-      m_hosts(m_settings.pollInterval, m_settings.listInterval), m_stats(m_settings.id)
+      m_hosts(m_settings.pollInterval, m_settings.listInterval), m_stats(m_settings.id),
+      m_alerts(m_settings.endpoint.baseUrl)
 {
     m_status.id = m_settings.id;
     m_status.kind = QStringLiteral("beszel");
     m_status.url = QString::fromUtf8(m_settings.endpoint.baseUrl);
-    m_status.capabilities = {QStringLiteral("hosts"), QStringLiteral("metrics")};
+    m_status.capabilities = {QStringLiteral("hosts"), QStringLiteral("metrics"), QStringLiteral("alerts")};
     m_status.limits = {2 * m_settings.pollInterval + Millis{10'000}, 10 * m_settings.pollInterval};
 }
 
@@ -67,6 +68,9 @@ void BeszelConnector::start()
     m_run = std::make_unique<QObject>();
     m_hosts = HubHosts(m_settings.pollInterval, m_settings.listInterval);
     m_stats = StatsBook(m_settings.id);
+    m_alerts = HubAlerts(m_settings.endpoint.baseUrl);
+    m_hasAlerts = false;
+    m_turnsUntil = {};
     m_toldAt.clear();
     m_gap.reset();
     m_historyAt = {};
@@ -122,6 +126,7 @@ void BeszelConnector::refresh()
 void BeszelConnector::takeOpened(bool isNew)
 {
     m_status.lastAnswer = m_clock.now();
+    m_alerts.takeUser(m_session->user());
     if (std::optional<HubSnapshot> suspect = std::exchange(m_suspect, std::nullopt); suspect && !isNew) {
         accept(*suspect); // the token is good: that is what there is
         return;
@@ -192,7 +197,8 @@ void BeszelConnector::askInfo()
 
 void BeszelConnector::readAll()
 {
-    std::vector<HubQuery> queries;
+    std::vector<HubQuery> queries =
+        alertQueries(); // first: what is older than the stream's is known of these
     for (const HubCollection collection : {HubCollection::Systems, HubCollection::Details,
                                            HubCollection::Containers, HubCollection::Services}) {
         queries.push_back({collection, {}, "id", true});
@@ -249,7 +255,8 @@ bool BeszelConnector::isSuspect(const HubSnapshot& snapshot) const
            (snapshot.has(HubCollection::Containers) && snapshot.containers.empty() &&
             m_hosts.hasContainers(systems)) ||
            (snapshot.has(HubCollection::Services) && snapshot.services.empty() &&
-            m_hosts.hasServices(systems));
+            m_hosts.hasServices(systems)) ||
+           isSuspectOfAlerts(snapshot);
 }
 
 void BeszelConnector::takeReadingError(const Error& error)
@@ -294,6 +301,7 @@ void BeszelConnector::accept(const HubSnapshot& snapshot)
     if (snapshot.has(HubCollection::Services)) {
         m_hosts.takeServices(listed, snapshot.services);
     }
+    acceptAlerts(snapshot);
     for (const HubStats& stats : snapshot.stats) {
         addSamples(m_stats.take(HubCollection::SystemStats, stats, false));
     }

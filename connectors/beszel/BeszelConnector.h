@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/beszel/HubAlerts.h"
 #include "connectors/beszel/HubHistory.h"
 #include "connectors/beszel/HubHosts.h"
 #include "connectors/beszel/HubReading.h"
@@ -10,8 +11,8 @@
 
 namespace stowage {
 
-/// A Beszel hub as a source of hosts and their series: lists, subscribes, lists again, and fetches the past
-/// that the hub keeps. Where the hub or a proxy offers no stream it is asked each minute instead.
+/// A Beszel hub as a source of hosts, their series and alerts: lists, subscribes, lists again, and fetches
+/// the past that the hub keeps. Where the hub or a proxy offers no stream it is asked each minute instead.
 ///
 /// An empty fleet is told only after the hub has said that our token is good: one that is over looks the
 /// same.
@@ -51,7 +52,10 @@ private:
     void takeReading();
     void takeReadingError(const Error& error);
     bool isSuspect(const HubSnapshot& snapshot) const;
+    bool isSuspectOfAlerts(const HubSnapshot& snapshot) const;
     void accept(const HubSnapshot& snapshot);
+    void acceptAlerts(const HubSnapshot& snapshot);
+    std::vector<HubQuery> alertQueries() const;
     void schedulePoll();
     void poll();
     void relistSoon(const QString& system);
@@ -61,6 +65,8 @@ private:
     void takeSubscribed();
     void takeEvent(const QByteArray& topic, const QByteArray& data);
     void takeSystemEvent(const HubEvent& event);
+    void takeAlertEvent(const HubEvent& event);
+    void tellAlerts(Delta& delta);
     void takeStreamEnd(const Error& error, bool isRefused);
 
     void openGap();
@@ -96,12 +102,14 @@ private:
 
     HubHosts m_hosts;
     StatsBook m_stats;
+    HubAlerts m_alerts;
     QHash<QString, Timestamp> m_toldAt; ///< of the numbers that come with a system itself
     SourceStatus m_status;
     Delta m_pending;
     std::optional<HubSnapshot> m_suspect; ///< waits for the hub's word on our token
     QSet<QString> m_readOnly;             ///< systems that the reading is of; empty: all
     Timestamp m_readingBegan{};           ///< by the hub's clock
+    Timestamp m_turnsUntil{};             ///< the history of alerts is known until then, likewise
     QSet<QString> m_relist;
     std::optional<Error> m_streamTrouble;
     std::optional<Error> m_historyTrouble;
@@ -117,6 +125,7 @@ private:
     bool m_isStreaming = false;
     bool m_isStreamDue = true; ///< false while the hub's refusal of a stream still stands
     bool m_hasRead = false;
+    bool m_hasAlerts = false; ///< their list was read
     bool m_readAgain = false;
     bool m_isGapOpen = true;
     bool m_isRelistDue = false;

@@ -18,7 +18,8 @@ constexpr std::chrono::minutes ClockSetBack{2};
 std::optional<HubCollection> collectionOf(const QByteArray& topic)
 {
     for (const HubCollection each :
-         {HubCollection::Systems, HubCollection::SystemStats, HubCollection::ContainerStats}) {
+         {HubCollection::Systems, HubCollection::SystemStats, HubCollection::ContainerStats,
+          HubCollection::Alerts, HubCollection::AlertsHistory}) {
         if (topic == QByteArray(hubCollectionName(each)) + "/*") {
             return each;
         }
@@ -67,6 +68,8 @@ void BeszelConnector::takeEvent(const QByteArray& topic, const QByteArray& data)
     m_leftOut += event->page.leftOut;
     if (*collection == HubCollection::Systems) {
         takeSystemEvent(*event);
+    } else if (*collection == HubCollection::Alerts || *collection == HubCollection::AlertsHistory) {
+        takeAlertEvent(*event);
     } else if (event->action == HubAction::Create) {
         addSamples(m_stats.take(*collection, event->page.stats, false));
     }
@@ -211,6 +214,7 @@ void BeszelConnector::takeSystem(const HubSystem& system)
 void BeszelConnector::addSamples(std::vector<SampleBatch> batches)
 {
     learnTotals(batches);
+    m_alerts.takeSamples(batches);
     m_pending.samples.insert(m_pending.samples.end(), std::make_move_iterator(batches.begin()),
                              std::make_move_iterator(batches.end()));
 }
@@ -254,6 +258,7 @@ void BeszelConnector::flush()
     delta.at = m_clock.now();
     delta.hosts = m_hosts.news(MostHosts);
     delta.removedHosts = m_hosts.removed();
+    tellAlerts(delta);
     delta.status = m_status;
     if (m_hosts.hasNews()) {
         delta.status->settled = false;

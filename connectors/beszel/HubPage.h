@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/beszel/HubAlertRows.h"
 #include "connectors/beszel/HubRows.h"
 #include "models/core/Error.h"
 
@@ -17,10 +18,14 @@ enum class HubCollection : quint8
     ContainerStats,
     Containers,
     Services,
+    Alerts,
+    AlertsHistory,
+    QuietHours,
 };
 
-inline constexpr std::array<const char*, 6> hubCollectionNames{
-    "systems", "system_details", "system_stats", "container_stats", "containers", "systemd_services"};
+inline constexpr std::array<const char*, 9> hubCollectionNames{
+    "systems",          "system_details", "system_stats",   "container_stats", "containers",
+    "systemd_services", "alerts",         "alerts_history", "quiet_hours"};
 
 inline const char* hubCollectionName(HubCollection collection)
 {
@@ -38,6 +43,9 @@ struct HubPage
     HubStats stats;
     std::vector<HubContainer> containers;
     std::vector<HubService> services;
+    std::vector<HubAlert> alerts;
+    std::vector<HubAlertTurn> turns;
+    std::vector<HubQuietHours> quiet;
     quint32 leftOut = 0;
 };
 

@@ -16,6 +16,11 @@ bool isOfThatListAlone(const Error& error)
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden;
 }
 
+bool isOfAlerts(HubCollection collection)
+{
+    return collection == HubCollection::Alerts || collection == HubCollection::AlertsHistory;
+}
+
 } // namespace
 
 HubReading::HubReading(HttpEngine& engine, EndpointId endpoint, HubSession& session,
@@ -78,10 +83,16 @@ void HubReading::takePage(const HubPage& page)
     append(m_snapshot.details, page.details);
     append(m_snapshot.containers, page.containers);
     append(m_snapshot.services, page.services);
+    append(m_snapshot.alerts, page.alerts);
+    append(m_snapshot.turns, page.turns);
+    append(m_snapshot.quiet, page.quiet);
     if (!page.stats.rows.empty()) {
         m_snapshot.stats.push_back(page.stats);
     }
     m_snapshot.leftOut += page.leftOut;
+    if (isOfAlerts(m_queries[m_at].collection)) {
+        m_snapshot.alertsLeftOut += page.leftOut;
+    }
 }
 
 } // namespace stowage

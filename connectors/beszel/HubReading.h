@@ -14,8 +14,12 @@ struct HubSnapshot
     std::vector<HubDetails> details;
     std::vector<HubContainer> containers;
     std::vector<HubService> services;
+    std::vector<HubAlert> alerts;
+    std::vector<HubAlertTurn> turns;
+    std::vector<HubQuietHours> quiet;
     std::vector<HubStats> stats; ///< of machines, a page each
     quint32 leftOut = 0;
+    quint32 alertsLeftOut = 0; ///< of it, alerts and what was of them
     /// There are no systems, or a list is shorter than the hub counted. So it is with a token that is over,
     /// too: to be believed only after the hub has said that the token is good.
     bool isSuspect = false;

@@ -36,6 +36,9 @@ public:
     /// Puts the token into a request.
     void authorise(HttpRequest& request) const;
 
+    /// The account's id, as the hub knows it.
+    const QString& user() const { return m_token.user; }
+
     bool isOpen() const { return !m_token.token.isEmpty(); }
 
     /// The hub's clock minus ours, by the last answer that told it.

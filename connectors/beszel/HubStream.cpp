@@ -9,7 +9,8 @@
 namespace stowage {
 namespace {
 
-constexpr std::array Topics{"systems/*", "system_stats/*", "container_stats/*"};
+constexpr std::array Topics{"systems/*", "system_stats/*", "container_stats/*", "alerts/*",
+                            "alerts_history/*"};
 
 /// PocketBase's have 40 characters.
 constexpr qsizetype LongestClient = 255;

@@ -4,6 +4,7 @@
 #include "connectors/beszel/HubTime.h"
 #include "connectors/registry/Json.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace stowage {
@@ -60,6 +61,15 @@ void RecordReader::read(Element record)
         break;
     case HubCollection::Services:
         isRead = readService(record);
+        break;
+    case HubCollection::Alerts:
+        isRead = readAlert(record);
+        break;
+    case HubCollection::AlertsHistory:
+        isRead = readTurn(record);
+        break;
+    case HubCollection::QuietHours:
+        isRead = readQuietHours(record);
         break;
     case HubCollection::SystemStats:
     case HubCollection::ContainerStats:
@@ -164,6 +174,66 @@ bool RecordReader::readService(Element record)
     row.service.memoryBytes = number(record, "memory");
     row.service.at = epoch(record, "updated");
     m_to.services.push_back(std::move(row));
+    return true;
+}
+
+bool RecordReader::readAlert(Element record)
+{
+    HubAlert alert;
+    alert.id = text(record, "id");
+    alert.user = text(record, "user");
+    alert.system = text(record, "system");
+    alert.name = text(record, "name");
+    const bool isToldWhether = record.at_key("triggered").get_bool().get(alert.isTriggered) == SUCCESS;
+    if (alert.id.isEmpty() || alert.system.isEmpty() || alert.name.isEmpty() || !isToldWhether) {
+        return false;
+    }
+    alert.limit = number(record, "value");
+    alert.minutes = std::max(0.0, number(record, "min").value_or(1));
+    alert.updated = time(record, "updated");
+    m_to.alerts.push_back(std::move(alert));
+    return true;
+}
+
+/// One whose end is told and cannot be read may be over or not: it is left out.
+bool RecordReader::readTurn(Element record)
+{
+    HubAlertTurn turn;
+    turn.id = text(record, "id");
+    turn.alert = text(record, "alert_id");
+    turn.system = text(record, "system");
+    turn.name = text(record, "name");
+    turn.began = time(record, "created");
+    turn.ended = time(record, "resolved");
+    Element resolved;
+    std::string_view told;
+    const bool isTold = record.at_key("resolved").get(resolved) == SUCCESS && !resolved.is_null();
+    const bool isOpen = !isTold || (resolved.get_string().get(told) == SUCCESS && told.empty());
+    if (turn.id.isEmpty() || turn.system.isEmpty() || turn.name.isEmpty() || turn.began == Timestamp{} ||
+        turn.isOpen() != isOpen) {
+        return false;
+    }
+    turn.limit = number(record, "value");
+    m_to.turns.push_back(std::move(turn));
+    return true;
+}
+
+bool RecordReader::readQuietHours(Element record)
+{
+    HubQuietHours quiet;
+    quiet.id = text(record, "id");
+    quiet.user = text(record, "user");
+    quiet.system = text(record, "system");
+    const QString type = text(record, "type");
+    quiet.isDaily = type == QLatin1String("daily");
+    quiet.from = time(record, "start");
+    quiet.to = time(record, "end");
+    const bool isKnown = quiet.isDaily || type == QLatin1String("one-time");
+    if (quiet.id.isEmpty() || !isKnown || quiet.from == Timestamp{} || quiet.to == Timestamp{} ||
+        (!quiet.isDaily && quiet.to <= quiet.from)) {
+        return false;
+    }
+    m_to.quiet.push_back(std::move(quiet));
     return true;
 }
 

@@ -7,7 +7,7 @@
 
 namespace stowage {
 
-/// Reads records of the collections that hold states: systems, details, containers, services.
+/// Reads records of the collections that hold states: systems, details, containers, services, alerts.
 class RecordReader
 {
 public:
@@ -24,6 +24,9 @@ private:
     bool readDetails(Element record);
     bool readContainer(Element record);
     bool readService(Element record);
+    bool readAlert(Element record);
+    bool readTurn(Element record);
+    bool readQuietHours(Element record);
 
     /// A finite number, also as text; a form that is none counts as left out, an absent member does not.
     std::optional<double> number(Element record, std::string_view key);

@@ -15,6 +15,7 @@ using Json = nlohmann::json;
 using namespace std::chrono_literals;
 
 constexpr std::chrono::hours TokenLife{24 * 5};
+constexpr Millis Forever = Millis::max();
 
 Json parsed(const QByteArray& body)
 {
@@ -58,6 +59,8 @@ Result<void> DemoHub::start()
             system.updated = DemoHubRecords::momentOf(system, {0, 0, system.told});
         }
     }
+    m_alerts = std::make_unique<DemoHubAlerts>(m_records, m_systems);
+    judgeAlerts();
     return m_server.listen();
 }
 
@@ -70,25 +73,43 @@ void DemoHub::stop()
 /// The state of its node, and since when.
 void DemoHub::follow(DemoSystem& system)
 {
-    if (!system.machine.node || system.isTwin || system.status == "paused" || system.status == "pending") {
+    if (system.isTwin || system.status == "paused" || system.status == "pending") {
         return;
     }
-    const DemoNode& node = m_world.nodes()[*system.machine.node];
-    const bool isGone = node.state == DemoNodeState::Gone;
-    if (isGone == (system.status == "down")) {
-        return;
+    const Millis now = m_world.now();
+    const DemoNode* node = system.machine.node ? &m_world.nodes()[*system.machine.node] : nullptr;
+    const bool isGone = node != nullptr && node->state == DemoNodeState::Gone;
+    const bool wasGone = !system.outages.empty() && system.outages.back().to == Forever;
+    if (isGone && !wasGone) {
+        system.outages.push_back({node->goneSince, Forever});
+    } else if (!isGone && wasGone) {
+        system.outages.back().to = node->backSince;
     }
-    constexpr Millis Forever = Millis::max();
-    system.status = isGone ? "down" : "up";
-    if (isGone) {
-        system.outages.push_back({node.goneSince, Forever});
-        system.updated =
-            std::max(node.goneSince + 5s, system.updated); // a lost line is noticed after five seconds
-    } else {
-        system.outages.back().to = m_world.now();
-        system.updated = m_world.now();
+    Millis since = node != nullptr ? node->backSince : Millis{0};
+    bool isSilent = false;
+    for (const DemoOutage& silence : system.silences) {
+        isSilent = isSilent || (silence.from <= now && now < silence.to);
+        since = isSilent ? silence.from : silence.to <= now ? std::max(since, silence.to) : since;
     }
-    tellSystem(system);
+    // A lost line is noticed after five seconds.
+    setUp(system, !isGone && !isSilent, isGone ? node->goneSince + 5s : since);
+}
+
+void DemoHub::setUp(DemoSystem& system, bool isUp, Millis since)
+{
+    if (isUp != (system.status == "up")) {
+        system.status = isUp ? "up" : "down";
+        system.updated = std::max(since, system.updated);
+        tellSystem(system);
+    }
+}
+
+void DemoHub::judgeAlerts()
+{
+    m_alerts->advance(m_systems, m_world.now(),
+                      [this](const QByteArray& topic, const QByteArray& action, const QByteArray& record) {
+                          tell(topic, action, record);
+                      });
 }
 
 void DemoHub::tick()
@@ -113,6 +134,7 @@ void DemoHub::tick()
         tell("container_stats", "create", m_records.containerStats(system, key));
         tellSystem(system);
     }
+    judgeAlerts();
     m_clients.removeIf([now](std::pair<const QByteArray&, Client&> entry) {
         const Client& client = entry.second;
         if (now - client.openedAt >= LongestStream || now - client.toldAt >= LongestSilence) {
@@ -170,6 +192,11 @@ void DemoHub::remove(const QByteArray& machine)
 {
     for (const DemoSystem& system : m_systems) {
         if (system.machine.name == machine) {
+            for (const DemoHubAlert& alert : m_alerts->alerts()) {
+                if (alert.system == system.id) {
+                    tell("alerts", "delete", m_alerts->alert(alert));
+                }
+            }
             tell("systems", "delete", m_records.system(system));
         }
     }
@@ -245,21 +272,22 @@ MicroAnswer DemoHub::renew(const MicroRequest& request)
 
 MicroResponse DemoHub::token()
 {
+    const QByteArray user = m_user.isEmpty() ? QByteArray(DemoHubAlerts::User) : m_user;
     const Timestamp until = m_records.timeOf(m_world.now()) + TokenLife;
     const QByteArray claims = "{\"collectionId\":\"_pb_users_auth_\",\"exp\":" +
-                              QByteArray::number(qint64{until.time_since_epoch() / 1s}) +
-                              ",\"id\":\"mbfbtyvovgnwd0y\",\"refreshable\":true,\"type\":\"auth\"}";
+                              QByteArray::number(qint64{until.time_since_epoch() / 1s}) + ",\"id\":\"" +
+                              user + "\",\"refreshable\":true,\"type\":\"auth\"}";
     const QByteArray jwt = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + '.' + base64(claims) + '.' +
                            DemoHubRecords::idOf("token" + QByteArray::number(++m_numbers));
     m_tokens.insert(jwt);
     const QByteArray since = DemoHubRecords::timeText(m_records.timeOf(-33 * 24h));
-    return answer(200, "{\"record\":{\"avatar\":\"\",\"collectionId\":\"_pb_users_auth_\",\"collectionName\":"
-                       "\"users\",\"created\":\"" +
-                           since + "\",\"email\":\"" + User +
-                           "\",\"emailVisibility\":false,\"id\":\"mbfbtyvovgnwd0y\",\"name\":\"\",\"role\":"
-                           "\"admin\",\"updated\":\"" +
-                           since + "\",\"username\":\"users720868\",\"verified\":true},\"token\":\"" + jwt +
-                           "\"}\n");
+    return answer(
+        200, "{\"record\":{\"avatar\":\"\",\"collectionId\":\"_pb_users_auth_\",\"collectionName\":"
+             "\"users\",\"created\":\"" +
+                 since + "\",\"email\":\"" + User + "\",\"emailVisibility\":false,\"id\":\"" + user +
+                 "\",\"name\":\"\",\"role\":"
+                 "\"admin\",\"updated\":\"" +
+                 since + "\",\"username\":\"users720868\",\"verified\":true},\"token\":\"" + jwt + "\"}\n");
 }
 
 bool DemoHub::isAuthorised(const MicroRequest& request) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/MicroServer.h"
+#include "app/demo/hub/DemoHubAlerts.h"
 #include "app/demo/hub/DemoHubFilter.h"
 #include "app/demo/hub/DemoHubRecords.h"
 
@@ -33,6 +34,7 @@ public:
 
     MicroServer& server() { return m_server; }
     const std::vector<DemoSystem>& systems() const { return m_systems; }
+    const DemoHubAlerts& alerts() const { return *m_alerts; } ///< once it was started
     int subscribers() const;
     int signIns() const { return m_signIns; }
 
@@ -45,6 +47,8 @@ public:
     void askCode(const QByteArray& code) { m_code = code; }
     void setStatus(const QByteArray& machine, const QByteArray& status);
     void remove(const QByteArray& machine);
+    /// Tokens given from now on are this user's, who sees own alerts alone; empty: the first, who sees all.
+    void actAs(const QByteArray& user) { m_user = user; }
 
 private:
     struct Client
@@ -64,6 +68,8 @@ private:
     MicroAnswer listed(const MicroRequest& request, QByteArrayView collection);
     std::vector<QByteArray> records(QByteArrayView collection, const DemoHubFilter& filter,
                                     const QByteArray& sort) const;
+    MicroAnswer listedAlerts(const MicroRequest& request, bool isOfHistory,
+                             const DemoHubFilter& filter) const;
     MicroAnswer listedStats(const MicroRequest& request, bool isOfContainers,
                             const DemoHubFilter& filter) const;
     MicroResponse page(const MicroRequest& request, size_t count,
@@ -73,6 +79,8 @@ private:
     MicroResponse token();
     bool isAuthorised(const MicroRequest& request) const;
     void follow(DemoSystem& system);
+    void setUp(DemoSystem& system, bool isUp, Millis since);
+    void judgeAlerts();
     void tell(const QByteArray& topic, const QByteArray& action, const QByteArray& record);
     void tellSystem(const DemoSystem& system);
 
@@ -81,6 +89,8 @@ private:
     std::vector<DemoSystem> m_systems;
     QSet<QByteArray> m_tokens;
     QHash<QByteArray, Client> m_clients;
+    std::unique_ptr<DemoHubAlerts> m_alerts;
+    QByteArray m_user;
     QByteArray m_code;
     QByteArray m_mfaId;
     QByteArray m_otpId;

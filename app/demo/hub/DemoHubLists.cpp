@@ -48,6 +48,9 @@ MicroAnswer DemoHub::listed(const MicroRequest& request, QByteArrayView collecti
     if (!isAuthorised(request)) {
         return page(request, 0, {}); // an empty list, and no word of why
     }
+    if (collection == "alerts" || collection == "alerts_history") {
+        return listedAlerts(request, collection == "alerts_history", *filter);
+    }
     if (collection == "system_stats" || collection == "container_stats") {
         return listedStats(request, collection == "container_stats", *filter);
     }
@@ -65,6 +68,9 @@ std::vector<QByteArray> DemoHub::records(QByteArrayView collection, const DemoHu
             found.emplace_back(std::move(json), record);
         }
     };
+    if (collection == "quiet_hours" && m_user.isEmpty()) {
+        take(m_alerts->quietHours());
+    }
     for (const DemoSystem& system : m_systems) {
         if (collection == "systems") {
             take(m_records.system(system));
@@ -94,6 +100,49 @@ std::vector<QByteArray> DemoHub::records(QByteArrayView collection, const DemoHu
         sorted.push_back(std::move(record));
     }
     return sorted;
+}
+
+/// Many records, of which a page is written out.
+MicroAnswer DemoHub::listedAlerts(const MicroRequest& request, bool isOfHistory,
+                                  const DemoHubFilter& filter) const
+{
+    QSet<QByteArray> systems;
+    for (const DemoSystem& system : m_systems) {
+        systems.insert(system.id);
+    }
+    const auto timeText = [&](Millis at) {
+        return DemoHubRecords::timeText(m_records.timeOf(at));
+    };
+    std::vector<std::pair<QByteArray, size_t>> rows; // by what they are sorted by
+    const QByteArray sort = request.queryValue("sort").value_or(QByteArray());
+    const auto& alerts = m_alerts->alerts();
+    const auto& turns = m_alerts->turns();
+    for (size_t i = 0; i < (isOfHistory ? turns.size() : alerts.size()); ++i) {
+        const DemoHubAlert& alert = alerts[isOfHistory ? turns[i].alert : i];
+        const auto field = [&](QByteArrayView name) -> QByteArray {
+            if (name == "created") {
+                return timeText(isOfHistory ? turns[i].began : alert.created);
+            }
+            if (name == "resolved") {
+                return turns[i].ended ? timeText(*turns[i].ended) : QByteArray();
+            }
+            return name == "id"       ? (isOfHistory ? turns[i].id : alert.id)
+                   : name == "system" ? alert.system
+                                      : "";
+        };
+        const bool isShown = systems.contains(alert.system) && (m_user.isEmpty() || alert.user == m_user);
+        if (isShown && filter.matches(field)) {
+            rows.emplace_back(field(sort.startsWith('-') ? sort.mid(1) : sort), i);
+        }
+    }
+    std::ranges::stable_sort(rows, {}, &std::pair<QByteArray, size_t>::first);
+    if (sort.startsWith('-')) {
+        std::ranges::reverse(rows);
+    }
+    return page(request, rows.size(), [&](size_t index) {
+        const size_t at = rows[index].second;
+        return isOfHistory ? m_alerts->turn(turns[at]) : m_alerts->alert(alerts[at]);
+    });
 }
 
 MicroAnswer DemoHub::listedStats(const MicroRequest& request, bool isOfContainers,

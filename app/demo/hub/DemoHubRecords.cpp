@@ -59,6 +59,22 @@ Timestamp DemoHubRecords::timeOf(Millis at) const
     return m_world.beganAt() + at;
 }
 
+std::vector<DemoOutage> DemoHubRecords::silences(const DemoMachine& machine)
+{
+    constexpr Millis First = 9s;
+    constexpr Millis Each = 11'300ms;
+    constexpr Millis Lasting = 3'200ms;
+    std::vector<DemoOutage> silences;
+    if (machine.trouble == DemoTrouble::AgentLost) {
+        silences.push_back({machine.troubleFrom, machine.troubleUntil});
+    } else if (machine.trouble == DemoTrouble::OutOfMemory) { // now and then it has no memory to answer
+        for (Millis from = machine.troubleFrom + First; from + Lasting < machine.troubleUntil; from += Each) {
+            silences.push_back({from, from + Lasting});
+        }
+    }
+    return silences;
+}
+
 std::vector<DemoSystem> DemoHubRecords::systems() const
 {
     constexpr size_t TwinOf = 4;
@@ -72,6 +88,8 @@ std::vector<DemoSystem> DemoHubRecords::systems() const
         if (machine.trouble == DemoTrouble::OutOfCpu) {
             system.outages.push_back({-218min, -202min}); // what a chart shows as a gap
         }
+        system.silences = silences(machine);
+        system.outages.insert(system.outages.end(), system.silences.begin(), system.silences.end());
         if (systems.size() == TwinOf) { // its agent was started anew and came back as a second system
             DemoSystem twin = system;
             twin.id = idOf(machine.name + "/before");

@@ -48,6 +48,7 @@ struct DemoSystem
     qint64 told = 0;     ///< number of the last sample
     bool isTwin = false; ///< a record that the machine has left behind: down for good
     std::vector<DemoOutage> outages;
+    std::vector<DemoOutage> silences; ///< of them, those that its trouble brings: known beforehand
 };
 
 /// A record of a stats collection before it is written out.
@@ -71,6 +72,9 @@ public:
     static QByteArray idOf(const QByteArray& text);
     static QByteArray timeText(Timestamp at);
     Timestamp timeOf(Millis at) const;
+
+    /// When a machine's agent is silent though nothing is gone.
+    static std::vector<DemoOutage> silences(const DemoMachine& machine);
 
     /// The systems of the world's machines, and one record left behind.
     std::vector<DemoSystem> systems() const;

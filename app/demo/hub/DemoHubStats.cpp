@@ -48,8 +48,13 @@ bool isOut(const DemoSystem& system, Millis at)
 
 bool isAbsurd(const DemoSystem& system, const DemoStatsKey& key, Millis at)
 {
-    return system.machine.trouble == DemoTrouble::Absurd && key.tier == 0 && at >= AbsurdFrom &&
-           (key.number % AbsurdEvery + AbsurdEvery) % AbsurdEvery == 3;
+    const DemoMachine& machine = system.machine;
+    const bool isStrained = machine.trouble == DemoTrouble::OutOfMemory;
+    if (key.tier != 0 || (machine.trouble != DemoTrouble::Absurd && !isStrained)) {
+        return false;
+    }
+    const bool isInStrain = isStrained && at >= machine.troubleFrom && at < machine.troubleUntil;
+    return isInStrain || (at >= AbsurdFrom && (key.number % AbsurdEvery + AbsurdEvery) % AbsurdEvery == 3);
 }
 
 /// The rates, which the first sample after a silence lacks.

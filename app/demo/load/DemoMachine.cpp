@@ -20,13 +20,12 @@ struct Extra
     double diskGiB;
     double nixGiB;
     bool isInPrometheus;
-    DemoTrouble trouble;
 };
 
 constexpr std::array Extras{
-    Extra{"registry-3", "eu-a", 4, 16, 500, 0, false, DemoTrouble::OutOfCpu},
-    Extra{"builder-2", "eu-c", 16, 64, 960, 640, true, DemoTrouble::DiskFills},
-    Extra{"db-4", "eu-a", 16, 128, 1900, 0, false, DemoTrouble::Absurd},
+    Extra{"registry-3", "eu-a", 4, 16, 500, 0, false},
+    Extra{"builder-2", "eu-c", 16, 64, 960, 640, true},
+    Extra{"db-4", "eu-a", 16, 128, 1900, 0, false},
 };
 
 /// One node in so many is watched by the hub alone.
@@ -52,7 +51,41 @@ QByteArray addressOf(size_t place)
            QByteArray::number(static_cast<qulonglong>(place % InNet + 1));
 }
 
+/// Not all at the same moment.
+constexpr Millis SpreadOver{24'000};
+
+bool isMeant(const DemoAffliction& affliction, const DemoMachine& machine)
+{
+    if (affliction.everyNode > 0) {
+        return machine.node && *machine.node % affliction.everyNode == affliction.everyNode / 2;
+    }
+    return machine.name == affliction.machine;
+}
+
+void afflict(std::vector<DemoMachine>& machines, const std::vector<DemoAffliction>& troubles)
+{
+    for (const DemoAffliction& affliction : troubles) {
+        for (DemoMachine& machine : machines) {
+            if (isMeant(affliction, machine)) {
+                const double late = affliction.everyNode > 0 ? machine.character : 0;
+                machine.trouble = affliction.trouble;
+                machine.troubleFrom =
+                    affliction.from + Millis{static_cast<qint64>(late * double(SpreadOver.count()))};
+                machine.troubleUntil = affliction.until;
+            }
+        }
+    }
+}
+
 } // namespace
+
+std::vector<DemoAffliction> usualDemoTroubles()
+{
+    using namespace std::chrono_literals;
+    return {{"registry-3", 0, DemoTrouble::OutOfCpu, -12min, Millis::max()},
+            {"builder-2", 0, DemoTrouble::DiskFills, 0s, Millis::max()},
+            {"db-4", 0, DemoTrouble::Absurd, -90min, Millis::max()}};
+}
 
 std::vector<DemoMachine> demoMachines(const DemoWorld& world)
 {
@@ -78,10 +111,10 @@ std::vector<DemoMachine> demoMachines(const DemoWorld& world)
         machine.diskBytes = extra.diskGiB * Gibi;
         machine.nixBytes = extra.nixGiB * Gibi;
         machine.isInPrometheus = extra.isInPrometheus;
-        machine.trouble = extra.trouble;
         machine.address = addressOf(machines.size());
         machines.push_back(std::move(machine));
     }
+    afflict(machines, world.troubles());
     return machines;
 }
 

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "app/demo/load/DemoTrouble.h"
 
 #include <optional>
-#include <vector>
 
 namespace stowage {
 
 class DemoWorld;
-
-/// What goes wrong with a machine of the demonstration.
-enum class DemoTrouble : quint8
-{
-    None,
-    OutOfCpu,  ///< its processor runs into its limit shortly before the world begins, and stays there
-    DiskFills, ///< its disk fills within hours, is swept when it is full, and fills again
-    Absurd,    ///< its numbers are fine, but what measures them slips now and then: the teller's affair
-};
 
 /// A machine that monitors know: a node of the world, or one that only they know.
 struct DemoMachine
@@ -34,13 +24,15 @@ struct DemoMachine
     double nixBytes = 0;        ///< of a file system at /nix; 0: none
     bool isInPrometheus = true; ///< it runs a node-exporter; all run a Beszel agent
     DemoTrouble trouble = DemoTrouble::None;
+    Millis troubleFrom{0}; ///< on the world's clock
+    Millis troubleUntil = Millis::max();
     double character = 0; ///< 0 … 1: what makes its load its own
 
     bool operator==(const DemoMachine&) const = default;
 };
 
-/// The machines of a world: first its nodes, in their order, then registry-3, builder-2 and db-4. The same in
-/// every run.
+/// The machines of a world with its troubles: first its nodes, in their order, then registry-3, builder-2 and
+/// db-4. The same in every run.
 std::vector<DemoMachine> demoMachines(const DemoWorld& world);
 
 } // namespace stowage

@@ -11,15 +11,21 @@ namespace {
 
 constexpr double Mebi = 1024.0 * 1024;
 
-/// OutOfCpu: when the processor begins to run full, for how long it rises, and where it stays.
-constexpr double RiseFrom = -720;
-constexpr double RiseFor = 300;
+/// OutOfCpu: for how long the processor's load rises, before the world began and while somebody watches, and
+/// where it stays.
+constexpr double SlowRise = 300;
+constexpr double QuickRise = 40;
 constexpr double FullCpu = 99;
 
 /// DiskFills: 94 % when the world begins, full 3 h 40 later, then swept to 62 %.
 constexpr double SweptTo = 62;
 constexpr double FillsPerSecond = 6.0 / (220 * 60);
 constexpr double FilledAtStart = 94;
+
+/// StoreFills: close to 95 % when the world begins; it would be full 3 h 40 later, but blocks before.
+constexpr double StoreAtStart = 94.97;
+constexpr double StorePerSecond = (100 - StoreAtStart) / (220 * 60);
+constexpr double StoreBlocksAt = 96;
 
 /// A number of 0 … 1 out of a character, another one for each `which`.
 double part(double character, int which)
@@ -28,29 +34,35 @@ double part(double character, int which)
     return spread - std::floor(spread);
 }
 
+double secondsOf(Millis at)
+{
+    return std::chrono::duration<double>(at).count();
+}
+
 /// The processor's load, in percent, and what it has added up to.
 class Processor
 {
 public:
     explicit Processor(const DemoMachine& machine)
         : m_wave(14 + 22 * part(machine.character, 1), 0.55, part(machine.character, 2)),
+          m_from(secondsOf(machine.troubleFrom)), m_riseFor(m_from > 0 ? QuickRise : SlowRise),
           m_isFull(machine.trouble == DemoTrouble::OutOfCpu)
     {
     }
 
     double at(double seconds) const
     {
-        const double rise = m_isFull ? std::clamp((seconds - RiseFrom) / RiseFor, 0.0, 1.0) : 0;
+        const double rise = m_isFull ? std::clamp((seconds - m_from) / m_riseFor, 0.0, 1.0) : 0;
         return (1 - rise) * m_wave.at(seconds) + rise * FullCpu;
     }
 
     double sumUntil(double seconds) const
     {
-        if (!m_isFull || seconds <= RiseFrom) {
+        if (!m_isFull || seconds <= m_from) {
             return m_wave.sumUntil(seconds);
         }
-        const double risen = std::min(seconds, RiseFrom + RiseFor);
-        return m_wave.sumUntil(RiseFrom) + simpson(RiseFrom, risen) + FullCpu * (seconds - risen);
+        const double risen = std::min(seconds, m_from + m_riseFor);
+        return m_wave.sumUntil(m_from) + simpson(m_from, risen) + FullCpu * (seconds - risen);
     }
 
 private:
@@ -66,6 +78,8 @@ private:
     }
 
     DemoWave m_wave;
+    double m_from;
+    double m_riseFor;
     bool m_isFull;
 };
 
@@ -85,6 +99,14 @@ double diskPercent(const DemoMachine& machine, double seconds)
     constexpr double Week = 7 * 86'400;
     const double shifted = seconds / Week + part(machine.character, 5);
     return 30 + 28 * part(machine.character, 6) + 6 * (shifted - std::floor(shifted));
+}
+
+double storePercent(const DemoMachine& machine, double seconds)
+{
+    if (machine.trouble != DemoTrouble::StoreFills) {
+        return diskPercent(machine, seconds);
+    }
+    return std::clamp(StoreAtStart + StorePerSecond * seconds, SweptTo, StoreBlocksAt);
 }
 
 void tellProcessor(DemoMachineLoad& load, const DemoMachine& machine, double seconds)
@@ -134,7 +156,7 @@ void tellDisk(DemoMachineLoad& load, const DemoMachine& machine, double seconds)
     constexpr double Fastest = 600 * Mebi; // both together keep the disk busy all the time
 
     load.diskUsed = machine.diskBytes * percent / 100;
-    load.nixUsed = machine.nixBytes * percent / 100;
+    load.nixUsed = machine.nixBytes * storePercent(machine, seconds) / 100;
     load.inodesPercent = 0.45 * percent;
     load.readPerSecond = read.at(seconds);
     load.writePerSecond = write.at(seconds);
@@ -155,6 +177,44 @@ void tellNetwork(DemoMachineLoad& load, const DemoMachine& machine, double secon
     load.sentBytes = sent.sumUntil(seconds) - sent.sumUntil(before);
 }
 
+/// Up and down between 0 and 1, one turn in so many seconds.
+double swing(double seconds, double turn)
+{
+    const double place = seconds / turn - std::floor(seconds / turn);
+    return 1 - std::abs(2 * place - 1);
+}
+
+/// OutOfMemory: what is killed comes back and eats the memory again, pages go to the disk and back.
+void tellStrain(DemoMachineLoad& load, const DemoMachine& machine, double seconds)
+{
+    constexpr double Onset = 6;
+    const double since = seconds - secondsOf(machine.troubleFrom);
+    if (machine.trouble != DemoTrouble::OutOfMemory || since < 0 ||
+        seconds >= secondsOf(machine.troubleUntil)) {
+        return;
+    }
+    const double onset = std::min(1.0, since / Onset);
+    const auto between = [&](double calm, double least, double most, double turn) {
+        return calm + onset * (least + (most - least) * swing(since, turn) - calm);
+    };
+    const double cpu = between(load.cpuPercent, 48, 99, 11.3);
+    const double more = cpu / load.cpuPercent;
+    load.userPercent *= more;
+    load.systemPercent *= more;
+    load.iowaitPercent *= more;
+    load.stealPercent *= more;
+    load.cpuPercent = cpu;
+    const double total = machine.memoryBytes;
+    load.memoryUsed = total / 100 * between(100 * load.memoryUsed / total, 78, 99, 9.7);
+    load.memoryCache = 0.6 * (total - load.memoryUsed);
+    load.swapUsed = onset * 0.97 * machine.swapBytes;
+    load.diskUsed = machine.diskBytes / 100 * between(100 * load.diskUsed / machine.diskBytes, 84, 97, 12.9);
+    load.busyPercent = between(load.busyPercent, 90, 100, 7);
+    load.load1 = between(load.load1, 0.7 * machine.cores, 4.0 * machine.cores, 10.3);
+    load.load5 = between(load.load5, 0.8 * machine.cores, 2.6 * machine.cores, 13.7);
+    load.load15 = between(load.load15, 0.8 * machine.cores, 1.4 * machine.cores, 30);
+}
+
 } // namespace
 
 DemoMachineLoad DemoMachineLoad::of(const DemoMachine& machine, Millis at)
@@ -165,6 +225,7 @@ DemoMachineLoad DemoMachineLoad::of(const DemoMachine& machine, Millis at)
     tellMemory(load, machine, seconds);
     tellDisk(load, machine, seconds);
     tellNetwork(load, machine, seconds);
+    tellStrain(load, machine, seconds);
     load.uptimeSeconds = std::chrono::duration<double>(at + RanBefore).count();
     return load;
 }

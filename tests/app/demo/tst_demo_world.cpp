@@ -371,10 +371,11 @@ void TestDemoWorld::scenariosWorkInTinyFleets()
 
 void TestDemoWorld::unknownScenarioIsRefused()
 {
-    QCOMPARE(demoScenarioNames(), QStringList({QStringLiteral("calm"), QStringLiteral("dead-peer"),
-                                               QStringLiteral("registry-cpu")}));
+    QCOMPARE(demoScenarioNames(),
+             QStringList({QStringLiteral("calm"), QStringLiteral("dead-peer"), QStringLiteral("registry-cpu"),
+                          QStringLiteral("host-oom"), QStringLiteral("aaaa"), QStringLiteral("nix-gc")}));
     for (const auto& name :
-         {QString(), QStringLiteral("Calm"), QStringLiteral("../calm"), QStringLiteral("host-oom")}) {
+         {QString(), QStringLiteral("Calm"), QStringLiteral("../calm"), QStringLiteral("host-fire")}) {
         const auto found = findDemoScenario(name);
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Usage);

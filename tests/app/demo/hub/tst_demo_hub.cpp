@@ -128,9 +128,10 @@ QJsonObject TestDemoHub::list(const QByteArray& target)
 void TestDemoHub::answers_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"auth-refresh-bad-token", "auth-refresh", "auth-wrong", "container_stats",
-                             "containers", "health", "info", "system_details", "system_stats",
-                             "systems-bad-token", "systems", "unknown-collection", "unknown-route"}) {
+    for (const char* name :
+         {"alerts", "alerts_history", "quiet_hours", "auth-refresh-bad-token", "auth-refresh", "auth-wrong",
+          "container_stats", "containers", "health", "info", "system_details", "system_stats",
+          "systems-bad-token", "systems", "unknown-collection", "unknown-route"}) {
         QTest::newRow(name) << QString::fromLatin1(name);
     }
 }

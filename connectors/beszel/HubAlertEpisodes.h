@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connectors/beszel/HubAlertRows.h"
+
+#include <vector>
+
+namespace stowage {
+
+/// From when to when an alert stood, over all users' copies of it: turns that overlap are one episode, which
+/// begins with the first and ends with the last. What was told once is not told again, however often the
+/// hub's history is read, and whatever of it the hub has thrown away by then.
+class HubAlertEpisodes
+{
+public:
+    struct Episode
+    {
+        Timestamp from{};
+        Timestamp to{};
+        std::optional<double> limit; ///< of its first turn
+    };
+
+    /// False when it is known as it is.
+    bool add(const HubAlertTurn& turn);
+
+    /// When the copy's present turn began: as the history tells it, else `updated`.
+    Timestamp beganAt(const QString& alert, Timestamp updated) const;
+
+    /// The beginning of the episode that this moment belongs to, by the turns before it.
+    Timestamp episodeFrom(Timestamp moment, Timestamp now) const;
+
+    /// The last end told of a turn that touches the stretch from there on; the epoch: none is.
+    Timestamp endAfter(Timestamp from) const;
+
+    /// Turns of this stretch are told from now on.
+    void tell(Timestamp from, Timestamp to);
+
+    /// Episodes that are over and were not told yet, the oldest first; told by this. Those that touch what
+    /// stands since `openFrom` are none of them; the epoch: nothing stands. What lies in the future is
+    /// dropped.
+    std::vector<Episode> takePast(Timestamp openFrom, Timestamp now);
+
+private:
+    struct Turn
+    {
+        HubAlertTurn row;
+        bool isTold = false;
+    };
+
+    void shrink();
+
+    std::vector<Turn> m_turns; ///< by beginning, then id
+    Episode m_last;            ///< told last: a turn of it may come late
+};
+
+} // namespace stowage

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/beszel/HubAlerts.h"
+
+#include "connectors/beszel/HubAlertWords.h"
+#include "connectors/beszel/HubQuiet.h"
+
+#include <QUrl>
+
+#include <algorithm>
+#include <tuple>
+
+namespace stowage {
+namespace {
+
+/// A record that is older than the known one by more is no race, but a hub whose clock was set back.
+constexpr std::chrono::minutes Race{2};
+
+QString keyText(const QString& system, const QString& name)
+{
+    return system + QLatin1Char('/') + name;
+}
+
+/// Of several users' limits the one that is reached first.
+bool isNearer(const HubAlert& one, const HubAlert& other)
+{
+    const bool isLow = one.name == QLatin1String("Battery");
+    const double a = one.limit.value_or(0);
+    const double b = other.limit.value_or(0);
+    return a != b ? (isLow ? a > b : a < b)
+                  : std::tie(one.minutes, one.id) < std::tie(other.minutes, other.id);
+}
+
+QByteArray linkBase(const QByteArray& url)
+{
+    const bool isWeb = url.startsWith("http://") || url.startsWith("https://");
+    return isWeb ? (url.endsWith('/') ? url.chopped(1) : url) + "/system/" : QByteArray();
+}
+
+} // namespace
+
+HubAlerts::HubAlerts(const QByteArray& url) : m_url(linkBase(url)) {}
+
+void HubAlerts::takeUser(const QString& user)
+{
+    if (!m_user.isEmpty() && user != m_user) {
+        m_formerUsers.insert(m_user);
+    }
+    m_formerUsers.remove(user);
+    m_user = user;
+}
+
+void HubAlerts::takeHost(const HostObservation& host)
+{
+    System& system = m_systems[host.subject];
+    if (host.state != HostState::Up) {
+        m_values.forget(host.subject); // what was measured last says nothing of now
+    }
+    system = {host.identity.name, host.state, host.isDuplicate};
+    const auto names = m_names.value(host.subject);
+    for (const QString& name : names) {
+        m_changed.insert({host.subject, name});
+    }
+}
+
+void HubAlerts::removeHost(const QString& system)
+{
+    m_systems.remove(system);
+    m_values.forget(system);
+    const auto names = m_names.value(system);
+    for (const QString& name : names) {
+        const Key key{system, name};
+        const auto ids = m_entries[key].copies.keys();
+        for (const QString& id : ids) {
+            drop(id, Timestamp::max());
+        }
+        m_unseen.remove(key);
+    }
+    m_removed.insert(system);
+}
+
+HubAlerts::Entry& HubAlerts::entryOf(const QString& system, const QString& name)
+{
+    m_names[system].insert(name);
+    return m_entries[{system, name}];
+}
+
+void HubAlerts::takeAll(const std::vector<HubAlert>& alerts, Timestamp now, Timestamp began)
+{
+    QSet<QString> listed;
+    for (const HubAlert& alert : alerts) {
+        listed.insert(alert.id);
+        if (m_deleted.value(alert.id) <= began) {
+            update(alert, now, began);
+        }
+    }
+    m_deleted.clear();
+    const auto known = m_copies.keys();
+    for (const QString& id : known) {
+        if (!listed.contains(id)) {
+            drop(id, began);
+        }
+    }
+    m_isWholeDue = true;
+}
+
+void HubAlerts::takeTurns(const std::vector<HubAlertTurn>& turns)
+{
+    for (const HubAlertTurn& turn : turns) {
+        take(turn);
+    }
+}
+
+void HubAlerts::takeQuietHours(std::vector<HubQuietHours> quiet)
+{
+    m_quiet = std::move(quiet);
+}
+
+void HubAlerts::take(const HubAlert& alert, HubAction action, Timestamp now)
+{
+    if (action == HubAction::Delete) {
+        m_deleted.insert(alert.id, now);
+        drop(alert.id, Timestamp::max());
+    } else if (action != HubAction::Other) {
+        update(alert, now, Timestamp::max());
+    }
+}
+
+void HubAlerts::take(const HubAlertTurn& turn)
+{
+    if (entryOf(turn.system, turn.name).episodes.add(turn)) {
+        m_changed.insert({turn.system, turn.name});
+    }
+}
+
+/// `asked` is when a list was asked for; of one a copy that does not stand is nothing to keep.
+void HubAlerts::update(const HubAlert& alert, Timestamp now, Timestamp asked)
+{
+    const Key key{alert.system, alert.name};
+    const Seen seen = m_copies.value(alert.id, {key, Timestamp{}});
+    const bool isKnown = m_copies.contains(alert.id);
+    if (!isKnown && !alert.isTriggered && asked != Timestamp::max()) {
+        return;
+    }
+    if (seen.key != key) {
+        drop(alert.id, Timestamp::max()); // its user has turned it to something else
+    }
+    HubAlert& known = entryOf(alert.system, alert.name).copies[alert.id];
+    const bool isRace = alert.updated > known.updated - Race || seen.at > asked;
+    const bool isOlder = alert.updated < known.updated && isRace;
+    if (isOlder || known == alert) {
+        return; // a list that was under way when the stream told the newer
+    }
+    m_standing += int{alert.isTriggered} - int{known.isTriggered};
+    known = alert;
+    m_copies.insert(alert.id, {key, now});
+    m_changed.insert(key);
+}
+
+void HubAlerts::drop(const QString& id, Timestamp seenBefore)
+{
+    const auto where = m_copies.find(id);
+    if (where == m_copies.end() || where->at > seenBefore) {
+        return;
+    }
+    const Key key = where->key;
+    const auto entry = m_entries.find(key);
+    const HubAlert copy = entry->copies.take(id);
+    m_standing -= int{copy.isTriggered};
+    m_copies.erase(where);
+    m_changed.insert(key);
+    if (copy.isTriggered && seenBefore != Timestamp::max() && m_formerUsers.contains(copy.user)) {
+        m_unseen.insert(key);
+    }
+}
+
+AlertReport HubAlerts::news(Timestamp now)
+{
+    AlertReport report;
+    for (const QString& system : m_values.takeChanged()) {
+        const auto names = m_names.value(system);
+        for (const QString& name : names) {
+            const auto entry = m_entries.constFind({system, name});
+            if (entry != m_entries.cend() && entry->told) {
+                m_changed.insert(entry.key());
+            }
+        }
+    }
+    const QSet<Key> changed = std::exchange(m_changed, {});
+    for (const Key& key : changed) {
+        judge(key, m_entries[key], now, report);
+    }
+    forgetRemoved();
+    if (std::exchange(m_isWholeDue, false)) {
+        report.isWhole = true;
+        for (auto each = m_entries.cbegin(); each != m_entries.cend(); ++each) {
+            if (each->told && !changed.contains(each.key())) {
+                report.alerts.push_back(*each->told);
+            }
+        }
+    }
+    report.isYoung = report.isWhole && !m_unseen.isEmpty();
+    report.leftOut = std::exchange(m_leftOut, 0);
+    const auto byKey = [](const AlertObservation& a, const AlertObservation& b) {
+        return std::tie(a.key, a.startedAt) < std::tie(b.key, b.startedAt);
+    };
+    std::ranges::sort(report.alerts, byKey);
+    std::ranges::sort(report.past, byKey);
+    tellSilences(now, report);
+    return report;
+}
+
+/// What had to be told of them has been.
+void HubAlerts::forgetRemoved()
+{
+    for (const QString& system : std::exchange(m_removed, {})) {
+        if (!m_systems.contains(system)) {
+            const auto names = m_names.take(system);
+            for (const QString& name : names) {
+                m_entries.remove({system, name});
+            }
+        }
+    }
+}
+
+void HubAlerts::judge(const Key& key, Entry& entry, Timestamp now, AlertReport& report)
+{
+    const bool stands = std::any_of(entry.copies.begin(), entry.copies.end(),
+                                    [](const HubAlert& copy) { return copy.isTriggered; });
+    if (stands) {
+        m_unseen.remove(key);
+        AlertObservation told = standing(key, entry, now);
+        entry.episodes.tell(told.startedAt, std::max(now, told.startedAt));
+        if (entry.told != told || m_isWholeDue) {
+            report.alerts.push_back(told);
+        }
+        entry.told = std::move(told);
+    } else if (entry.told) {
+        const AlertObservation told = *std::exchange(entry.told, std::nullopt);
+        if (!m_unseen.contains(key)) {
+            report.alerts.push_back(ended(told, entry, now));
+            entry.episodes.tell(told.startedAt, report.alerts.back().endedAt);
+        }
+    }
+    tellPast(key, entry, now, report);
+}
+
+AlertObservation HubAlerts::draft(const Key& key, std::optional<double> limit, double minutes) const
+{
+    const auto& [id, name] = key;
+    const System system = m_systems.value(id);
+    const QString systemName = system.name.isEmpty() ? id : system.name;
+    const HubAlertKind& kind = hubAlertKind(name);
+    AlertObservation told;
+    told.key = keyText(id, name);
+    told.name = name;
+    told.subject = id;
+    told.labels = {{QStringLiteral("system"), systemName}};
+    told.unit = hubAlertUnit(kind);
+    told.severity = hubAlertSeverity(kind, limit);
+    if (kind.isThreshold && limit) {
+        told.threshold = *limit * kind.factor;
+    }
+    told.summary = hubAlertSummary(name, systemName, told.threshold, minutes);
+    if (!m_url.isEmpty()) {
+        told.link = QString::fromUtf8(m_url + QUrl::toPercentEncoding(id));
+    }
+    return told;
+}
+
+AlertObservation HubAlerts::standing(const Key& key, const Entry& entry, Timestamp now) const
+{
+    const HubAlert* nearest = nullptr;
+    Timestamp from = Timestamp::max();
+    int copies = 0;
+    for (const HubAlert& copy : entry.copies) {
+        if (copy.isTriggered) {
+            ++copies;
+            nearest = nearest == nullptr || isNearer(copy, *nearest) ? &copy : nearest;
+            from = std::min(from, entry.episodes.beganAt(copy.id, copy.updated));
+        }
+    }
+    AlertObservation told = draft(key, nearest->limit, nearest->minutes);
+    told.startedAt = entry.told ? entry.told->startedAt : entry.episodes.episodeFrom(from, now);
+    told.annotations = {{QStringLiteral("users"), QString::number(copies)}};
+    told.value = m_values.value(key.first, key.second);
+    const System system = m_systems.value(key.first);
+    if (system.isDuplicate) {
+        told.severity = AlertSeverity::Info; // the machine lives on under another record
+        told.labels.insert(told.labels.begin(), {QStringLiteral("stale"), QStringLiteral("second record")});
+    } else if (system.state == HostState::Down && hubAlertKind(key.second).isThreshold) {
+        told.value.reset();
+        told.labels.insert(told.labels.begin(), {QStringLiteral("stale"), QStringLiteral("system down")});
+    }
+    return told;
+}
+
+AlertObservation HubAlerts::ended(AlertObservation told, Entry& entry, Timestamp now) const
+{
+    told.phase = AlertPhase::Ended;
+    told.value.reset();
+    told.endedAt = entry.episodes.endAfter(told.startedAt);
+    if (told.endedAt == Timestamp{}) {
+        for (const HubAlert& copy : std::as_const(entry.copies)) {
+            told.endedAt = std::max(told.endedAt, copy.updated);
+        }
+    }
+    if (told.endedAt <= told.startedAt || told.endedAt > now) {
+        told.endedAt = std::max(now, told.startedAt);
+    }
+    return told;
+}
+
+void HubAlerts::tellPast(const Key& key, Entry& entry, Timestamp now, AlertReport& report) const
+{
+    const Timestamp openFrom =
+        entry.told ? std::max(entry.told->startedAt, Timestamp{Millis{1}}) : Timestamp{};
+    for (const HubAlertEpisodes::Episode& episode : entry.episodes.takePast(openFrom, now)) {
+        AlertObservation told = draft(key, episode.limit, 1);
+        told.phase = AlertPhase::Ended;
+        told.startedAt = episode.from;
+        told.endedAt = episode.to;
+        report.past.push_back(std::move(told));
+    }
+}
+
+void HubAlerts::tellSilences(Timestamp now, AlertReport& report)
+{
+    if (!m_quiet) {
+        return;
+    }
+    std::vector<AlertSilence> silences;
+    silences.reserve(m_quiet->size());
+    for (const HubQuietHours& quiet : *m_quiet) {
+        silences.push_back(quietSilence(quiet, m_systems.value(quiet.system).name, now));
+    }
+    if (m_toldSilences != silences) {
+        m_toldSilences = silences;
+        report.silences = std::move(silences);
+    }
+}
+
+} // namespace stowage
