@@ -4,6 +4,7 @@
 #include "app/profile/ProfileAuth.h"
 #include "connectors/http/Endpoint.h"
 #include "connectors/prometheus/MetricQuery.h"
+#include "models/alerts/AlertPolicy.h"
 #include "models/core/Risk.h"
 #include "models/metrics/MetricThresholds.h"
 #include "models/placement/PlacementPolicies.h"
@@ -124,6 +125,7 @@ struct Profile
     PlacementGoal placement{2, 1};
     std::vector<CoverageRule> coverage;
     std::vector<KeyRule> keyImages;
+    AlertPolicy alerts;
 
     /// All that is asked of how things lie.
     PlacementPolicies policies() const;

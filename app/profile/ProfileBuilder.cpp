@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/ProfileBuilder.h"
 
+#include "app/profile/AlertsBuilder.h"
 #include "app/profile/SchemaFormats.h"
 #include "connectors/prometheus/MetricTable.h"
 #include "connectors/spegel/SpegelSettings.h"
@@ -72,6 +73,7 @@ public:
         if (const auto placement = root.find("placement"); placement != root.end()) {
             takePlacement(*placement, profile);
         }
+        profile.alerts = buildAlertPolicy(root.value("alerts", json::object()));
         return profile;
     }
 

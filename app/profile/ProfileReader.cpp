@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/ProfileReader.h"
 
+#include "app/profile/AlertsRules.h"
 #include "app/profile/ProfileBuilder.h"
 #include "app/profile/ProfileRules.h"
 #include "app/profile/SchemaChecker.h"
@@ -95,7 +96,7 @@ ProfileReader::Read ProfileReader::read(const QByteArray& text, const QString& f
     }
     ProfileProblems problems = document.problems();
     for (const ProfileProblems& found :
-         {SchemaChecker(schema, document).check(), checkProfileRules(document)}) {
+         {SchemaChecker(schema, document).check(), checkProfileRules(document), checkAlertsRules(document)}) {
         problems.insert(problems.end(), found.cbegin(), found.cend());
     }
     if (!problems.empty()) {

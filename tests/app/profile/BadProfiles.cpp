@@ -158,7 +158,7 @@ std::vector<BadProfile> badByTheSchema()
         {"no sources", R"({ "schema": "stowage/profile/1", "name": "t" })", 1, "", "\"sources\" is missing",
          "registry-1"},
         {"unknown key", inProfile(R"("colour": "red")"), 2, "/colour", "the key \"colour\" is not known",
-         "Known here: $schema, nodes, placement, risk"},
+         "Known here: $schema, alerts, nodes, placement"},
         {"unknown key, near", inProfile(R"("placment": {})"), 2, "/placment", "not known",
          "Did you mean \"placement\"?"},
         {"known key in capitals", inProfile(R"("Risk": "staging")"), 2, "/Risk", "not known", "\"risk\""},
@@ -509,6 +509,35 @@ std::vector<BadProfile> badByTheSchema()
          "/sources/0/nodes/0/zone", "is empty", ""},
         {"a peer with aliases", withPeers(R"([ { "name": "n", "registry": "http://h", "aliases": ["m"] } ])"),
          2, "/sources/0/nodes/0/aliases", "not known", ""},
+        // Alerts.
+        {"alerts is a list", inProfile(R"("alerts": [])"), 2, "/alerts", "must be an object", ""},
+        {"alerts with an unknown key", inProfile(R"("alerts": { "maintainance": [] })"), 2,
+         "/alerts/maintainance", "not known", "\"maintenance\""},
+        {"a cooldown with a unit", inProfile(R"("alerts": { "usual": { "cooldownSeconds": "5m" } })"), 2,
+         "/alerts/usual/cooldownSeconds", "whole number", ""},
+        {"a cooldown below zero", inProfile(R"("alerts": { "usual": { "cooldownSeconds": -1 } })"), 2,
+         "/alerts/usual/cooldownSeconds", "at least 0", ""},
+        {"a wait past 2^63", inProfile(R"("alerts": { "usual": { "forSeconds": 9223372036854775808 } })"), 2,
+         "/alerts/usual/forSeconds", "at most 86400", ""},
+        {"a policy of nothing", inProfile(R"("alerts": { "policies": [ { "forSeconds": 1 } ] })"), 2,
+         "/alerts/policies/0", "\"match\" is missing", ""},
+        {"a label without a value",
+         inProfile(R"("alerts": { "policies": [ { "match": { "labels": ["team"] } } ] })"), 2,
+         "/alerts/policies/0/match/labels/0", "cannot be", "team=storage"},
+        {"maintenance without an end",
+         inProfile(R"("alerts": { "maintenance": [ { "name": "m", "from": "2026-12-01T20:00:00Z" } ] })"), 2,
+         "/alerts/maintenance/0", "\"to\" is missing", "2026-12-01T22:00"},
+        {"maintenance from a day",
+         inProfile(
+             R"("alerts": { "maintenance": [ { "name": "m", "from": "2026-12-01", "to": "2026-12-01T22:00:00Z" } ] })"),
+         2, "/alerts/maintenance/0/from", "cannot be", "2026-12-01T20:00"},
+        {"quiet hours at 24:00",
+         inProfile(R"("alerts": { "quietHours": [ { "name": "n", "from": "24:00", "to": "06:00" } ] })"), 2,
+         "/alerts/quietHours/0/from", "cannot be", "22:00"},
+        {"quiet hours on a day that is none",
+         inProfile(
+             R"("alerts": { "quietHours": [ { "name": "n", "from": "22:00", "to": "06:00", "days": ["saturday"] } ] })"),
+         2, "/alerts/quietHours/0/days/0", "cannot be", "sat, sun"},
         // Nodes and placement.
         {"nodes is an object", inProfile(R"("nodes": {})"), 2, "/nodes", "must be a list", ""},
         {"a node without name", inProfile(R"("nodes": [ {} ])"), 2, "/nodes/0",
@@ -671,6 +700,35 @@ std::vector<BadProfile> badByTheRules()
                  ",\n\"sources\": [ { \"id\": \"r\", \"kind\": \"registry\", \"url\": \"http://h\" } ] }",
                  "}"),
          4, "/sources/0/nodes/1/name", "is taken: line 3", "name it once"},
+        // Alerts.
+        {"a policy of all alerts", inProfile(R"("alerts": { "policies": [ { "match": {} } ] })"), 2,
+         "/alerts/policies/0/match", "hides those after it", "usual"},
+        {"a policy of a source that is not there",
+         inProfile(R"("alerts": { "policies": [ { "match": { "source": "rr" } } ] })"), 2,
+         "/alerts/policies/0/match/source", "no source of the profile", ""},
+        {"maintenance that ends before it begins",
+         inProfile(
+             R"("alerts": { "maintenance": [ { "name": "m", "from": "2026-12-01T22:00:00Z", "to": "2026-12-01T22:30:00+01:00" } ] })"),
+         2, "/alerts/maintenance/0/to", "before it begins", ""},
+        {"maintenance in month 13",
+         inProfile(
+             R"("alerts": { "maintenance": [ { "name": "m", "from": "2026-13-01T20:00:00Z", "to": "2026-12-01T22:00:00Z" } ] })"),
+         2, "/alerts/maintenance/0/from", "no such moment", ""},
+        {"maintenance that never ends",
+         inProfile(
+             R"("alerts": { "maintenance": [ { "name": "m", "from": "2026-12-01T20:00:00Z", "to": "2026-12-03T20:00:00Z", "everyDays": 1 } ] })"),
+         2, "/alerts/maintenance/0/everyDays", "before it has ended", ""},
+        {"two windows of one name",
+         inProfile(
+             R"("alerts": { "maintenance": [ { "name": "m", "from": "2026-12-01T20:00:00Z", "to": "2026-12-01T22:00:00Z" }, { "name": "m", "from": "2026-12-01T20:00:00Z", "to": "2026-12-01T22:00:00Z" } ] })"),
+         2, "/alerts/maintenance/1/name", "taken: line 2", ""},
+        {"quiet hours without length",
+         inProfile(R"("alerts": { "quietHours": [ { "name": "n", "from": "22:00", "to": "22:00" } ] })"), 2,
+         "/alerts/quietHours/0/to", "ends when it begins", ""},
+        {"quiet hours on Mars",
+         inProfile(
+             R"("alerts": { "quietHours": [ { "name": "n", "from": "22:00", "to": "06:00", "timeZone": "Mars/Olympus" } ] })"),
+         2, "/alerts/quietHours/0/timeZone", "no time zone", "Europe/Berlin"},
     };
 }
 

@@ -41,6 +41,17 @@ const char* const WithPolicies = R"({ "schema": "stowage/profile/1", "name": "x"
             "keyImages": [ { "name": "base", "images": ["team/base:1.*"], "nodes": ["lab-1"], "zones": ["b"],
                              "labels": ["gpu"] } ] } })";
 
+const char* const WithAlerts = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
+        { "id": "hub", "kind": "beszel", "url": "http://h" } ], "alerts": {
+        "usual": { "cooldownSeconds": 600, "hysteresisPercent": 5 },
+        "policies": [ { "match": { "name": "Disk*", "source": "hub", "kind": "host", "labels": ["team=*=x"] },
+                        "forSeconds": 60, "cooldownSeconds": 0 },
+                      { "match": { "upTo": "info" }, "flapTurns": 4, "flapSeconds": 600, "calmSeconds": 300 } ],
+        "maintenance": [ { "name": "switch", "match": { "zone": "a" }, "from": "2026-12-01T20:00+01:00",
+                           "to": "2026-12-01T22:00:00Z", "everyDays": 7 } ],
+        "quietHours": [ { "name": "night", "from": "22:00", "to": "06:30", "days": ["sat", "sun"], "upTo": "info",
+                          "match": { "source": "stowage" }, "timeZone": "Europe/Berlin" } ] } })";
+
 const char* const WithThresholds = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
         { "id": "p", "kind": "spegel", "namespaces": ["h"], "metricsSeconds": 30,
           "thresholds": { "hitPercentBelow": 80, "resolveP95SecondsAbove": 0.25, "leastRequests": 50 },

@@ -12,6 +12,7 @@ extern const char* const Documented;
 extern const char* const Smallest;
 /// Goals and key images, and a peer told by its node's alias.
 extern const char* const WithPolicies;
+extern const char* const WithAlerts;
 extern const char* const WithThresholds;
 /// With labels, a window and a query of its own.
 extern const char* const WithPrometheus;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void policies();
     void aPeerIsItsNodeByAnyName();
     void thresholdsOfPeers();
+    void alerts();
     void accessOfASource();
     void positionsSurviveEscapes();
     void allProblemsAtOnceInOrder();
@@ -181,6 +182,44 @@ void TestProfile::thresholdsOfPeers()
     const auto& untold = std::get<SpegelProfile>(plain.sources[1].part);
     QCOMPARE(untold.thresholds, MetricThresholds{});
     QVERIFY(!untold.metricsEvery);
+}
+
+void TestProfile::alerts()
+{
+    QCOMPARE(readRight(texts::Documented).alerts, AlertPolicy{});
+    const AlertPolicy policy = readRight(texts::WithAlerts).alerts;
+    QVERIFY(policy.usual.cooldown == std::chrono::minutes(10));
+    QCOMPARE(policy.usual.hysteresis, 0.05);
+    QCOMPARE(policy.rules.size(), 2U);
+    const AlertPolicy::Rule& disk = policy.rules[0];
+    QCOMPARE(disk.matcher.name, QStringLiteral("Disk*"));
+    QCOMPARE(disk.matcher.source, QStringLiteral("hub"));
+    QVERIFY(disk.matcher.kind == SubjectKind::Host);
+    QVERIFY(
+        (disk.matcher.labels == std::vector<AlertLabel>{{QStringLiteral("team"), QStringLiteral("*=x")}}));
+    QVERIFY(disk.tempo.persistence == std::chrono::minutes(1));
+    QVERIFY(disk.tempo.cooldown == Millis{0});
+    QCOMPARE(disk.tempo.hysteresis, 0.05); // as usual
+    QVERIFY(policy.rules[1].matcher.upTo == AlertSeverity::Info);
+    QCOMPARE(policy.rules[1].tempo.flapTurns, 4U);
+    QVERIFY(policy.rules[1].tempo.flapCalm == std::chrono::minutes(5));
+    QVERIFY(policy.rules[1].tempo.cooldown == std::chrono::minutes(10));
+
+    QCOMPARE(policy.maintenance.size(), 1U);
+    const MaintenanceWindow& window = policy.maintenance[0];
+    QCOMPARE(window.name, QStringLiteral("switch"));
+    QCOMPARE(toRfc3339(window.from), QStringLiteral("2026-12-01T19:00:00.000Z"));
+    QCOMPARE(toRfc3339(window.to), QStringLiteral("2026-12-01T22:00:00.000Z"));
+    QVERIFY(window.every == std::chrono::days(7));
+    QCOMPARE(window.matcher.zone, QStringLiteral("a"));
+
+    QCOMPARE(policy.quietHours.size(), 1U);
+    const QuietHours& night = policy.quietHours[0];
+    QVERIFY(night.from == std::chrono::hours(22));
+    QVERIFY(night.to == std::chrono::minutes(390));
+    QCOMPARE(int(night.days), 0x60);
+    QCOMPARE(night.upTo, AlertSeverity::Info);
+    QCOMPARE(night.zone.id(), QByteArray("Europe/Berlin"));
 }
 
 void TestProfile::accessOfASource()
