@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/alertmanager/AlertmanagerConnector.h"
+
+namespace stowage {
+namespace {
+
+/// Beyond this the times that are shown would be wrong.
+constexpr Millis ClockTolerance = std::chrono::minutes(1);
+
+/// For how long it is said that alerts ran out.
+constexpr Millis RanOutTold = std::chrono::minutes(15);
+
+FreshnessLimits limitsFor(Millis interval)
+{
+    return {2 * interval + Millis{10'000}, 10 * interval};
+}
+
+} // namespace
+
+AlertmanagerConnector::AlertmanagerConnector(HttpEngine& engine, const Clock& clock,
+                                             AlertmanagerSettings settings, QObject* parent)
+    : Connector(parent), m_engine(engine), m_clock(clock), m_settings(std::move(settings)),
+      m_endpoint(engine.addEndpoint(m_settings.endpoint))
+{
+    m_status.id = m_settings.id;
+    m_status.kind = QStringLiteral("alertmanager");
+    m_status.url = QString::fromUtf8(m_settings.endpoint.baseUrl);
+    m_status.capabilities = {QStringLiteral("alerts"), QStringLiteral("silences")};
+    m_status.limits = limitsFor(m_settings.pollInterval);
+}
+
+AlertmanagerConnector::~AlertmanagerConnector()
+{
+    stop();
+    m_engine.removeEndpoint(m_endpoint);
+}
+
+void AlertmanagerConnector::start()
+{
+    stop();
+    ++m_generation;
+    m_isRunning = true;
+    m_alerts.reset();
+    m_youth = {};
+    m_ranOut = 0;
+    m_status.state = Freshness::Unseen;
+    m_status.lastAnswer = {};
+    m_status.settled = false;
+    m_status.error.reset();
+    m_status.coverage.reset();
+    m_status.warnings.clear();
+    m_status.progress = tr("connecting");
+    poll();
+    tell({}); // last: whoever hears of it may stop us
+}
+
+void AlertmanagerConnector::stop()
+{
+    m_isRunning = false;
+    m_waiting.reset();
+    m_pollAgain = false;
+    dropPoll();
+}
+
+void AlertmanagerConnector::refresh()
+{
+    if (m_poll != nullptr) {
+        m_pollAgain = true;
+    } else if (m_isRunning) {
+        poll();
+    }
+}
+
+void AlertmanagerConnector::poll()
+{
+    m_waiting.reset(); // calls off the timer that was set for this one
+    m_pollAgain = false;
+    m_poll = new AlertmanagerPoll(m_engine, m_endpoint, m_settings, m_alerts, m_clock.now(), this);
+    connect(m_poll, &AlertmanagerPoll::finished, this, &AlertmanagerConnector::takeReading);
+    m_poll->start();
+}
+
+void AlertmanagerConnector::takeReading()
+{
+    AlertmanagerReading& reading = m_poll->reading();
+    AlertReport report;
+    if (reading.hasAnswered) {
+        m_status.lastAnswer = m_clock.now();
+    }
+    if (reading.error) {
+        m_youth.lose();
+    } else {
+        m_youth.take(reading.status ? reading.status->startedAt : Timestamp{},
+                     reading.serverNow.value_or(m_clock.now()), m_clock.monotonic());
+        report = reportOf(reading);
+    }
+    takeStatus(reading);
+    dropPoll();
+    schedule();
+    tell(std::move(report));
+}
+
+AlertReport AlertmanagerConnector::reportOf(AlertmanagerReading& reading)
+{
+    AlertReport report;
+    report.isWhole = reading.alerts->isWhole;
+    report.isYoung = m_youth.isYoung(m_clock.monotonic());
+    report.alerts = std::move(reading.told);
+    report.leftOut = reading.alerts->leftOut;
+    if (reading.silences) {
+        report.silences = std::move(reading.silences->silences);
+    }
+    m_alerts = reading.alerts;
+    if (m_alerts->ranOut > 0 && !report.isYoung) {
+        m_ranOut = m_alerts->ranOut;
+        m_ranOutAt = m_clock.monotonic();
+    } else if (m_clock.monotonic() - m_ranOutAt >= RanOutTold) {
+        m_ranOut = 0;
+    }
+    return report;
+}
+
+QStringList AlertmanagerConnector::warningsOf(const AlertmanagerReading& reading)
+{
+    QStringList warnings;
+    if (m_youth.isYoung(m_clock.monotonic())) {
+        warnings << tr("it began anew a moment ago, and may not have been told of all alerts again");
+    }
+    if (const quint64 count = m_alerts->leftOut; count > 0) {
+        warnings << tr("%n alert(s) cannot be read, or are too many", nullptr, static_cast<int>(count));
+    }
+    if (const quint64 count = reading.silences ? reading.silences->leftOut : 0; count > 0) {
+        warnings << tr("%n silence(s) cannot be read, or are too many", nullptr, static_cast<int>(count));
+    }
+    if (m_ranOut > 0) {
+        warnings << tr("%n alert(s) ran out because nobody sends them any more: what they were about may "
+                       "not be over",
+                       nullptr, static_cast<int>(m_ranOut));
+    }
+    const Millis offset = reading.serverNow ? *reading.serverNow - m_clock.now() : Millis{0};
+    if (offset > ClockTolerance) {
+        warnings << tr("its clock is ahead of this machine's by %1").arg(formatDuration(offset));
+    } else if (offset < -ClockTolerance) {
+        warnings << tr("its clock is behind this machine's by %1").arg(formatDuration(-offset));
+    }
+    return warnings;
+}
+
+void AlertmanagerConnector::takeStatus(const AlertmanagerReading& reading)
+{
+    m_status.settled = true;
+    m_status.progress.clear();
+    m_status.error = reading.error;
+    if (m_status.error && m_status.error->where.isEmpty()) {
+        m_status.error->where = m_settings.id;
+    }
+    if (m_status.lastAnswer == Timestamp{}) {
+        m_status.state = Freshness::Unseen;
+    } else if (!reading.error) {
+        m_status.state = Freshness::Live;
+    } else {
+        m_status.state = reading.hasAnswered ? Freshness::Stale : Freshness::Offline;
+    }
+    if (reading.error) {
+        return;
+    }
+    if (reading.status) {
+        m_status.version = reading.status->version;
+    }
+    m_status.coverage = Coverage{reading.unseen.isEmpty() && m_alerts->leftOut == 0, reading.unseen};
+    m_status.warnings = warningsOf(reading);
+}
+
+void AlertmanagerConnector::schedule()
+{
+    m_waiting = std::make_unique<QObject>();
+    m_clock.after(m_pollAgain ? Millis{0} : m_settings.pollInterval, m_waiting.get(), [this] { poll(); });
+}
+
+void AlertmanagerConnector::tell(AlertReport report)
+{
+    const EndpointStats stats = m_engine.stats(m_endpoint);
+    m_status.requestsSent = stats.sent;
+    m_status.requestsFailed = stats.failed;
+    m_status.phases = stats.lastConnect;
+    Delta delta;
+    delta.source = m_settings.id;
+    delta.generation = m_generation;
+    delta.at = m_clock.now();
+    delta.status = m_status;
+    delta.alerts = std::move(report);
+    Q_EMIT Connector::delta(delta);
+}
+
+void AlertmanagerConnector::dropPoll()
+{
+    if (AlertmanagerPoll* poll = std::exchange(m_poll, nullptr)) {
+        poll->disconnect(this);
+        poll->deleteLater();
+    }
+}
+
+} // namespace stowage

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connectors/alerts/AlertWords.h"
+#include "models/alerts/AlertObservation.h"
+
+#include <simdjson.h>
+
+#include <unordered_map>
+
+namespace stowage {
+
+/// Reads labels and annotations as Prometheus and Alertmanager write them, the same way for both: so that the
+/// same alert has the same identity whoever tells it. For one document, on any thread; the document outlives
+/// it. Equal short texts are kept once: of ten thousand alerts most labels are.
+///
+/// What is too much is counted in an annotation of its own, never silently gone.
+class AlertFields
+{
+public:
+    static constexpr size_t MostLabels = 64;
+    static constexpr size_t LongestName = 256;             ///< bytes, of a label or annotation
+    static constexpr size_t LongestLabel = 1'024;          ///< bytes, of a value
+    static constexpr size_t MostAnnotations = 16 * 1'024U; ///< bytes, of all together
+
+    /// Sets labels, identity, name, severity, subject, and the fingerprint as key. False where it is no
+    /// object of texts: the alert cannot be read then.
+    bool takeLabels(simdjson::dom::element labels, AlertObservation& alert);
+
+    /// Sets annotations and summary. What is no object of texts has none. After takeLabels().
+    void takeAnnotations(simdjson::dom::element annotations, AlertObservation& alert);
+
+private:
+    void keepLabels(AlertObservation& alert);
+    void nameIt(AlertObservation& alert) const;
+    QString kept(std::string_view text, size_t most);
+    void noteLeftOut(AlertObservation& alert, size_t bytes) const;
+
+    std::vector<RawLabel> m_fields;
+    size_t m_labelsLeftOut = 0; ///< of the alert in hand
+    std::unordered_map<std::string_view, QString> m_texts;
+};
+
+} // namespace stowage
