@@ -2,6 +2,7 @@
 #include "app/compose/SourceFactory.h"
 
 #include "app/compose/UnconnectedSource.h"
+#include "connectors/alertmanager/AlertmanagerConnector.h"
 #include "connectors/beszel/BeszelConnector.h"
 #include "connectors/prometheus/PrometheusConnector.h"
 #include "connectors/registry/RegistryConnector.h"
@@ -59,6 +60,8 @@ std::unique_ptr<Connector> SourceFactory::build(const SourceProfile& source,
         return buildHub(source, *credentials);
     case SourceKind::Prometheus:
         return buildPrometheus(source, *credentials);
+    case SourceKind::Alertmanager:
+        return buildAlertmanager(source, *credentials);
     default:
         return buildPeers(source, *credentials);
     }
@@ -159,6 +162,17 @@ std::unique_ptr<Connector> SourceFactory::buildPrometheus(const SourceProfile& s
     settings.pollInterval =
         source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));
     return std::make_unique<PrometheusConnector>(m_ports.http, m_ports.clock, std::move(settings));
+}
+
+std::unique_ptr<Connector> SourceFactory::buildAlertmanager(const SourceProfile& source,
+                                                            const Credentials& credentials) const
+{
+    AlertmanagerSettings settings;
+    settings.id = source.id;
+    settings.endpoint = endpoint(source, urlOf(source), credentials);
+    settings.pollInterval =
+        source.access.poll.value_or(std::chrono::floor<std::chrono::seconds>(settings.pollInterval));
+    return std::make_unique<AlertmanagerConnector>(m_ports.http, m_ports.clock, std::move(settings));
 }
 
 std::unique_ptr<Connector> SourceFactory::buildUnconnected(const SourceProfile& source, Error why) const

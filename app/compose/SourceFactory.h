@@ -46,6 +46,8 @@ private:
     std::unique_ptr<Connector> buildHub(const SourceProfile& source, const Credentials& credentials) const;
     std::unique_ptr<Connector> buildPrometheus(const SourceProfile& source,
                                                const Credentials& credentials) const;
+    std::unique_ptr<Connector> buildAlertmanager(const SourceProfile& source,
+                                                 const Credentials& credentials) const;
     std::unique_ptr<Connector> buildUnconnected(const SourceProfile& source, Error why) const;
     Endpoint endpoint(const SourceProfile& source, const QByteArray& url,
                       const Credentials& credentials) const;

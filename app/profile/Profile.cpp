@@ -38,7 +38,7 @@ QString sourceKindName(SourceKind kind)
 bool isConnectable(SourceKind kind)
 {
     return kind == SourceKind::Registry || kind == SourceKind::Spegel || kind == SourceKind::Prometheus ||
-           kind == SourceKind::Beszel;
+           kind == SourceKind::Beszel || kind == SourceKind::Alertmanager;
 }
 
 PlacementPolicies Profile::policies() const

@@ -89,7 +89,8 @@ struct PrometheusProfile
     std::vector<MetricQuery> hostMetrics;     ///< beside and in place of node-exporter's
 };
 
-/// A source of a kind that this version does not connect to.
+/// A source of which nothing but the address needs to be said: a hub, an Alertmanager, and what this version
+/// does not connect to.
 struct OtherProfile
 {
     QByteArray url;

@@ -72,6 +72,17 @@ QString valueOf(const std::vector<AlertLabel>& labels, std::initializer_list<QLa
     return {};
 }
 
+/// Once more, where what was written out sorts otherwise than what it was.
+void sort(std::vector<AlertLabel>& labels)
+{
+    const auto byName = [](const AlertLabel& one, const AlertLabel& other) {
+        return one.name < other.name;
+    };
+    if (!std::is_sorted(labels.begin(), labels.end(), byName)) {
+        std::stable_sort(labels.begin(), labels.end(), byName);
+    }
+}
+
 QString identityOf(const std::vector<AlertLabel>& labels)
 {
     QStringList texts;
@@ -116,6 +127,7 @@ void AlertFields::keepLabels(AlertObservation& alert)
         isCut = isCut || name.size() > LongestName || value.size() > LongestLabel;
         alert.labels.push_back({kept(name, LongestName), kept(value, LongestLabel)});
     }
+    sort(alert.labels);
     alert.identity = identityOf(alert.labels);
     if (isCut || m_labelsLeftOut > 0) {
         alert.identity += QLatin1Char('#') + alertDigest(m_fields);
@@ -164,6 +176,7 @@ void AlertFields::takeAnnotations(dom::element annotations, AlertObservation& al
     if (leftOut > 0 || m_labelsLeftOut > 0) {
         noteLeftOut(alert, leftOut);
     }
+    sort(alert.annotations);
 }
 
 void AlertFields::noteLeftOut(AlertObservation& alert, size_t bytes) const

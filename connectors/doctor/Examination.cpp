@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/doctor/Examination.h"
 
+#include "connectors/doctor/AlertmanagerProbe.h"
 #include "connectors/doctor/EndpointExam.h"
 #include "connectors/doctor/PrometheusProbe.h"
 #include "connectors/doctor/RegistryProbe.h"
@@ -21,6 +22,9 @@ ServerProbe* makeProbe(const DoctorTools& tools, const DoctorTarget& target, con
     }
     if (target.kind == QLatin1String("prometheus")) {
         return new PrometheusProbe(tools.engine, tools.patience, server, parent);
+    }
+    if (target.kind == QLatin1String("alertmanager")) {
+        return new AlertmanagerProbe(tools.engine, tools.patience, server, parent);
     }
     return nullptr;
 }

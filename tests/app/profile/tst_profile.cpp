@@ -98,7 +98,7 @@ void TestProfile::documentedProfile()
                          (isConnectable(source.kind) ? QStringLiteral("+") : QStringLiteral("-"));
     }
     QCOMPARE(connected.join(QLatin1Char(' ')),
-             QStringLiteral("registry+ spegel+ beszel+ prometheus+ alertmanager- nixery-"));
+             QStringLiteral("registry+ spegel+ beszel+ prometheus+ alertmanager+ nixery-"));
     QCOMPARE(profile.nodes[0].aliases, QStringList({QStringLiteral("10.77.0.1"), QStringLiteral("lab-1")}));
 }
 
