@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/notify/CommandChannel.h"
 
-#include "connectors/notify/NoticeJson.h"
+#include "connectors/notify/NotificationJson.h"
 
 namespace stowage {
 namespace {
@@ -11,7 +11,7 @@ constexpr qint64 MostSaid = 400; ///< of its standard error
 } // namespace
 
 CommandChannel::CommandChannel(const Clock& clock, CommandSettings settings, QObject* parent)
-    : NoticeChannel(parent), m_clock(clock), m_settings(std::move(settings))
+    : NotificationChannel(parent), m_clock(clock), m_settings(std::move(settings))
 {
 }
 
@@ -23,7 +23,7 @@ CommandChannel::~CommandChannel()
     }
 }
 
-void CommandChannel::send(const Notice& notice)
+void CommandChannel::send(const Notification& notice)
 {
     end();
     m_notice = notice.id;
@@ -41,7 +41,7 @@ void CommandChannel::send(const Notice& notice)
     });
     m_process->start();
     if (m_process) { // takeTrouble() may have come already
-        m_process->write(noticeJson(notice, m_settings.context) + '\n');
+        m_process->write(notificationJson(notice, m_settings.context) + '\n');
         m_process->closeWriteChannel();
     }
 }

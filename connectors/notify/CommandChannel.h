@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/ports/Clock.h"
-#include "models/ports/NoticeChannel.h"
+#include "models/ports/NotificationChannel.h"
 
 #include <QProcess>
 #include <QStringList>
@@ -21,10 +21,10 @@ struct CommandSettings
     Millis deadline{30'000}; ///< then it is ended
 };
 
-/// Runs a program with the notice as JSON on its standard input (see noticeJson()); status 0 is an
+/// Runs a program with the notice as JSON on its standard input (see notificationJson()); status 0 is an
 /// acceptance. Its output is not shown to anybody: what it says on standard error is told as why it refused,
 /// one line.
-class CommandChannel final : public NoticeChannel
+class CommandChannel final : public NotificationChannel
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ public:
     ~CommandChannel() override;
 
     QString id() const override { return m_settings.id; }
-    void send(const Notice& notice) override;
+    void send(const Notification& notice) override;
 
 private:
     void takeEnd(int status, QProcess::ExitStatus how);

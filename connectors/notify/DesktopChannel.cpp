@@ -20,9 +20,9 @@ QDBusMessage call(const QString& method)
     return QDBusMessage::createMethodCall(Service, Path, Service, method);
 }
 
-uchar urgencyOf(const Notice& notice)
+uchar urgencyOf(const Notification& notice)
 {
-    if (notice.kind == NoticeKind::Resolved || notice.kind == NoticeKind::SelfTest) {
+    if (notice.kind == NotificationKind::Resolved || notice.kind == NotificationKind::SelfTest) {
         return 0;
     }
     return notice.severity == AlertSeverity::Critical ? 2 : 1;
@@ -31,7 +31,7 @@ uchar urgencyOf(const Notice& notice)
 } // namespace
 
 DesktopChannel::DesktopChannel(QDBusConnection bus, bool isLoud, QObject* parent)
-    : NoticeChannel(parent), m_bus(std::move(bus)), m_isLoud(isLoud)
+    : NotificationChannel(parent), m_bus(std::move(bus)), m_isLoud(isLoud)
 {
     m_bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this,
                   SLOT(takeAction(uint, QString)));
@@ -48,7 +48,7 @@ bool DesktopChannel::isThere(const QDBusConnection& bus)
            bus.interface()->activatableServiceNames().value().contains(Service);
 }
 
-void DesktopChannel::send(const Notice& notice)
+void DesktopChannel::send(const Notification& notice)
 {
     if (m_isKnown) {
         notify(notice);
@@ -73,9 +73,9 @@ void DesktopChannel::takeCapabilities(QDBusPendingCallWatcher* watcher)
     const QDBusPendingReply<QStringList> reply = *watcher;
     watcher->deleteLater();
     m_isAsked = false; // another service may be there when it is tried again
-    const std::vector<Notice> waiting = std::exchange(m_waiting, {});
+    const std::vector<Notification> waiting = std::exchange(m_waiting, {});
     if (reply.isError()) {
-        for (const Notice& notice : waiting) {
+        for (const Notification& notice : waiting) {
             Q_EMIT refused(
                 notice.id,
                 {ErrorKind::Connect,
@@ -90,17 +90,17 @@ void DesktopChannel::takeCapabilities(QDBusPendingCallWatcher* watcher)
     m_isKnown = true;
     m_hasActions = reply.value().contains(QStringLiteral("actions"));
     m_hasMarkup = reply.value().contains(QStringLiteral("body-markup"));
-    for (const Notice& notice : waiting) {
+    for (const Notification& notice : waiting) {
         notify(notice);
     }
 }
 
-void DesktopChannel::notify(const Notice& notice)
+void DesktopChannel::notify(const Notification& notice)
 {
     QStringList actions;
     if (m_hasActions && !notice.incident.isEmpty()) {
         actions << QStringLiteral("default") << tr("Open");
-        if (notice.kind != NoticeKind::Resolved) {
+        if (notice.kind != NotificationKind::Resolved) {
             actions << QStringLiteral("acknowledge") << tr("Acknowledge");
         }
     }
@@ -122,7 +122,7 @@ void DesktopChannel::notify(const Notice& notice)
             [this, notice](QDBusPendingCallWatcher* done) { takeNumber(notice, done); });
 }
 
-void DesktopChannel::takeNumber(const Notice& notice, QDBusPendingCallWatcher* watcher)
+void DesktopChannel::takeNumber(const Notification& notice, QDBusPendingCallWatcher* watcher)
 {
     const QDBusPendingReply<uint> reply = *watcher;
     watcher->deleteLater();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/ports/NoticeChannel.h"
+#include "models/ports/NotificationChannel.h"
 
 #include <QDBusConnection>
 #include <QHash>
@@ -13,7 +13,7 @@ namespace stowage {
 /// The desktop's notifications service over D-Bus (Desktop Notifications Specification 1.2): with the actions
 /// "open" and "acknowledge" where it knows actions, one notification an incident, replaced by its next word.
 /// Text is escaped where the service reads markup.
-class DesktopChannel final : public NoticeChannel
+class DesktopChannel final : public NotificationChannel
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
     DesktopChannel(QDBusConnection bus, bool isLoud, QObject* parent = nullptr);
 
     QString id() const override { return QStringLiteral("desktop"); }
-    void send(const Notice& notice) override;
+    void send(const Notification& notice) override;
 
     /// Whether there is such a service, or one that can be started. Asks the bus, and waits for it.
     static bool isThere(const QDBusConnection& bus);
@@ -34,8 +34,8 @@ private Q_SLOTS:
 private:
     void askCapabilities();
     void takeCapabilities(QDBusPendingCallWatcher* watcher);
-    void notify(const Notice& notice);
-    void takeNumber(const Notice& notice, QDBusPendingCallWatcher* watcher);
+    void notify(const Notification& notice);
+    void takeNumber(const Notification& notice, QDBusPendingCallWatcher* watcher);
 
     QDBusConnection m_bus;
     const bool m_isLoud;
@@ -43,9 +43,9 @@ private:
     bool m_isKnown = false;
     bool m_hasActions = false;
     bool m_hasMarkup = false;
-    std::vector<Notice> m_waiting;    ///< for what the service can do
-    QHash<uint, QString> m_incidents; ///< by the service's number
-    QHash<QString, uint> m_numbers;   ///< the other way
+    std::vector<Notification> m_waiting; ///< for what the service can do
+    QHash<uint, QString> m_incidents;    ///< by the service's number
+    QHash<QString, uint> m_numbers;      ///< the other way
 };
 
 } // namespace stowage

@@ -2,7 +2,7 @@
 #include "connectors/notify/WebhookChannel.h"
 
 #include "connectors/http/RetryAfter.h"
-#include "connectors/notify/NoticeJson.h"
+#include "connectors/notify/NotificationJson.h"
 
 namespace stowage {
 namespace {
@@ -20,7 +20,7 @@ bool isFinalStatus(int status)
 } // namespace
 
 WebhookChannel::WebhookChannel(HttpEngine& engine, WebhookSettings settings, QObject* parent)
-    : NoticeChannel(parent), m_engine(engine), m_settings(std::move(settings))
+    : NotificationChannel(parent), m_engine(engine), m_settings(std::move(settings))
 {
     // Telling people changes nothing of the fleet: allowed while the session is read-only.
     const qsizetype query = m_settings.path.indexOf('?');
@@ -34,7 +34,7 @@ WebhookChannel::~WebhookChannel()
     m_engine.removeEndpoint(m_endpoint);
 }
 
-void WebhookChannel::send(const Notice& notice)
+void WebhookChannel::send(const Notification& notice)
 {
     HttpRequest request;
     request.method = HttpMethod::Post;
@@ -42,7 +42,7 @@ void WebhookChannel::send(const Notice& notice)
     request.headers.add("Content-Type", "application/json");
     request.headers.add("Idempotency-Key",
                         notice.id.toUtf8().toPercentEncoding("/")); // tried again, told once
-    request.body = noticeJson(notice, m_settings.context);
+    request.body = notificationJson(notice, m_settings.context);
     request.deadline = m_settings.deadline;
     request.idleLimit = m_settings.deadline;
     request.bodyLimit = BodyLimit;

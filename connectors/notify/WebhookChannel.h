@@ -2,7 +2,7 @@
 #pragma once
 
 #include "connectors/http/HttpEngine.h"
-#include "models/ports/NoticeChannel.h"
+#include "models/ports/NotificationChannel.h"
 
 namespace stowage {
 
@@ -16,9 +16,9 @@ struct WebhookSettings
     Millis deadline{15'000};
 };
 
-/// POSTs a notice as JSON (see noticeJson()); any 2xx is an acceptance. Redirects are not followed: a webhook
-/// that moved is a change that a person should see.
-class WebhookChannel final : public NoticeChannel
+/// POSTs a notice as JSON (see notificationJson()); any 2xx is an acceptance. Redirects are not followed: a
+/// webhook that moved is a change that a person should see.
+class WebhookChannel final : public NotificationChannel
 {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
     ~WebhookChannel() override;
 
     QString id() const override { return m_settings.id; }
-    void send(const Notice& notice) override;
+    void send(const Notification& notice) override;
 
 private:
     void take(const QString& notice, const HttpResult& result);

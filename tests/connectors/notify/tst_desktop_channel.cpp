@@ -47,9 +47,9 @@ private:
     }
 };
 
-Notice notice(const QString& incident)
+Notification notice(const QString& incident)
 {
-    Notice made;
+    Notification made;
     made.id = incident + QStringLiteral("/opened/0/critical");
     made.incident = incident;
     made.severity = AlertSeverity::Critical;
@@ -79,7 +79,7 @@ void TestDesktopChannel::shows()
     QVERIFY2(desk.serve(), qPrintable(desk.bus.error()));
     QVERIFY(DesktopChannel::isThere(desk.here));
     DesktopChannel channel(desk.here, true);
-    QSignalSpy accepted(&channel, &NoticeChannel::accepted);
+    QSignalSpy accepted(&channel, &NotificationChannel::accepted);
     channel.send(notice(QStringLiteral("I-1")));
     QVERIFY(accepted.wait());
     QCOMPARE(desk.service.shown.size(), size_t(1));
@@ -98,7 +98,7 @@ void TestDesktopChannel::plainService()
     Desk desk(QStringList{});
     QVERIFY2(desk.serve(), qPrintable(desk.bus.error()));
     DesktopChannel channel(desk.here, false);
-    QSignalSpy accepted(&channel, &NoticeChannel::accepted);
+    QSignalSpy accepted(&channel, &NotificationChannel::accepted);
     channel.send(notice(QStringLiteral("I-1")));
     QVERIFY(accepted.wait());
     QVERIFY(desk.service.shown[0].actions.isEmpty());
@@ -111,7 +111,7 @@ void TestDesktopChannel::nextWordReplaces()
     Desk desk;
     QVERIFY2(desk.serve(), qPrintable(desk.bus.error()));
     DesktopChannel channel(desk.here, false);
-    QSignalSpy accepted(&channel, &NoticeChannel::accepted);
+    QSignalSpy accepted(&channel, &NotificationChannel::accepted);
     for (const char* incident : {"I-1", "I-2", "I-1"}) {
         channel.send(notice(QString::fromLatin1(incident)));
         QVERIFY(accepted.wait());
@@ -119,7 +119,7 @@ void TestDesktopChannel::nextWordReplaces()
     QCOMPARE(desk.service.shown[1].replaces, 0U);
     QCOMPARE(desk.service.shown[2].replaces, desk.service.shown[0].number);
 
-    QSignalSpy answered(&channel, &NoticeChannel::answered);
+    QSignalSpy answered(&channel, &NotificationChannel::answered);
     Q_EMIT desk.service.NotificationClosed(desk.service.shown[0].number, 2);
     Q_EMIT desk.service.ActionInvoked(desk.service.shown[1].number, QStringLiteral("default"));
     QVERIFY(answered.wait()); // what came before it has arrived, too
@@ -133,10 +133,10 @@ void TestDesktopChannel::answers()
     Desk desk;
     QVERIFY2(desk.serve(), qPrintable(desk.bus.error()));
     DesktopChannel channel(desk.here, false);
-    QSignalSpy accepted(&channel, &NoticeChannel::accepted);
+    QSignalSpy accepted(&channel, &NotificationChannel::accepted);
     channel.send(notice(QStringLiteral("I-1")));
     QVERIFY(accepted.wait());
-    QSignalSpy answered(&channel, &NoticeChannel::answered);
+    QSignalSpy answered(&channel, &NotificationChannel::answered);
     Q_EMIT desk.service.ActionInvoked(desk.service.shown[0].number + 100, QStringLiteral("default"));
     Q_EMIT desk.service.ActionInvoked(desk.service.shown[0].number, QStringLiteral("acknowledge"));
     QVERIFY(answered.wait());
@@ -151,12 +151,12 @@ void TestDesktopChannel::nobodyThere()
     QVERIFY2(desk.here.isConnected(), qPrintable(desk.bus.error()));
     QVERIFY(!DesktopChannel::isThere(desk.here));
     DesktopChannel channel(desk.here, false);
-    QSignalSpy refusals(&channel, &NoticeChannel::refused);
+    QSignalSpy refusals(&channel, &NotificationChannel::refused);
     channel.send(notice(QStringLiteral("I-1")));
     QVERIFY(refusals.wait());
     QVERIFY(!refusals[0][2].toBool());
     QVERIFY(desk.serve()); // it came up later
-    QSignalSpy accepted(&channel, &NoticeChannel::accepted);
+    QSignalSpy accepted(&channel, &NotificationChannel::accepted);
     channel.send(notice(QStringLiteral("I-1")));
     QVERIFY(accepted.wait());
 }
@@ -167,7 +167,7 @@ void TestDesktopChannel::refused()
     QVERIFY2(desk.serve(), qPrintable(desk.bus.error()));
     desk.service.refuses = true;
     DesktopChannel channel(desk.here, false);
-    QSignalSpy refusals(&channel, &NoticeChannel::refused);
+    QSignalSpy refusals(&channel, &NotificationChannel::refused);
     channel.send(notice(QStringLiteral("I-1")));
     QVERIFY(refusals.wait());
     QVERIFY(refusals[0][1].value<Error>().message.contains(QStringLiteral("too many")));

@@ -6,7 +6,7 @@
 namespace stowage {
 
 /// When people are told of an incident.
-struct NoticeRules
+struct NotificationRules
 {
     AlertSeverity least = AlertSeverity::Warning; ///< what is less bad is never told
     std::chrono::minutes unownedAfter{15};        ///< once an incident, if nobody has taken it; 0: never

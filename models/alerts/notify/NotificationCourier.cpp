@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeCourier.h"
+#include "models/alerts/notify/NotificationCourier.h"
 
 #include <algorithm>
 
@@ -8,37 +8,40 @@ namespace {
 
 Millis pauseAfter(int attempts, const Error& error)
 {
-    Millis pause = NoticeCourier::FirstPause;
-    for (int i = 1; i < attempts && pause < NoticeCourier::LongestPause; ++i) {
+    Millis pause = NotificationCourier::FirstPause;
+    for (int i = 1; i < attempts && pause < NotificationCourier::LongestPause; ++i) {
         pause *= 2;
     }
     const Millis asked = error.retryAfter.value_or(Millis{0});
-    return std::min<Millis>(std::max(pause, asked), NoticeCourier::LongestPause);
+    return std::min<Millis>(std::max(pause, asked), NotificationCourier::LongestPause);
 }
 
 } // namespace
 
-NoticeCourier::NoticeCourier(const Clock& clock, QObject* parent) : QObject(parent), m_clock(clock) {}
+NotificationCourier::NotificationCourier(const Clock& clock, QObject* parent)
+    : QObject(parent), m_clock(clock)
+{
+}
 
-NoticeCourier::~NoticeCourier() = default;
+NotificationCourier::~NotificationCourier() = default;
 
-void NoticeCourier::addChannel(std::unique_ptr<NoticeChannel> channel)
+void NotificationCourier::addChannel(std::unique_ptr<NotificationChannel> channel)
 {
     Route* route = m_routes.emplace_back(std::make_unique<Route>()).get();
     route->channel = std::move(channel);
-    connect(route->channel.get(), &NoticeChannel::accepted, this,
+    connect(route->channel.get(), &NotificationChannel::accepted, this,
             [this, route](const QString& notice) { take(*route, notice); });
-    connect(route->channel.get(), &NoticeChannel::refused, this,
+    connect(route->channel.get(), &NotificationChannel::refused, this,
             [this, route](const QString& notice, const Error& error, bool isFinal) {
                 takeRefusal(*route, notice, error, isFinal);
             });
-    connect(route->channel.get(), &NoticeChannel::answered, this, &NoticeCourier::answered);
+    connect(route->channel.get(), &NotificationChannel::answered, this, &NotificationCourier::answered);
 }
 
-void NoticeCourier::bring(const Notice& notice)
+void NotificationCourier::bring(const Notification& notice)
 {
     for (const auto& route : m_routes) {
-        NoticeDelivery delivery;
+        NotificationDelivery delivery;
         delivery.notice = notice;
         delivery.channel = route->channel->id();
         delivery.nextAt = m_clock.now();
@@ -51,24 +54,25 @@ void NoticeCourier::bring(const Notice& notice)
     Q_EMIT changed();
 }
 
-std::vector<NoticeDelivery> NoticeCourier::deliveries() const
+std::vector<NotificationDelivery> NotificationCourier::deliveries() const
 {
-    std::vector<NoticeDelivery> all(m_over.begin(), m_over.end());
+    std::vector<NotificationDelivery> all(m_over.begin(), m_over.end());
     for (const auto& route : m_routes) {
         all.insert(all.end(), route->queue.begin(), route->queue.end());
     }
-    std::ranges::stable_sort(
-        all, [](const NoticeDelivery& a, const NoticeDelivery& b) { return a.notice.at > b.notice.at; });
+    std::ranges::stable_sort(all, [](const NotificationDelivery& a, const NotificationDelivery& b) {
+        return a.notice.at > b.notice.at;
+    });
     return all;
 }
 
-size_t NoticeCourier::undelivered() const
+size_t NotificationCourier::undelivered() const
 {
     return static_cast<size_t>(std::ranges::count_if(
-        m_over, [](const NoticeDelivery& each) { return each.state == DeliveryState::Undelivered; }));
+        m_over, [](const NotificationDelivery& each) { return each.state == DeliveryState::Undelivered; }));
 }
 
-size_t NoticeCourier::waiting() const
+size_t NotificationCourier::waiting() const
 {
     size_t count = 0;
     for (const auto& route : m_routes) {
@@ -78,12 +82,12 @@ size_t NoticeCourier::waiting() const
 }
 
 /// Sends what is in front, unless it is under way or its pause has not passed.
-void NoticeCourier::drive(Route& route)
+void NotificationCourier::drive(Route& route)
 {
     if (route.queue.empty() || route.timer) {
         return;
     }
-    NoticeDelivery& front = route.queue.front();
+    NotificationDelivery& front = route.queue.front();
     route.timer = std::make_unique<QObject>();
     if (const Millis wait = front.nextAt - m_clock.now(); wait > Millis{0}) {
         m_clock.after(wait, route.timer.get(), [this, &route] {
@@ -95,7 +99,7 @@ void NoticeCourier::drive(Route& route)
     front.state = DeliveryState::Sent;
     front.sentAt = m_clock.now();
     ++front.attempts;
-    const Notice notice = front.notice;
+    const Notification notice = front.notice;
     m_clock.after(Patience, route.timer.get(), [this, &route, id = notice.id] {
         takeRefusal(route, id,
                     {ErrorKind::Timeout, tr("the channel said nothing for %1").arg(formatDuration(Patience)),
@@ -105,7 +109,7 @@ void NoticeCourier::drive(Route& route)
     route.channel->send(notice);
 }
 
-void NoticeCourier::take(Route& route, const QString& notice)
+void NotificationCourier::take(Route& route, const QString& notice)
 {
     if (route.queue.empty() || route.queue.front().notice.id != notice ||
         route.queue.front().state != DeliveryState::Sent) {
@@ -116,13 +120,13 @@ void NoticeCourier::take(Route& route, const QString& notice)
     Q_EMIT changed();
 }
 
-void NoticeCourier::takeRefusal(Route& route, const QString& notice, const Error& error, bool isFinal)
+void NotificationCourier::takeRefusal(Route& route, const QString& notice, const Error& error, bool isFinal)
 {
     if (route.queue.empty() || route.queue.front().notice.id != notice ||
         route.queue.front().state != DeliveryState::Sent) {
         return;
     }
-    NoticeDelivery& front = route.queue.front();
+    NotificationDelivery& front = route.queue.front();
     front.error = error;
     if (isFinal || front.attempts >= MostAttempts) {
         end(route, DeliveryState::Undelivered);
@@ -135,9 +139,9 @@ void NoticeCourier::takeRefusal(Route& route, const QString& notice, const Error
     Q_EMIT changed();
 }
 
-void NoticeCourier::end(Route& route, DeliveryState state)
+void NotificationCourier::end(Route& route, DeliveryState state)
 {
-    NoticeDelivery over = std::move(route.queue.front());
+    NotificationDelivery over = std::move(route.queue.front());
     route.queue.pop_front();
     route.timer.reset();
     over.state = state;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/Notice.h"
+#include "models/alerts/notify/Notification.h"
 
 #include <array>
 
 namespace stowage {
 
-QString noticeKindName(NoticeKind kind)
+QString notificationKindName(NotificationKind kind)
 {
     static constexpr std::array Names{
         QLatin1String("opened"),   QLatin1String("reopened"), QLatin1String("severity"),

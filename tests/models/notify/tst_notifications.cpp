@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeDesk.h"
+#include "models/alerts/notify/NotificationDesk.h"
 #include "tests/support/ManualClock.h"
 
 #include <QTest>
@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Takes everything, refuses everything, or says nothing at all.
-class FakeChannel final : public NoticeChannel
+class FakeChannel final : public NotificationChannel
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ public:
 
     QString id() const override { return m_name; }
 
-    void send(const Notice& notice) override
+    void send(const Notification& notice) override
     {
         sent.push_back(notice);
         if (manner == Accepts) {
@@ -42,14 +42,14 @@ public:
     QStringList titles() const
     {
         QStringList all;
-        for (const Notice& notice : sent) {
+        for (const Notification& notice : sent) {
             all << notice.title;
         }
         return all;
     }
 
     Manner manner;
-    std::vector<Notice> sent;
+    std::vector<Notification> sent;
 
 private:
     QString m_name;
@@ -58,13 +58,14 @@ private:
 /// A desk with one channel, and what it wrote into the log.
 struct Rig
 {
-    explicit Rig(NoticeRules rules = {}, FakeChannel::Manner manner = FakeChannel::Accepts)
+    explicit Rig(NotificationRules rules = {}, FakeChannel::Manner manner = FakeChannel::Accepts)
         : desk(std::move(rules), clock)
     {
         channel = add(QStringLiteral("desktop"), manner);
-        QObject::connect(&desk, &NoticeDesk::happened, &desk, [this](const std::vector<AlertEvent>& events) {
-            log.insert(log.end(), events.begin(), events.end());
-        });
+        QObject::connect(&desk, &NotificationDesk::happened, &desk,
+                         [this](const std::vector<AlertEvent>& events) {
+                             log.insert(log.end(), events.begin(), events.end());
+                         });
         desk.restore({});
     }
 
@@ -89,14 +90,14 @@ struct Rig
     void look(const Incident& incident) { desk.look({&incident, 1}); }
 
     ManualClock clock;
-    NoticeDesk desk;
+    NotificationDesk desk;
     FakeChannel* channel = nullptr;
     std::vector<AlertEvent> log;
 };
 
 } // namespace
 
-class TestNotices : public QObject
+class TestNotifications : public QObject
 {
     Q_OBJECT
 
@@ -114,11 +115,12 @@ private Q_SLOTS:
     void hangingChannelKeepsNobodyWaiting();
     void lateAnswerCountsOnce();
     void restartTellsNothingTwice();
+    void anotherIdIsNoNews();
     void selfTest();
     void selfTestBySchedule();
 };
 
-void TestNotices::eachTurnOnce()
+void TestNotifications::eachTurnOnce()
 {
     Rig rig;
     Incident incident = rig.incident(QStringLiteral("I-1"), AlertSeverity::Warning);
@@ -145,7 +147,7 @@ void TestNotices::eachTurnOnce()
     QCOMPARE(rig.log[0].incident, incident.id);
 }
 
-void TestNotices::leastSeverity()
+void TestNotifications::leastSeverity()
 {
     Rig rig({AlertSeverity::Critical});
     Incident incident = rig.incident(QStringLiteral("I-1"), AlertSeverity::Warning);
@@ -155,7 +157,7 @@ void TestNotices::leastSeverity()
     QVERIFY(rig.channel->sent.empty());
 }
 
-void TestNotices::unowned()
+void TestNotifications::unowned()
 {
     Rig rig;
     rig.look(rig.incident(QStringLiteral("I-1")));
@@ -163,12 +165,12 @@ void TestNotices::unowned()
     QCOMPARE(rig.channel->sent.size(), size_t(1));
     rig.clock.advance(2s);
     QCOMPARE(rig.channel->sent.size(), size_t(2));
-    QCOMPARE(rig.channel->sent[1].kind, NoticeKind::Unowned);
+    QCOMPARE(rig.channel->sent[1].kind, NotificationKind::Unowned);
     rig.clock.advance(24h);
     QCOMPARE(rig.channel->sent.size(), size_t(2));
 }
 
-void TestNotices::ownedIsNotNagged()
+void TestNotifications::ownedIsNotNagged()
 {
     Rig rig;
     Incident incident = rig.incident(QStringLiteral("I-1"));
@@ -179,7 +181,7 @@ void TestNotices::ownedIsNotNagged()
     QCOMPARE(rig.channel->sent.size(), size_t(1));
 }
 
-void TestNotices::muted()
+void TestNotifications::muted()
 {
     Rig rig;
     Incident incident = rig.incident(QStringLiteral("I-1"));
@@ -191,9 +193,9 @@ void TestNotices::muted()
     QCOMPARE(rig.channel->sent.size(), size_t(1));
 }
 
-void TestNotices::quietHoursEnd()
+void TestNotifications::quietHoursEnd()
 {
-    NoticeRules rules;
+    NotificationRules rules;
     QuietHours evening; // the clock starts at 22:00 UTC
     evening.from = 21h;
     evening.to = 23h;
@@ -206,9 +208,9 @@ void TestNotices::quietHoursEnd()
     QVERIFY(rig.channel->titles().contains(QStringLiteral("node I-1 is gone")));
 }
 
-void TestNotices::tooManyBecomeOneDigest()
+void TestNotifications::tooManyBecomeOneDigest()
 {
-    NoticeRules rules;
+    NotificationRules rules;
     rules.mostPerMinute = 3;
     Rig rig(rules);
     for (int i = 0; i < 60; ++i) {
@@ -218,17 +220,17 @@ void TestNotices::tooManyBecomeOneDigest()
     QCOMPARE(rig.desk.waitingForDigest(), size_t(57));
     rig.clock.advance(61s);
     QCOMPARE(rig.channel->sent.size(), size_t(4));
-    const Notice& digest = rig.channel->sent[3];
-    QCOMPARE(digest.kind, NoticeKind::Digest);
-    QCOMPARE(digest.lines.size(), qsizetype(NoticeLimiter::MostLines + 1));
+    const Notification& digest = rig.channel->sent[3];
+    QCOMPARE(digest.kind, NotificationKind::Digest);
+    QCOMPARE(digest.lines.size(), qsizetype(NotificationLimiter::MostLines + 1));
     QVERIFY(digest.lines.last().contains(QStringLiteral("37")));
     QCOMPARE(digest.tells.size(), qsizetype(57));
     QCOMPARE(rig.desk.waitingForDigest(), size_t(0));
 }
 
-void TestNotices::digestKeepsOrderAndLast()
+void TestNotifications::digestKeepsOrderAndLast()
 {
-    NoticeRules rules;
+    NotificationRules rules;
     rules.mostPerMinute = 1;
     Rig rig(rules);
     rig.look(rig.incident(QStringLiteral("I-0")));
@@ -242,7 +244,7 @@ void TestNotices::digestKeepsOrderAndLast()
                                                           QStringLiteral("node I-2 is gone")}));
 }
 
-void TestNotices::triedAgainWithGrowingPauses()
+void TestNotifications::triedAgainWithGrowingPauses()
 {
     Rig rig({}, FakeChannel::Refuses);
     rig.look(rig.incident(QStringLiteral("I-1")));
@@ -259,12 +261,13 @@ void TestNotices::triedAgainWithGrowingPauses()
     QCOMPARE(rig.log.size(), size_t(1));
 }
 
-void TestNotices::givenUpIsShown()
+void TestNotifications::givenUpIsShown()
 {
     Rig refusing({}, FakeChannel::Refuses);
     refusing.look(refusing.incident(QStringLiteral("I-1")));
     refusing.clock.advance(2h);
-    QCOMPARE(refusing.channel->sent.size(), size_t(NoticeCourier::MostAttempts) * 2); // and still nobody's
+    QCOMPARE(refusing.channel->sent.size(),
+             size_t(NotificationCourier::MostAttempts) * 2); // and still nobody's
     QCOMPARE(refusing.desk.courier().undelivered(), size_t(2));
     QCOMPARE(refusing.log.front().kind, AlertEventKind::NoticeFailed);
     QCOMPARE(refusing.log.front().note, QStringLiteral("nobody there"));
@@ -275,7 +278,7 @@ void TestNotices::givenUpIsShown()
     QCOMPARE(final.desk.courier().deliveries().front().state, DeliveryState::Undelivered);
 }
 
-void TestNotices::hangingChannelKeepsNobodyWaiting()
+void TestNotifications::hangingChannelKeepsNobodyWaiting()
 {
     Rig rig({}, FakeChannel::Hangs);
     FakeChannel* other = rig.add(QStringLiteral("webhook"), FakeChannel::Accepts);
@@ -283,12 +286,12 @@ void TestNotices::hangingChannelKeepsNobodyWaiting()
     rig.look(rig.incident(QStringLiteral("I-2")));
     QCOMPARE(other->sent.size(), size_t(2));
     QCOMPARE(rig.channel->sent.size(), size_t(1)); // the second waits behind the first
-    rig.clock.advance(NoticeCourier::Patience + 6s);
+    rig.clock.advance(NotificationCourier::Patience + 6s);
     QCOMPARE(rig.channel->sent.size(), size_t(2)); // the first again
     QCOMPARE(rig.channel->sent[1].incident, QStringLiteral("I-1"));
 }
 
-void TestNotices::lateAnswerCountsOnce()
+void TestNotifications::lateAnswerCountsOnce()
 {
     Rig rig({}, FakeChannel::Hangs);
     rig.look(rig.incident(QStringLiteral("I-1")));
@@ -300,9 +303,9 @@ void TestNotices::lateAnswerCountsOnce()
     QCOMPARE(rig.desk.courier().undelivered(), size_t(0));
 }
 
-void TestNotices::restartTellsNothingTwice()
+void TestNotifications::restartTellsNothingTwice()
 {
-    NoticeRules rules;
+    NotificationRules rules;
     rules.mostPerMinute = 1;
     Rig first(rules);
     const Incident one = first.incident(QStringLiteral("I-1"));
@@ -314,7 +317,7 @@ void TestNotices::restartTellsNothingTwice()
     first.clock.advance(61s); // two and three by a digest
 
     ManualClock clock;
-    NoticeDesk second({}, clock);
+    NotificationDesk second({}, clock);
     auto made = std::make_unique<FakeChannel>(QStringLiteral("desktop"));
     const FakeChannel* channel = made.get();
     second.addChannel(std::move(made));
@@ -325,13 +328,28 @@ void TestNotices::restartTellsNothingTwice()
     QCOMPARE(channel->titles(), QStringList({QStringLiteral("node I-4 is gone")}));
 }
 
-void TestNotices::selfTest()
+/// An alert that came late made the incident older, and so its id another.
+void TestNotifications::anotherIdIsNoNews()
+{
+    Rig rig;
+    Incident incident = rig.incident(QStringLiteral("I-1"));
+    rig.look(incident);
+    rig.desk.rename(QStringLiteral("I-1"), QStringLiteral("I-0"));
+    incident.id = QStringLiteral("I-0");
+    rig.look(incident);
+    QCOMPARE(rig.channel->sent.size(), size_t(1));
+    incident.state = IncidentState::Resolved;
+    rig.look(incident);
+    QCOMPARE(rig.channel->sent.size(), size_t(2));
+}
+
+void TestNotifications::selfTest()
 {
     Rig rig;
     FakeChannel* broken = rig.add(QStringLiteral("webhook"), FakeChannel::RefusesForGood);
     rig.desk.test();
     QCOMPARE(rig.channel->sent.size(), size_t(1));
-    QCOMPARE(rig.channel->sent[0].kind, NoticeKind::SelfTest);
+    QCOMPARE(rig.channel->sent[0].kind, NotificationKind::SelfTest);
     QCOMPARE(rig.desk.lastTest().channels, size_t(2));
     QCOMPARE(rig.desk.lastTest().accepted, size_t(1));
     QCOMPARE(rig.desk.lastTest().failed, size_t(1));
@@ -342,14 +360,14 @@ void TestNotices::selfTest()
     QCOMPARE(rig.desk.lastTest().acceptedAt, rig.clock.now());
 }
 
-void TestNotices::selfTestBySchedule()
+void TestNotifications::selfTestBySchedule()
 {
-    NoticeRules rules;
+    NotificationRules rules;
     rules.selfTestEvery = 24h;
     Rig rig(rules);
     rig.clock.advance(73h);
     QCOMPARE(rig.channel->sent.size(), size_t(3));
 }
 
-QTEST_GUILESS_MAIN(TestNotices)
-#include "tst_notices.moc"
+QTEST_GUILESS_MAIN(TestNotifications)
+#include "tst_notifications.moc"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/alerts/notify/NoticeDelivery.h"
+#include "models/alerts/notify/NotificationDelivery.h"
 #include "models/ports/Clock.h"
-#include "models/ports/NoticeChannel.h"
+#include "models/ports/NotificationChannel.h"
 
 #include <deque>
 #include <memory>
@@ -13,7 +13,7 @@ namespace stowage {
 /// Brings notices to every channel: one at a time each, in order, again with growing pauses when one is
 /// refused, until it is accepted or given up, which stays visible. A channel that hangs keeps no other
 /// waiting.
-class NoticeCourier : public QObject
+class NotificationCourier : public QObject
 {
     Q_OBJECT
 
@@ -25,34 +25,34 @@ public:
     static constexpr size_t MostWaiting = 200;          ///< a channel; the oldest is given up
     static constexpr size_t MostKept = 500;             ///< deliveries that are over, for people to see
 
-    explicit NoticeCourier(const Clock& clock, QObject* parent = nullptr);
-    ~NoticeCourier() override;
+    explicit NotificationCourier(const Clock& clock, QObject* parent = nullptr);
+    ~NotificationCourier() override;
 
     /// Takes the channel over. Two of one name are two.
-    void addChannel(std::unique_ptr<NoticeChannel> channel);
+    void addChannel(std::unique_ptr<NotificationChannel> channel);
     size_t channelCount() const { return m_routes.size(); }
 
-    void bring(const Notice& notice);
+    void bring(const Notification& notice);
 
     /// The latest first: under way, undelivered, accepted.
-    std::vector<NoticeDelivery> deliveries() const;
+    std::vector<NotificationDelivery> deliveries() const;
     size_t undelivered() const;
     size_t waiting() const;
 
 Q_SIGNALS:
-    void delivered(const stowage::NoticeDelivery& delivery);
+    void delivered(const stowage::NotificationDelivery& delivery);
     /// Given up.
-    void failed(const stowage::NoticeDelivery& delivery);
-    /// See NoticeChannel::answered().
+    void failed(const stowage::NotificationDelivery& delivery);
+    /// See NotificationChannel::answered().
     void answered(const QString& incident, const QString& action);
     void changed();
 
 private:
     struct Route
     {
-        std::unique_ptr<NoticeChannel> channel;
-        std::deque<NoticeDelivery> queue; ///< the front is under way
-        std::unique_ptr<QObject> timer;   ///< context of what is scheduled
+        std::unique_ptr<NotificationChannel> channel;
+        std::deque<NotificationDelivery> queue; ///< the front is under way
+        std::unique_ptr<QObject> timer;         ///< context of what is scheduled
     };
 
     void drive(Route& route);
@@ -62,7 +62,7 @@ private:
 
     const Clock& m_clock;
     std::vector<std::unique_ptr<Route>> m_routes;
-    std::deque<NoticeDelivery> m_over; ///< the latest last
+    std::deque<NotificationDelivery> m_over; ///< the latest last
 };
 
 } // namespace stowage

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/alerts/AlertEvent.h"
-#include "models/alerts/notify/Notice.h"
-#include "models/alerts/notify/NoticeRules.h"
+#include "models/alerts/notify/Notification.h"
+#include "models/alerts/notify/NotificationRules.h"
 
 #include <QHash>
 
@@ -15,26 +15,29 @@ namespace stowage {
 /// Says which words an incident is worth: the first, a change of its severity, nobody's for too long, over.
 /// Remembers what was said of each, so that nothing is said twice, and that nothing is said of the end of
 /// what nobody was told of. A plain value.
-class NoticeJudge
+class NotificationJudge
 {
 public:
-    explicit NoticeJudge(NoticeRules rules) : m_rules(std::move(rules)) {}
+    explicit NotificationJudge(NotificationRules rules) : m_rules(std::move(rules)) {}
 
-    /// What earlier runs have told: the log's NoticeSent events, in their order. What they told of is not
-    /// told again.
+    /// What earlier runs have told: the log's NotificationSent events, in their order. What they told of is
+    /// not told again.
     void restore(std::span<const AlertEvent> sent);
 
     /// What to say of this incident now, if anything.
-    std::optional<Notice> judge(const Incident& incident, Timestamp now);
+    std::optional<Notification> judge(const Incident& incident, Timestamp now);
 
     /// When an incident is worth another look though nothing happens to it: it becomes too long unowned, its
     /// mute or the quiet hours end. None: never.
     std::optional<Timestamp> dueAt(const Incident& incident, Timestamp now) const;
 
+    /// An incident is known by another id now, or went into another: what was told of it was told of that.
+    void rename(const QString& from, const QString& to);
+
     /// An incident that is no more in the book.
     void forget(const QString& incident) { m_told.remove(incident); }
 
-    const NoticeRules& rules() const { return m_rules; }
+    const NotificationRules& rules() const { return m_rules; }
 
 private:
     struct Told
@@ -48,9 +51,9 @@ private:
 
     bool isHeld(const Incident& incident, Timestamp now) const;
     bool isUnownedDue(const Incident& incident, const Told& told, Timestamp now) const;
-    Notice notice(NoticeKind kind, const Incident& incident, Timestamp now) const;
+    Notification notice(NotificationKind kind, const Incident& incident, Timestamp now) const;
 
-    NoticeRules m_rules;
+    NotificationRules m_rules;
     QHash<QString, Told> m_told; ///< by incident
 };
 

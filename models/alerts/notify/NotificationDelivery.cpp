@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeDelivery.h"
+#include "models/alerts/notify/NotificationDelivery.h"
 
 #include <array>
 

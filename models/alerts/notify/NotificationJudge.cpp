@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeJudge.h"
+#include "models/alerts/notify/NotificationJudge.h"
 
 #include <QCoreApplication>
 
@@ -8,22 +8,22 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(NoticeJudge)
+    Q_DECLARE_TR_FUNCTIONS(NotificationJudge)
 };
 
-QString titleOf(NoticeKind kind, const Incident& incident)
+QString titleOf(NotificationKind kind, const Incident& incident)
 {
     switch (kind) {
-    case NoticeKind::Reopened:
+    case NotificationKind::Reopened:
         //: %1 is an incident's title
         return Words::tr("again: %1").arg(incident.title);
-    case NoticeKind::Severity:
+    case NotificationKind::Severity:
         return incident.severity == AlertSeverity::Critical
                    ? Words::tr("now critical: %1").arg(incident.title)
                    : Words::tr("less severe now: %1").arg(incident.title);
-    case NoticeKind::Unowned:
+    case NotificationKind::Unowned:
         return Words::tr("still nobody's: %1").arg(incident.title);
-    case NoticeKind::Resolved:
+    case NotificationKind::Resolved:
         return Words::tr("over: %1").arg(incident.title);
     default:
         return incident.title;
@@ -31,17 +31,17 @@ QString titleOf(NoticeKind kind, const Incident& incident)
 }
 
 /// Two turns of one incident are two words; a second look at one turn is none.
-QString idOf(NoticeKind kind, const Incident& incident)
+QString idOf(NotificationKind kind, const Incident& incident)
 {
     return QStringLiteral("%1/%2/%3/%4")
-        .arg(incident.id, noticeKindName(kind))
+        .arg(incident.id, notificationKindName(kind))
         .arg(incident.reopened)
         .arg(alertSeverityName(incident.severity));
 }
 
 } // namespace
 
-void NoticeJudge::restore(std::span<const AlertEvent> sent)
+void NotificationJudge::restore(std::span<const AlertEvent> sent)
 {
     for (const AlertEvent& event : sent) {
         if (event.kind != AlertEventKind::NoticeSent || event.incident.isEmpty()) {
@@ -56,12 +56,25 @@ void NoticeJudge::restore(std::span<const AlertEvent> sent)
         told.severity = event.severity;
         told.since = told.since == Timestamp{} ? event.at : told.since;
         told.reopened = std::max(told.reopened, parts[2].toUInt());
-        told.isUnownedTold = told.isUnownedTold || parts[1] == noticeKindName(NoticeKind::Unowned);
-        told.isResolvedTold = parts[1] == noticeKindName(NoticeKind::Resolved);
+        told.isUnownedTold =
+            told.isUnownedTold || parts[1] == notificationKindName(NotificationKind::Unowned);
+        told.isResolvedTold = parts[1] == notificationKindName(NotificationKind::Resolved);
     }
 }
 
-std::optional<Notice> NoticeJudge::judge(const Incident& incident, Timestamp now)
+void NotificationJudge::rename(const QString& from, const QString& to)
+{
+    const auto found = m_told.constFind(from);
+    if (found != m_told.cend() && from != to) {
+        const Told told = *found;
+        m_told.erase(found);
+        if (!m_told.contains(to)) {
+            m_told.insert(to, told);
+        }
+    }
+}
+
+std::optional<Notification> NotificationJudge::judge(const Incident& incident, Timestamp now)
 {
     const auto found = m_told.find(incident.id);
     const bool wasTold = found != m_told.end();
@@ -70,7 +83,7 @@ std::optional<Notice> NoticeJudge::judge(const Incident& incident, Timestamp now
             return std::nullopt;
         }
         found->isResolvedTold = true;
-        return m_rules.isResolvedTold ? std::optional(notice(NoticeKind::Resolved, incident, now))
+        return m_rules.isResolvedTold ? std::optional(notice(NotificationKind::Resolved, incident, now))
                                       : std::nullopt;
     }
     if (incident.severity < m_rules.least || isHeld(incident, now)) {
@@ -78,24 +91,24 @@ std::optional<Notice> NoticeJudge::judge(const Incident& incident, Timestamp now
     }
     if (!wasTold) {
         m_told.insert(incident.id, {incident.severity, now, incident.reopened, false, false});
-        return notice(NoticeKind::Opened, incident, now);
+        return notice(NotificationKind::Opened, incident, now);
     }
     if (incident.reopened > found->reopened) {
         *found = {incident.severity, now, incident.reopened, false, false};
-        return notice(NoticeKind::Reopened, incident, now);
+        return notice(NotificationKind::Reopened, incident, now);
     }
     if (incident.severity != found->severity) {
         found->severity = incident.severity;
-        return notice(NoticeKind::Severity, incident, now);
+        return notice(NotificationKind::Severity, incident, now);
     }
     if (isUnownedDue(incident, *found, now)) {
         found->isUnownedTold = true;
-        return notice(NoticeKind::Unowned, incident, now);
+        return notice(NotificationKind::Unowned, incident, now);
     }
     return std::nullopt;
 }
 
-std::optional<Timestamp> NoticeJudge::dueAt(const Incident& incident, Timestamp now) const
+std::optional<Timestamp> NotificationJudge::dueAt(const Incident& incident, Timestamp now) const
 {
     if (!incident.isOpen() || incident.severity < m_rules.least) {
         return std::nullopt;
@@ -114,18 +127,18 @@ std::optional<Timestamp> NoticeJudge::dueAt(const Incident& incident, Timestamp 
     return std::max(now, found->since + Millis{m_rules.unownedAfter});
 }
 
-bool NoticeJudge::isHeld(const Incident& incident, Timestamp now) const
+bool NotificationJudge::isHeld(const Incident& incident, Timestamp now) const
 {
     return incident.isMuted(now) || m_rules.quietUntil(now, incident.severity).has_value();
 }
 
-bool NoticeJudge::isUnownedDue(const Incident& incident, const Told& told, Timestamp now) const
+bool NotificationJudge::isUnownedDue(const Incident& incident, const Told& told, Timestamp now) const
 {
     return m_rules.unownedAfter.count() > 0 && !told.isUnownedTold && incident.owner.isEmpty() &&
            incident.acknowledgedAt == Timestamp{} && now - told.since >= m_rules.unownedAfter;
 }
 
-Notice NoticeJudge::notice(NoticeKind kind, const Incident& incident, Timestamp now) const
+Notification NotificationJudge::notice(NotificationKind kind, const Incident& incident, Timestamp now) const
 {
     return {idOf(kind, incident),
             kind,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/alerts/notify/NoticeCourier.h"
-#include "models/alerts/notify/NoticeJudge.h"
-#include "models/alerts/notify/NoticeLimiter.h"
+#include "models/alerts/notify/NotificationCourier.h"
+#include "models/alerts/notify/NotificationJudge.h"
+#include "models/alerts/notify/NotificationLimiter.h"
 
 namespace stowage {
 
 /// How the latest test of the way to people went.
-struct NoticeSelfTest
+struct NotificationSelfTest
 {
     Timestamp sentAt{};     ///< the epoch: never tested
     Timestamp acceptedAt{}; ///< by the last channel; the epoch: not by all yet
@@ -19,29 +19,34 @@ struct NoticeSelfTest
 
 /// Tells people of incidents: what is worth a word, never too much of it, by every channel, until it has
 /// arrived. Everything it did is an event for the log. GUI thread.
-class NoticeDesk : public QObject
+class NotificationDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    NoticeDesk(NoticeRules rules, const Clock& clock, QObject* parent = nullptr);
-    ~NoticeDesk() override;
+    NotificationDesk(NotificationRules rules, const Clock& clock, QObject* parent = nullptr);
+    ~NotificationDesk() override;
 
-    void addChannel(std::unique_ptr<NoticeChannel> channel) { m_courier.addChannel(std::move(channel)); }
+    void addChannel(std::unique_ptr<NotificationChannel> channel)
+    {
+        m_courier.addChannel(std::move(channel));
+    }
 
-    /// See NoticeJudge::restore(). Before this, nothing is told: what was open when the program ended would
-    /// be told anew.
+    /// See NotificationJudge::restore(). Before this, nothing is told: what was open when the program ended
+    /// would be told anew.
     void restore(std::span<const AlertEvent> sent);
 
     /// These incidents have changed, or are new.
     void look(std::span<const Incident> incidents);
     void forget(const QString& incident);
+    /// See NotificationJudge::rename(). Before the new one is looked at.
+    void rename(const QString& from, const QString& to);
 
     /// Sends a test by every channel now.
     void test();
-    const NoticeSelfTest& lastTest() const { return m_test; }
+    const NotificationSelfTest& lastTest() const { return m_test; }
 
-    const NoticeCourier& courier() const { return m_courier; }
+    const NotificationCourier& courier() const { return m_courier; }
     size_t waitingForDigest() const { return m_limiter.waiting().size(); }
 
 Q_SIGNALS:
@@ -54,16 +59,16 @@ private:
     void lookAgain();
     void schedule();
     void scheduleTest();
-    void noteDelivery(const NoticeDelivery& delivery, AlertEventKind kind);
+    void noteDelivery(const NotificationDelivery& delivery, AlertEventKind kind);
 
     const Clock& m_clock;
-    NoticeJudge m_judge;
-    NoticeLimiter m_limiter;
-    NoticeCourier m_courier;
+    NotificationJudge m_judge;
+    NotificationLimiter m_limiter;
+    NotificationCourier m_courier;
     QHash<QString, Incident> m_due; ///< those that will be worth another look though nothing happens
     std::unique_ptr<QObject> m_timer;
     std::optional<Timestamp> m_timerAt;
-    NoticeSelfTest m_test;
+    NotificationSelfTest m_test;
     QString m_testId;
     bool m_isRestored = false;
     std::vector<Incident> m_early; ///< came before restore()

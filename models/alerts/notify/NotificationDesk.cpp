@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeDesk.h"
+#include "models/alerts/notify/NotificationDesk.h"
 
 namespace stowage {
 
-NoticeDesk::NoticeDesk(NoticeRules rules, const Clock& clock, QObject* parent)
+NotificationDesk::NotificationDesk(NotificationRules rules, const Clock& clock, QObject* parent)
     : QObject(parent), m_clock(clock), m_judge(std::move(rules)), m_limiter(m_judge.rules().mostPerMinute),
       m_courier(clock)
 {
-    connect(&m_courier, &NoticeCourier::delivered, this,
-            [this](const NoticeDelivery& delivery) { noteDelivery(delivery, AlertEventKind::NoticeSent); });
-    connect(&m_courier, &NoticeCourier::failed, this,
-            [this](const NoticeDelivery& delivery) { noteDelivery(delivery, AlertEventKind::NoticeFailed); });
-    connect(&m_courier, &NoticeCourier::answered, this, &NoticeDesk::answered);
-    connect(&m_courier, &NoticeCourier::changed, this, &NoticeDesk::changed);
+    connect(&m_courier, &NotificationCourier::delivered, this, [this](const NotificationDelivery& delivery) {
+        noteDelivery(delivery, AlertEventKind::NoticeSent);
+    });
+    connect(&m_courier, &NotificationCourier::failed, this, [this](const NotificationDelivery& delivery) {
+        noteDelivery(delivery, AlertEventKind::NoticeFailed);
+    });
+    connect(&m_courier, &NotificationCourier::answered, this, &NotificationDesk::answered);
+    connect(&m_courier, &NotificationCourier::changed, this, &NotificationDesk::changed);
 }
 
-NoticeDesk::~NoticeDesk() = default;
+NotificationDesk::~NotificationDesk() = default;
 
-void NoticeDesk::restore(std::span<const AlertEvent> sent)
+void NotificationDesk::restore(std::span<const AlertEvent> sent)
 {
     m_judge.restore(sent);
     if (!std::exchange(m_isRestored, true)) {
@@ -26,7 +28,7 @@ void NoticeDesk::restore(std::span<const AlertEvent> sent)
     }
 }
 
-void NoticeDesk::look(std::span<const Incident> incidents)
+void NotificationDesk::look(std::span<const Incident> incidents)
 {
     if (!m_isRestored) {
         m_early.insert(m_early.end(), incidents.begin(), incidents.end());
@@ -38,17 +40,23 @@ void NoticeDesk::look(std::span<const Incident> incidents)
     schedule();
 }
 
-void NoticeDesk::forget(const QString& incident)
+void NotificationDesk::forget(const QString& incident)
 {
     m_due.remove(incident);
     m_judge.forget(incident);
 }
 
-void NoticeDesk::lookAt(const Incident& incident)
+void NotificationDesk::rename(const QString& from, const QString& to)
+{
+    m_due.remove(from);
+    m_judge.rename(from, to);
+}
+
+void NotificationDesk::lookAt(const Incident& incident)
 {
     const Timestamp now = m_clock.now();
-    if (std::optional<Notice> notice = m_judge.judge(incident, now)) {
-        if (const std::optional<Notice> passed = m_limiter.pass(*std::move(notice), now)) {
+    if (std::optional<Notification> notice = m_judge.judge(incident, now)) {
+        if (const std::optional<Notification> passed = m_limiter.pass(*std::move(notice), now)) {
             m_courier.bring(*passed);
         }
     }
@@ -60,9 +68,9 @@ void NoticeDesk::lookAt(const Incident& incident)
 }
 
 /// Something has fallen due: a digest, or an incident that is nobody's for too long.
-void NoticeDesk::lookAgain()
+void NotificationDesk::lookAgain()
 {
-    if (const std::optional<Notice> digest = m_limiter.digest(m_clock.now())) {
+    if (const std::optional<Notification> digest = m_limiter.digest(m_clock.now())) {
         m_courier.bring(*digest);
     }
     const auto due = m_due.values();
@@ -72,7 +80,7 @@ void NoticeDesk::lookAgain()
     schedule();
 }
 
-void NoticeDesk::schedule()
+void NotificationDesk::schedule()
 {
     const Timestamp now = m_clock.now();
     std::optional<Timestamp> next = m_limiter.dueAt();
@@ -95,14 +103,14 @@ void NoticeDesk::schedule()
     }
 }
 
-void NoticeDesk::test()
+void NotificationDesk::test()
 {
     const Timestamp now = m_clock.now();
     m_testId = QStringLiteral("test/%1").arg(now.time_since_epoch().count());
     m_test = {now, {}, m_courier.channelCount(), 0, 0};
-    Notice notice;
+    Notification notice;
     notice.id = m_testId;
-    notice.kind = NoticeKind::SelfTest;
+    notice.kind = NotificationKind::SelfTest;
     notice.severity = AlertSeverity::Info;
     notice.title = tr("Stowage tests the way to you");
     notice.detail = tr("Nothing is wrong. Nothing needs to be done.");
@@ -110,7 +118,7 @@ void NoticeDesk::test()
     m_courier.bring(notice);
 }
 
-void NoticeDesk::scheduleTest()
+void NotificationDesk::scheduleTest()
 {
     const std::chrono::minutes every = m_judge.rules().selfTestEvery;
     if (every.count() > 0) {
@@ -121,7 +129,7 @@ void NoticeDesk::scheduleTest()
     }
 }
 
-void NoticeDesk::noteDelivery(const NoticeDelivery& delivery, AlertEventKind kind)
+void NotificationDesk::noteDelivery(const NotificationDelivery& delivery, AlertEventKind kind)
 {
     const bool isSent = kind == AlertEventKind::NoticeSent;
     if (delivery.notice.id == m_testId) {

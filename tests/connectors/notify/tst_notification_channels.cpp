@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/notify/CommandChannel.h"
 #include "connectors/notify/Heartbeat.h"
-#include "connectors/notify/NoticeJson.h"
+#include "connectors/notify/NotificationJson.h"
 #include "connectors/notify/WebhookChannel.h"
 #include "models/core/SystemClock.h"
 #include "tests/support/ManualClock.h"
@@ -19,9 +19,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Notice sample()
+Notification sample()
 {
-    Notice made;
+    Notification made;
     made.id = QStringLiteral("I-7K2QX/opened/0/critical");
     made.incident = QStringLiteral("I-7K2QX");
     made.severity = AlertSeverity::Critical;
@@ -41,10 +41,10 @@ struct Ending
     Error error;
 };
 
-Ending ending(NoticeChannel& channel, const Notice& notice)
+Ending ending(NotificationChannel& channel, const Notification& notice)
 {
-    QSignalSpy accepted(&channel, &NoticeChannel::accepted);
-    QSignalSpy refused(&channel, &NoticeChannel::refused);
+    QSignalSpy accepted(&channel, &NotificationChannel::accepted);
+    QSignalSpy refused(&channel, &NotificationChannel::refused);
     channel.send(notice);
     if (!QTest::qWaitFor([&] { return accepted.size() + refused.size() > 0; }, 60'000)) {
         return {};
@@ -81,7 +81,7 @@ QString script(const QTemporaryDir& folder, const QByteArray& text)
 
 } // namespace
 
-class TestNoticeChannels : public QObject
+class TestNotificationChannels : public QObject
 {
     Q_OBJECT
 
@@ -101,11 +101,11 @@ private Q_SLOTS:
     void heartbeat();
 };
 
-void TestNoticeChannels::json()
+void TestNotificationChannels::json()
 {
     const auto document =
-        nlohmann::json::parse(noticeJson(sample(), QStringLiteral("eu-prod")).toStdString());
-    QCOMPARE(document["schema"].get<std::string>(), std::string("stowage/notice/1"));
+        nlohmann::json::parse(notificationJson(sample(), QStringLiteral("eu-prod")).toStdString());
+    QCOMPARE(document["schema"].get<std::string>(), std::string("stowage/notification/1"));
     QCOMPARE(document["at"].get<std::string>(), std::string("2026-11-21T22:15:03.120Z"));
     QCOMPARE(document["context"].get<std::string>(), std::string("eu-prod"));
     QCOMPARE(document["kind"].get<std::string>(), std::string("opened"));
@@ -113,18 +113,18 @@ void TestNoticeChannels::json()
     QCOMPARE(document["alerts"].get<int>(), 31);
 }
 
-void TestNoticeChannels::jsonOfStrangeText()
+void TestNotificationChannels::jsonOfStrangeText()
 {
-    Notice notice = sample();
+    Notification notice = sample();
     notice.incident.clear();
     notice.title = QStringLiteral("half a pair: ") + QChar(0xd83d) + QStringLiteral(" and \"quotes\"\n\x01");
-    const QByteArray text = noticeJson(notice, {});
+    const QByteArray text = notificationJson(notice, {});
     QVERIFY(!text.contains('\n')); // one line, whatever is in it
     const auto document = nlohmann::json::parse(text.toStdString());
     QVERIFY(document["incident"].is_null());
 }
 
-void TestNoticeChannels::webhookTakes()
+void TestNotificationChannels::webhookTakes()
 {
     NastyServer server;
     server.on("POST", "/hooks/T0PSECRET", {ServerAnswer::text("ok", 202)});
@@ -133,12 +133,12 @@ void TestNoticeChannels::webhookTakes()
     QVERIFY(ending(channel, sample()).isAccepted);
     const auto requests = server.requests();
     QCOMPARE(requests.size(), size_t(1));
-    QCOMPARE(requests[0].body, noticeJson(sample(), QStringLiteral("eu-prod")));
+    QCOMPARE(requests[0].body, notificationJson(sample(), QStringLiteral("eu-prod")));
     QCOMPARE(requests[0].header("Content-Type"), QByteArray("application/json"));
     QCOMPARE(requests[0].header("Idempotency-Key"), QByteArray("I-7K2QX/opened/0/critical"));
 }
 
-void TestNoticeChannels::webhookStatus_data()
+void TestNotificationChannels::webhookStatus_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("isFinal");
@@ -152,7 +152,7 @@ void TestNoticeChannels::webhookStatus_data()
     QTest::newRow("unavailable") << 503 << false;
 }
 
-void TestNoticeChannels::webhookStatus()
+void TestNotificationChannels::webhookStatus()
 {
     QFETCH(int, status);
     QFETCH(bool, isFinal);
@@ -169,7 +169,7 @@ void TestNoticeChannels::webhookStatus()
     QCOMPARE(server.requestCount(), 1); // trying again is the courier's
 }
 
-void TestNoticeChannels::webhookFaults_data()
+void TestNotificationChannels::webhookFaults_data()
 {
     QTest::addColumn<Fault>("fault");
     for (const Fault fault : {Fault::Refuses, Fault::NeverAnswers, Fault::Drips, Fault::ResetsInHeaders,
@@ -178,7 +178,7 @@ void TestNoticeChannels::webhookFaults_data()
     }
 }
 
-void TestNoticeChannels::webhookFaults()
+void TestNotificationChannels::webhookFaults()
 {
     QFETCH(Fault, fault);
     NastyServer server;
@@ -195,7 +195,7 @@ void TestNoticeChannels::webhookFaults()
     QVERIFY(!end.error.text().contains(QLatin1String("T0PSECRET")));
 }
 
-void TestNoticeChannels::commandTakes()
+void TestNotificationChannels::commandTakes()
 {
     const QTemporaryDir folder;
     const QString seen = folder.filePath(QStringLiteral("seen"));
@@ -206,11 +206,11 @@ void TestNoticeChannels::commandTakes()
     QVERIFY(ending(channel, sample()).isAccepted);
     QFile file(seen);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), noticeJson(sample(), QStringLiteral("eu-prod")) + '\n');
+    QCOMPARE(file.readAll(), notificationJson(sample(), QStringLiteral("eu-prod")) + '\n');
     QVERIFY(ending(channel, sample()).isAccepted); // and once more
 }
 
-void TestNoticeChannels::commandRefuses()
+void TestNotificationChannels::commandRefuses()
 {
     const QTemporaryDir folder;
     const SystemClock clock;
@@ -222,7 +222,7 @@ void TestNoticeChannels::commandRefuses()
     QCOMPARE(end.error.message, QStringLiteral("the command ended with status 7: no carrier"));
 }
 
-void TestNoticeChannels::commandIsNotThere()
+void TestNotificationChannels::commandIsNotThere()
 {
     const SystemClock clock;
     CommandChannel channel(clock, {QStringLiteral("pager"), {}, QStringLiteral("/no/such/program"), {}, 60s});
@@ -231,7 +231,7 @@ void TestNoticeChannels::commandIsNotThere()
     QVERIFY(end.error.message.contains(QStringLiteral("/no/such/program")));
 }
 
-void TestNoticeChannels::commandHangs()
+void TestNotificationChannels::commandHangs()
 {
     const QTemporaryDir folder;
     const SystemClock clock;
@@ -243,18 +243,18 @@ void TestNoticeChannels::commandHangs()
 }
 
 /// A program that closes its input at once is no reason to die of a broken pipe.
-void TestNoticeChannels::commandReadsNothing()
+void TestNotificationChannels::commandReadsNothing()
 {
     const QTemporaryDir folder;
     const SystemClock clock;
     CommandChannel channel(clock,
                            {QStringLiteral("pager"), {}, script(folder, "exec <&-\nexit 0\n"), {}, 60s});
-    Notice notice = sample();
+    Notification notice = sample();
     notice.detail = QString(1'000'000, u'x');
     QVERIFY(ending(channel, notice).isAccepted);
 }
 
-void TestNoticeChannels::heartbeat()
+void TestNotificationChannels::heartbeat()
 {
     NastyServer server;
     server.on("GET", "/ping/T0PSECRET",
@@ -281,5 +281,5 @@ void TestNoticeChannels::heartbeat()
     QCOMPARE(heart.sent(), quint64(3));
 }
 
-QTEST_GUILESS_MAIN(TestNoticeChannels)
-#include "tst_notice_channels.moc"
+QTEST_GUILESS_MAIN(TestNotificationChannels)
+#include "tst_notification_channels.moc"

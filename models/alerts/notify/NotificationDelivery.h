@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/alerts/notify/Notice.h"
+#include "models/alerts/notify/Notification.h"
 #include "models/core/Error.h"
 
 namespace stowage {
@@ -17,9 +17,9 @@ enum class DeliveryState : quint8
 QString deliveryStateName(DeliveryState state); ///< "waiting", "sent", "accepted", "undelivered"
 
 /// How a notice fares on one channel.
-struct NoticeDelivery
+struct NotificationDelivery
 {
-    Notice notice;
+    Notification notice;
     QString channel;
     DeliveryState state = DeliveryState::Waiting;
     int attempts = 0;

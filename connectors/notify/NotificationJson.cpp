@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connectors/notify/NoticeJson.h"
+#include "connectors/notify/NotificationJson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,14 +13,14 @@ std::string utf8(const QString& text)
 
 } // namespace
 
-QByteArray noticeJson(const Notice& notice, const QString& context)
+QByteArray notificationJson(const Notification& notice, const QString& context)
 {
     nlohmann::ordered_json document{
-        {"schema", "stowage/notice/1"},
+        {"schema", "stowage/notification/1"},
         {"at", utf8(toRfc3339(notice.at))},
         {"context", utf8(context)},
         {"id", utf8(notice.id)},
-        {"kind", utf8(noticeKindName(notice.kind))},
+        {"kind", utf8(notificationKindName(notice.kind))},
         {"severity", utf8(alertSeverityName(notice.severity))},
         {"title", utf8(notice.title)},
         {"detail", utf8(notice.detail)},
@@ -30,7 +30,7 @@ QByteArray noticeJson(const Notice& notice, const QString& context)
                                                      : nlohmann::ordered_json(utf8(notice.incident));
     document["link"] =
         notice.link.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(utf8(notice.link));
-    if (notice.kind == NoticeKind::Digest) {
+    if (notice.kind == NotificationKind::Digest) {
         auto& lines = document["lines"] = nlohmann::ordered_json::array();
         for (const QString& line : notice.lines) {
             lines.push_back(utf8(line));

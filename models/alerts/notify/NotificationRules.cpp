@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeRules.h"
+#include "models/alerts/notify/NotificationRules.h"
 
 namespace stowage {
 
-std::optional<Timestamp> NoticeRules::quietUntil(Timestamp now, AlertSeverity severity) const
+std::optional<Timestamp> NotificationRules::quietUntil(Timestamp now, AlertSeverity severity) const
 {
     std::optional<Timestamp> until;
     for (const QuietHours& each : quiet) {

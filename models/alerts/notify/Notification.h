@@ -9,7 +9,7 @@
 namespace stowage {
 
 /// Why people are told.
-enum class NoticeKind : quint8
+enum class NotificationKind : quint8
 {
     Opened,   ///< the first word of an incident
     Reopened, ///< it was over, and is not
@@ -20,13 +20,13 @@ enum class NoticeKind : quint8
     SelfTest, ///< whether the path itself works
 };
 
-QString noticeKindName(NoticeKind kind); ///< "opened", "digest", … as JSON prints it
+QString notificationKindName(NotificationKind kind); ///< "opened", "digest", … as JSON prints it
 
 /// One message to people, the same for every channel.
-struct Notice
+struct Notification
 {
     QString id; ///< the same after a restart for the same turn of an incident: nothing is told twice
-    NoticeKind kind = NoticeKind::Opened;
+    NotificationKind kind = NotificationKind::Opened;
     QString incident; ///< empty: of a digest or a test
     AlertSeverity severity = AlertSeverity::Warning;
     QString title;     ///< plain text, one line
@@ -37,9 +37,9 @@ struct Notice
     Timestamp at{};
     QString link; ///< "stowage://incident/ID"; empty: nowhere
 
-    bool operator==(const Notice&) const = default;
+    bool operator==(const Notification&) const = default;
 };
 
 } // namespace stowage
 
-Q_DECLARE_METATYPE(stowage::Notice)
+Q_DECLARE_METATYPE(stowage::Notification)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/alerts/notify/NoticeLimiter.h"
+#include "models/alerts/notify/NotificationLimiter.h"
 
 #include <QCoreApplication>
 
@@ -10,19 +10,19 @@ namespace {
 
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(NoticeLimiter)
+    Q_DECLARE_TR_FUNCTIONS(NotificationLimiter)
 };
 
 } // namespace
 
-std::optional<Notice> NoticeLimiter::pass(Notice notice, Timestamp now)
+std::optional<Notification> NotificationLimiter::pass(Notification notice, Timestamp now)
 {
     // While some wait, those that come behind them wait too: the order is kept.
     if (m_waiting.empty() && hasPlace(now)) {
         m_sent.push_back(now);
         return notice;
     }
-    const auto same = std::ranges::find_if(m_waiting, [&](const Notice& each) {
+    const auto same = std::ranges::find_if(m_waiting, [&](const Notification& each) {
         return !each.incident.isEmpty() && each.incident == notice.incident;
     });
     if (same == m_waiting.end()) {
@@ -33,7 +33,7 @@ std::optional<Notice> NoticeLimiter::pass(Notice notice, Timestamp now)
     return std::nullopt;
 }
 
-std::optional<Notice> NoticeLimiter::digest(Timestamp now)
+std::optional<Notification> NotificationLimiter::digest(Timestamp now)
 {
     if (m_waiting.empty() || !hasPlace(now)) {
         return std::nullopt;
@@ -42,12 +42,12 @@ std::optional<Notice> NoticeLimiter::digest(Timestamp now)
     if (m_waiting.size() == 1) {
         return std::exchange(m_waiting, {}).front();
     }
-    const std::vector<Notice> all = std::exchange(m_waiting, {});
-    Notice digest;
+    const std::vector<Notification> all = std::exchange(m_waiting, {});
+    Notification digest;
     digest.id = QStringLiteral("digest/%1/%2").arg(now.time_since_epoch().count()).arg(++m_digests);
-    digest.kind = NoticeKind::Digest;
+    digest.kind = NotificationKind::Digest;
     digest.at = now;
-    for (const Notice& each : all) {
+    for (const Notification& each : all) {
         digest.severity = std::max(digest.severity, each.severity);
         digest.alerts += each.alerts;
         digest.tells << each.id;
@@ -65,7 +65,7 @@ std::optional<Notice> NoticeLimiter::digest(Timestamp now)
     return digest;
 }
 
-std::optional<Timestamp> NoticeLimiter::dueAt() const
+std::optional<Timestamp> NotificationLimiter::dueAt() const
 {
     if (m_waiting.empty()) {
         return std::nullopt;
@@ -73,7 +73,7 @@ std::optional<Timestamp> NoticeLimiter::dueAt() const
     return m_sent.size() < static_cast<size_t>(m_most) ? m_waiting.front().at : m_sent.front() + Window;
 }
 
-bool NoticeLimiter::hasPlace(Timestamp now)
+bool NotificationLimiter::hasPlace(Timestamp now)
 {
     // A clock that was set back must not close the way for longer than the window.
     while (!m_sent.empty() && (now - m_sent.front() >= Window || now < m_sent.front())) {

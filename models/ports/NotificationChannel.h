@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/alerts/notify/Notice.h"
+#include "models/alerts/notify/Notification.h"
 #include "models/core/Error.h"
 
 #include <QObject>
@@ -10,7 +10,7 @@ namespace stowage {
 
 /// A way to reach people: the desktop, a webhook, a command. Lives on the GUI thread and never blocks it. It
 /// tries once; trying again is the courier's.
-class NoticeChannel : public QObject
+class NotificationChannel : public QObject
 {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ public:
     virtual QString id() const = 0;
 
     /// Ends with exactly one of accepted() and refused() for this notice, however the other side behaves.
-    virtual void send(const Notice& notice) = 0;
+    virtual void send(const Notification& notice) = 0;
 
 Q_SIGNALS:
     /// The other side has taken it over.
