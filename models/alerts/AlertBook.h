@@ -16,8 +16,6 @@
 
 namespace stowage {
 
-class AlertBookStore;
-
 /// How far a source's word can be taken now.
 enum class SourceStanding : quint8
 {
@@ -84,15 +82,21 @@ Q_SIGNALS:
     void changed(const stowage::AlertChanges& changes);
 
 private:
+    struct Engine;
+
+    void seeTime();
     void work();
-    void schedule();
+    void settle();
+    void tellChanges();
     void wake();
 
     const Clock& m_clock;
-    std::unique_ptr<AlertBookStore> m_store;
+    std::unique_ptr<Engine> m_engine;
     bool m_isWorking = false;   ///< a slice is due
     bool m_isScheduled = false; ///< a change set is due
-    Timestamp m_wakeAt{};       ///< when tick() is called next; the epoch: not
+    bool m_areSilencesOthers = false;
+    bool m_areFailuresOthers = false;
+    Timestamp m_wakeAt{}; ///< when tick() is called next; the epoch: not
 };
 
 } // namespace stowage

@@ -11,21 +11,8 @@ bool isSame(QChar a, QChar b)
     return a == b || a.toCaseFolded() == b.toCaseFolded();
 }
 
-/// A pattern that is empty says nothing.
-bool allows(QStringView pattern, QStringView text)
-{
-    return pattern.isEmpty() || matchesPattern(pattern, text);
-}
-
-QStringView valueOf(const std::vector<AlertLabel>& labels, const QString& name)
-{
-    const auto found = std::ranges::find(labels, name, &AlertLabel::name);
-    return found == labels.end() ? QStringView() : QStringView(found->value);
-}
-
-} // namespace
-
-bool matchesPattern(QStringView pattern, QStringView text)
+/// With `*` and `?`, over the whole text.
+bool isLike(QStringView pattern, QStringView text)
 {
     constexpr qsizetype None = -1;
     qsizetype p = 0;
@@ -52,13 +39,27 @@ bool matchesPattern(QStringView pattern, QStringView text)
     return p == pattern.size();
 }
 
+/// A pattern that is empty says nothing.
+bool allows(QStringView pattern, QStringView text)
+{
+    return pattern.isEmpty() || isLike(pattern, text);
+}
+
+QStringView valueOf(const std::vector<AlertLabel>& labels, const QString& name)
+{
+    const auto found = std::ranges::find(labels, name, &AlertLabel::name);
+    return found == labels.end() ? QStringView() : QStringView(found->value);
+}
+
+} // namespace
+
 bool AlertMatcher::matches(const Alert& alert) const
 {
     const auto isTheSource = [this](const AlertWitness& witness) {
         return witness.source == source;
     };
     const auto hasLabel = [&alert](const AlertLabel& wanted) {
-        return matchesPattern(wanted.value, valueOf(alert.labels, wanted.name));
+        return isLike(wanted.value, valueOf(alert.labels, wanted.name));
     };
     return !(upTo && alert.severity > *upTo) && (!kind || alert.place.subject.kind == *kind) &&
            allows(name, alert.name) && allows(subject, alert.place.subject.name) &&

@@ -6,7 +6,8 @@
 namespace stowage {
 
 /// Chooses alerts for a rule of the profile. Patterns know `*` and `?`, go over the whole text and know no
-/// case; what is empty matches any. All that is said must match.
+/// case; what is empty matches any. A match takes at most the product of both lengths. All that is said must
+/// match.
 struct AlertMatcher
 {
     QString name;                      ///< pattern of Alert::name
@@ -21,9 +22,5 @@ struct AlertMatcher
 
     bool operator==(const AlertMatcher&) const = default;
 };
-
-/// Whether a text is as a pattern with `*` and `?` says, whatever the case. Takes at most the product of both
-/// lengths.
-bool matchesPattern(QStringView pattern, QStringView text);
 
 } // namespace stowage

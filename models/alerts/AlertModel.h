@@ -6,9 +6,10 @@
 
 namespace stowage {
 
-/// The alerts: severity, name, subject, state, age, summary, kind, zone, sources, episodes, turns, holds,
-/// value, threshold, labels, key, rank. Age is since the episode began; a filter knows it as `age>5min`. By
-/// rank, descending, what a person should look at first stands first; so it begins.
+/// The alerts: severity, name, subject, state, age, summary, kind, zone, source, sources, episodes, turns,
+/// holds, value, threshold, labels, key, rank. `source` are the names of its witnesses, `sources` how many
+/// they are. Age is since the episode began: `age>5min`. By rank, descending, what a person should look at
+/// first stands first; so it begins.
 /// RowId is AlertId::value; StateRole is alertStateName() of the row.
 class AlertModel final : public EntityTableModel
 {
@@ -51,7 +52,7 @@ protected:
     std::optional<Millis> age(RowId id) const override;
 
 private:
-    const Alert& alert(RowId id) const { return (m_isFrozen ? m_held : m_book.alerts())[id]; }
+    const Alert& alert(RowId id) const;
     void follow(const AlertChanges& changes);
     std::vector<Column> makeColumns() const;
 
@@ -64,6 +65,7 @@ private:
 /// For a person, translated; the stable names are alertStateName(), alertSeverityName(), alertHoldName().
 QString alertStateText(AlertState state);
 QString alertSeverityText(AlertSeverity severity);
+QString alertHoldKindText(AlertHoldKind kind);
 /// "cooldown, 4 min left"; without a time where nobody knows the end.
 QString alertHoldText(const AlertHold& hold, Timestamp now);
 

@@ -10,7 +10,7 @@ namespace stowage {
 ///
 /// In this order: the subject as a subject of its source; a node's name; a host's name, alias or address;
 /// the same of "host:port" without the port; one of the profile's sources. A host that is a cache peer
-/// touches the sources that tell of its node.
+/// touches the sources that tell of its node; a service those that list images.
 class FleetPlaces final : public AlertPlaces
 {
 public:
@@ -24,6 +24,7 @@ private:
     AlertPlace ofHost(const Host& host) const;
     AlertPlace ofNode(const Node& node) const;
     AlertPlace ofSource(const QString& id) const;
+    static void addZone(AlertPlace& place, const AlertObservation& observation);
 
     const Fleet& m_fleet;
     const HostBook& m_hosts;

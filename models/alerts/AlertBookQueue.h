@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/AlertBookStore.h"
+
+namespace stowage {
+
+/// What was given to the book and is not worked off yet: first in, first out, a slice at a time.
+class AlertBookQueue
+{
+public:
+    /// Of a slice, in units of what it costs to see that an alert is as it was: some 10 ms.
+    static constexpr int Slice = 5'000;
+
+    explicit AlertBookQueue(AlertBookStore& store) : m_store(store) {}
+
+    /// Works off a first slice at once where nothing waits, so that a small report is not copied.
+    void takeReport(quint32 source, const AlertReport& report, Timestamp at);
+    void silence(quint32 source, Timestamp at);
+    void rejudge(std::vector<quint32> slots);
+
+    bool isEmpty() const { return m_jobs.empty(); }
+    void work(int budget);
+
+    /// Whether silences or failures are others since it was last asked.
+    bool takeSilencesChanged() { return std::exchange(m_areSilencesOthers, false); }
+    bool takeFailuresChanged() { return std::exchange(m_areFailuresOthers, false); }
+
+private:
+    enum class Stage : quint8
+    {
+        Begin,
+        Alerts,
+        Missing,
+        Past,
+        Rest,
+        Done,
+    };
+    struct Job
+    {
+        Stage stage = Stage::Rest;
+        quint32 source = 0;
+        Timestamp at{};
+        bool isSilence = false;
+        const AlertReport* report = nullptr; ///< of the caller, or `own`
+        std::unique_ptr<AlertReport> own;
+        size_t next = 0; ///< of the stage
+        std::vector<quint32> missing;
+        std::vector<quint32> rest;                 ///< to be judged again
+        std::vector<const AlertObservation*> past; ///< by beginning
+    };
+
+    void run(Job& job, int& budget);
+    bool step(Job& job, int& budget); ///< false: the stage is over
+    void enter(Job& job, Stage stage);
+    void begin(Job& job);
+    void takeSilences(Job& job);
+    void takeFailures(Job& job);
+    std::vector<quint32> missing(const Job& job) const;
+
+    AlertBookStore& m_store;
+    std::deque<Job> m_jobs;
+    bool m_areSilencesOthers = false;
+    bool m_areFailuresOthers = false;
+};
+
+} // namespace stowage
