@@ -1,74 +1,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/IncidentBook.h"
 
+#include "models/alerts/incidents/IncidentCodec.h"
+#include "models/alerts/incidents/IncidentEngine.h"
+#include "models/alerts/incidents/IncidentPublisher.h"
+#include "models/alerts/incidents/PersonActs.h"
+
+#include <limits>
+
 namespace stowage {
+namespace {
 
-class IncidentEngine
-{
-};
+/// How long one turn of the event loop may be kept: a small part of a frame, since others have work too.
+constexpr Millis Slice{8};
 
-class IncidentPublisher
-{
-};
+/// Events and turns between two looks at the clock.
+constexpr size_t Step = 256;
 
-IncidentBook::IncidentBook(const Clock& clock, IncidentRules, QObject* parent)
-    : QObject(parent), m_clock(clock)
+} // namespace
+
+IncidentBook::IncidentBook(const Clock& clock, IncidentRules rules, QObject* parent)
+    : QObject(parent), m_clock(clock), m_engine(std::make_unique<IncidentEngine>(std::move(rules))),
+      m_publisher(std::make_unique<IncidentPublisher>())
 {
+    qRegisterMetaType<IncidentChanges>();
+    qRegisterMetaType<AlertEvent>();
 }
+
 IncidentBook::~IncidentBook() = default;
-void IncidentBook::take(std::span<const AlertEvent>) {}
-void IncidentBook::advance(Timestamp) {}
-void IncidentBook::flush() {}
+
+void IncidentBook::take(std::span<const AlertEvent> events)
+{
+    if (events.empty()) {
+        return;
+    }
+    m_waiting.emplace_back(events.begin(), events.end());
+    m_isBehind = true;
+    schedule(Millis{0});
+}
+
+void IncidentBook::advance(Timestamp now)
+{
+    const IncidentChanges changes = m_publisher->age(m_engine->state(), now);
+    if (!changes.isEmpty()) {
+        Q_EMIT changed(changes);
+    }
+}
+
+void IncidentBook::schedule(Millis delay)
+{
+    if (m_isScheduled) {
+        return;
+    }
+    m_isScheduled = true;
+    m_clock.after(delay, this, [this] {
+        m_isScheduled = false;
+        work();
+    });
+}
+
+bool IncidentBook::step()
+{
+    if (!m_waiting.empty()) {
+        const std::vector<AlertEvent>& batch = m_waiting.front();
+        const size_t count = std::min(Step, batch.size() - m_taken);
+        m_engine->take(std::span(batch).subspan(m_taken, count));
+        m_taken += count;
+        if (m_taken == batch.size()) {
+            m_waiting.pop_front();
+            m_taken = 0;
+        }
+        return true;
+    }
+    if (!m_engine->isUpToDate()) {
+        m_engine->work(Step);
+        return true;
+    }
+    return false;
+}
+
+void IncidentBook::work()
+{
+    const Millis begun = m_clock.monotonic();
+    while (step()) {
+        if (m_clock.monotonic() - begun >= Slice) {
+            schedule(Millis{0});
+            return;
+        }
+    }
+    if (!m_isBehind) {
+        return;
+    }
+    const Millis since = m_publishedAt ? m_clock.monotonic() - *m_publishedAt : Coalesce;
+    if (since >= Coalesce) {
+        publish();
+    } else {
+        schedule(Coalesce - since);
+    }
+}
+
+void IncidentBook::flush()
+{
+    while (step()) {
+    }
+    publish();
+}
+
+void IncidentBook::publish()
+{
+    m_isBehind = false;
+    m_publishedAt = m_clock.monotonic();
+    const IncidentChanges changes = m_publisher->update(m_engine->state(), m_clock.now());
+    if (!changes.isEmpty()) {
+        Q_EMIT changed(changes);
+    }
+}
+
 std::span<const Incident> IncidentBook::incidents() const
 {
-    return {};
+    return m_publisher->incidents();
 }
-const Incident* IncidentBook::find(QStringView) const
+
+const Incident* IncidentBook::find(QStringView id) const
 {
-    return nullptr;
+    if (const Incident* const incident = m_publisher->find(id.toString().toUpper())) {
+        return incident;
+    }
+    return m_publisher->find(PersonActs::groupOf(m_engine->state(), id));
 }
-const Incident* IncidentBook::ofAlert(const QString&) const
+
+const Incident* IncidentBook::ofAlert(const QString& key) const
 {
-    return nullptr;
+    const FoldState& state = m_engine->state();
+    const auto place = state.places.constFind(textKey(key));
+    return place == state.places.constEnd() ? nullptr : m_publisher->find(place->group);
 }
-Result<void> IncidentBook::acknowledge(QStringView, const QString&, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::takeOver(QStringView, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::release(QStringView, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::note(QStringView, const QString&, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::mute(QStringView, const QString&, Timestamp, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::unmute(QStringView, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::split(QStringView, const QStringList&, const QString&)
-{
-    return {};
-}
-Result<void> IncidentBook::merge(QStringView, QStringView, const QString&)
-{
-    return {};
-}
+
 AlertCheckpoint IncidentBook::checkpoint() const
 {
-    return {};
+    return {m_engine->upTo(), IncidentCodec::written(*m_engine)};
 }
-Result<void> IncidentBook::restore(const AlertCheckpoint&)
+
+Result<void> IncidentBook::restore(const AlertCheckpoint& checkpoint)
 {
+    Result<IncidentEngine> engine = IncidentCodec::read(checkpoint.state, m_engine->rules());
+    if (!engine) {
+        return fail(std::move(engine.error()));
+    }
+    *m_engine = std::move(*engine);
+    m_isBehind = true;
+    schedule(Millis{0});
     return {};
 }
 

@@ -9,8 +9,11 @@
 #include "models/ports/Clock.h"
 
 #include <QObject>
+#include <QSet>
 
+#include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace stowage {
@@ -70,7 +73,7 @@ public:
     /// Puts `from` into `into`; the engine leaves it there.
     Result<void> merge(QStringView into, QStringView from, const QString& actor);
 
-    /// For AlertLog::keepCheckpoint(): as of the events taken so far.
+    /// For AlertLog::keepCheckpoint(): as of the events worked off so far.
     AlertCheckpoint checkpoint() const;
     /// In place of what is there. An error (Malformed, NewerSchema) leaves all as it is: the log is to be
     /// read from its beginning then.
@@ -81,19 +84,25 @@ Q_SIGNALS:
     void acted(const std::vector<stowage::AlertEvent>& events);
 
 private:
+    /// The incident that an act is about, or why there can be none.
     Result<const Incident*> wanted(QStringView id, const QString& actor) const;
-    void act(AlertEventKind kind, const Incident& on, const QString& actor, const QString& note,
-             Timestamp until = {});
-    void schedule();
+    AlertEvent actOn(const Incident& incident, AlertEventKind kind, const QString& actor) const;
+    Result<void> act(QStringView id, AlertEventKind kind, const QString& actor, const QString& note);
+    QString freeId(const Incident& of, const QSet<QString>& alertKeys) const;
+    /// Does a little of what waits; false when nothing does.
+    bool step();
+    void schedule(Millis delay);
     void work();
     void publish();
 
     const Clock& m_clock;
     std::unique_ptr<IncidentEngine> m_engine;
     std::unique_ptr<IncidentPublisher> m_publisher;
-    Millis m_publishedAt{0};
-    quint64 m_acts = 0; ///< tells acts of one moment apart
+    std::deque<std::vector<AlertEvent>> m_waiting; ///< not yet in the engine
+    size_t m_taken = 0;                            ///< of the first of them
+    std::optional<Millis> m_publishedAt;
     bool m_isScheduled = false;
+    bool m_isBehind = false; ///< something was taken that is not published
 };
 
 } // namespace stowage

@@ -6,11 +6,21 @@ namespace stowage {
 QStringList IncidentRules::defaultJoiningLabels()
 {
     return {
-        QStringLiteral("backend"),     QStringLiteral("bucket"),     QStringLiteral("daemonset"),
-        QStringLiteral("database"),    QStringLiteral("deployment"), QStringLiteral("digest"),
-        QStringLiteral("domain"),      QStringLiteral("image"),      QStringLiteral("queue"),
-        QStringLiteral("repository"),  QStringLiteral("rollout"),    QStringLiteral("service"),
-        QStringLiteral("statefulset"), QStringLiteral("storage"),    QStringLiteral("upstream"),
+        QStringLiteral("backend"),  QStringLiteral("bucket"),      QStringLiteral("daemonset"),
+        QStringLiteral("database"), QStringLiteral("deployment"),  QStringLiteral("digest"),
+        QStringLiteral("domain"),   QStringLiteral("host"),        QStringLiteral("image"),
+        QStringLiteral("node"),     QStringLiteral("peer"),        QStringLiteral("queue"),
+        QStringLiteral("registry"), QStringLiteral("repository"),  QStringLiteral("rollout"),
+        QStringLiteral("storage"),  QStringLiteral("statefulset"), QStringLiteral("upstream"),
+    };
+}
+
+QStringList IncidentRules::defaultGone()
+{
+    return {
+        QStringLiteral("HostDown"),  QStringLiteral("InstanceDown"), QStringLiteral("KubeletDown"),
+        QStringLiteral("NodeDown"),  QStringLiteral("Status"),       QStringLiteral("TargetDown"),
+        QStringLiteral("node-gone"),
     };
 }
 

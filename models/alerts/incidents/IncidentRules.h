@@ -23,7 +23,7 @@ struct IncidentRules
     Millis subjectOpen = Minutes(60);
     Millis subjectClosed = Minutes(20);
     /// What fails with what failed: the host's peer, its registry, its images.
-    Millis topology = Minutes(10);
+    Millis topology = Minutes(20);
     /// Labels that name a cause, see joiningLabels.
     Millis labels = Minutes(5);
     /// Alerts of one name, or of one zone, that nothing else explains.
@@ -49,8 +49,12 @@ struct IncidentRules
     /// Names of alerts that stand for themselves, however near they are to others: "certificate-ending".
     QStringList alone = defaultAlone();
 
+    /// Names of alerts whose subject does not answer, whoever tells it and however it calls that: one kind.
+    QStringList gone = defaultGone();
+
     static QStringList defaultJoiningLabels();
     static QStringList defaultAlone();
+    static QStringList defaultGone();
 };
 
 } // namespace stowage

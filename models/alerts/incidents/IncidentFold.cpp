@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/incidents/IncidentFold.h"
+
+#include "models/alerts/incidents/IncidentCollectives.h"
+#include "models/alerts/incidents/IncidentJoining.h"
+#include "models/alerts/incidents/PersonActs.h"
+
+namespace stowage {
+namespace {
+
+GroupMember memberOf(const IncidentTurn& turn, const JoiningChoice& choice)
+{
+    GroupMember member;
+    member.alert = turn.alert;
+    member.code = turn.uid;
+    member.facts = turn.facts;
+    member.first = member.last = member.fired = turn.at;
+    member.why = choice.why;
+    member.whyDetail = choice.detail;
+    return member;
+}
+
+} // namespace
+
+void IncidentFold::apply(const IncidentTurn& turn)
+{
+    switch (turn.kind) {
+    case AlertEventKind::Fired:
+        fire(turn);
+        break;
+    case AlertEventKind::Ended:
+        end(turn);
+        break;
+    case AlertEventKind::Lost:
+    case AlertEventKind::Unjudged:
+        setUnknown(turn, true);
+        break;
+    case AlertEventKind::Found:
+    case AlertEventKind::Judged:
+        setUnknown(turn, false);
+        break;
+    case AlertEventKind::Changed:
+        change(turn);
+        break;
+    default:
+        PersonActs(m_state).apply(turn);
+        break;
+    }
+}
+
+void IncidentFold::fire(const IncidentTurn& turn)
+{
+    const JoiningChoice choice = IncidentJoining(m_state).choose(turn);
+    const auto place = m_state.places.constFind(turn.alert);
+    const bool isAgain =
+        choice.group != 0 && place != m_state.places.constEnd() && place->group == choice.group;
+    const quint32 group = choice.group != 0 ? choice.group : m_state.open(turn.uid, turn.at);
+    if (isAgain) {
+        fireAgain(group, turn);
+    } else {
+        if (m_state.find(group)->isResolved() && choice.group != 0) {
+            ++m_state.edit(group).reopened;
+        }
+        m_state.putIn(group, memberOf(turn, choice));
+    }
+    IncidentGroup& joined = m_state.edit(group);
+    joined.resolvedAt = {};
+    ++joined.told;
+    if (choice.why == BelongingKind::Storm) {
+        m_state.storms[turn.facts->sourceKey].note(turn.at);
+    }
+    if (!joined.isSplit) {
+        IncidentJoining::leaveTraces(m_state, group, *turn.facts, turn.at);
+    }
+    if (choice.group == 0) {
+        IncidentCollectives(m_state).opened(group, turn.facts, turn.at);
+    }
+    // Its end has been told already, dated before its beginning.
+    const auto ended = m_state.endedEarly.constFind(turn.episode);
+    if (ended != m_state.endedEarly.constEnd()) {
+        m_state.endedEarly.erase(ended);
+        end(turn);
+    }
+}
+
+void IncidentFold::fireAgain(quint32 group, const IncidentTurn& turn)
+{
+    IncidentGroup& in = m_state.edit(group);
+    if (in.isResolved()) {
+        ++in.reopened;
+    }
+    GroupMember& member = in.members.at(m_state.places.value(turn.alert).index);
+    in.open += member.isOpen ? 0 : 1;
+    in.unknown -= member.isOpen && member.isUnknown ? 1 : 0;
+    member.isOpen = true;
+    member.isUnknown = false;
+    member.facts = turn.facts;
+    member.last = std::max(member.last, turn.at);
+    member.fired = std::max(member.fired, turn.at);
+    ++member.episodes;
+    in.lastAt = std::max(in.lastAt, turn.at);
+    in.lastFired = std::max(in.lastFired, turn.at);
+}
+
+void IncidentFold::end(const IncidentTurn& turn)
+{
+    const GroupMember* const known = m_state.member(turn.alert);
+    if (!known || !known->isOpen || turn.at < known->fired) {
+        m_state.endedEarly.insert(turn.episode, turn.at);
+        return;
+    }
+    const MemberPlace place = m_state.places.value(turn.alert);
+    IncidentGroup& group = m_state.edit(place.group);
+    GroupMember& member = group.members.at(place.index);
+    --group.open;
+    group.unknown -= member.isUnknown ? 1 : 0;
+    member.isOpen = false;
+    member.isUnknown = false;
+    member.last = turn.at;
+    group.lastAt = std::max(group.lastAt, turn.at);
+    if (group.isResolved()) {
+        group.resolvedAt = turn.at;
+    }
+}
+
+void IncidentFold::setUnknown(const IncidentTurn& turn, bool isUnknown)
+{
+    const GroupMember* const known = m_state.member(turn.alert);
+    if (!known || !known->isOpen || known->isUnknown == isUnknown) {
+        return;
+    }
+    const MemberPlace place = m_state.places.value(turn.alert);
+    IncidentGroup& group = m_state.edit(place.group);
+    GroupMember& member = group.members.at(place.index);
+    member.isUnknown = isUnknown;
+    member.last = std::max(member.last, turn.at);
+    group.unknown += isUnknown ? 1U : ~0U;
+    group.lastAt = std::max(group.lastAt, turn.at);
+}
+
+void IncidentFold::change(const IncidentTurn& turn)
+{
+    const GroupMember* const known = m_state.member(turn.alert);
+    if (!known) {
+        return;
+    }
+    const MemberPlace place = m_state.places.value(turn.alert);
+    IncidentGroup& group = m_state.edit(place.group);
+    GroupMember& member = group.members.at(place.index);
+    member.facts = turn.facts;
+    member.last = std::max(member.last, turn.at);
+    group.lastAt = std::max(group.lastAt, turn.at);
+}
+
+} // namespace stowage

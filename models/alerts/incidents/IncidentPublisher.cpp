@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/incidents/IncidentPublisher.h"
+
+#include "models/alerts/incidents/IncidentTitles.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+std::vector<IncidentMember> membersOf(const IncidentGroup& group)
+{
+    std::vector<IncidentMember> members;
+    members.reserve(group.members.size());
+    for (const GroupMember& each : group.members) {
+        const MemberFacts& facts = *each.facts;
+        members.push_back({facts.alert, facts.name, facts.place.subject, facts.severity, each.isOpen,
+                           each.isUnknown, each.episodes, each.first, each.last, each.why, each.whyDetail});
+    }
+    const auto isBefore = [](const IncidentMember& a, const IncidentMember& b) {
+        return a.first != b.first ? a.first < b.first : a.alert < b.alert;
+    };
+    if (!std::is_sorted(members.begin(), members.end(), isBefore)) {
+        std::sort(members.begin(), members.end(), isBefore);
+    }
+    return members;
+}
+
+bool isBefore(const Incident& a, const Incident& b)
+{
+    if (a.isOpen() != b.isOpen()) {
+        return a.isOpen();
+    }
+    if (a.isOpen() && a.impact != b.impact) {
+        return a.impact > b.impact;
+    }
+    const Timestamp ofA = a.isOpen() ? a.openedAt : a.resolvedAt;
+    const Timestamp ofB = b.isOpen() ? b.openedAt : b.resolvedAt;
+    return ofA != ofB ? ofA > ofB : a.id < b.id;
+}
+
+Incident incidentOf(const IncidentGroup& group, const IncidentWeight& weight, Timestamp now)
+{
+    const IncidentTitles titles(group, weight);
+    Incident incident;
+    incident.id = group.id;
+    incident.title = titles.title();
+    incident.detail = titles.detail();
+    incident.severity = weight.severity;
+    incident.impact = impactOf(impactOf(weight), group, now);
+    incident.state = group.state();
+    incident.isStorm = group.isStorm;
+    incident.openedAt = group.openedAt;
+    incident.lastAt = group.lastAt;
+    incident.resolvedAt = group.resolvedAt;
+    incident.reopened = group.reopened;
+    incident.told = group.told;
+    incident.subjects = weight.subjects;
+    incident.zone = weight.zones.size() == 1 ? weight.zones.front() : QString();
+    incident.members = membersOf(group);
+    incident.owner = group.care.owner;
+    incident.acknowledgedBy = group.care.acknowledgedBy;
+    incident.acknowledgedAt = group.care.acknowledgedAt;
+    incident.note = group.care.note;
+    incident.mutedUntil = group.care.mutedUntil;
+    incident.mutedBy = group.care.mutedBy;
+    return incident;
+}
+
+} // namespace
+
+IncidentChanges IncidentPublisher::update(const FoldState& state, Timestamp now)
+{
+    IncidentChanges changes;
+    QHash<quint32, Shown> shown;
+    QSet<QString> ids;
+    for (auto each = state.groups.cbegin(); each != state.groups.cend(); ++each) {
+        const IncidentGroup& group = *each.value();
+        ids.insert(group.id);
+        const auto before = m_shown.constFind(each.key());
+        if (before != m_shown.constEnd() && before->version == group.version) {
+            shown.insert(each.key(), *before);
+            continue;
+        }
+        const IncidentWeight weight = weigh(group);
+        shown.insert(each.key(), {group.version, group.id, impactOf(weight)});
+        show(incidentOf(group, weight, now), changes);
+    }
+    m_shown = std::move(shown);
+    std::erase_if(m_incidents, [&](const Incident& incident) {
+        const bool isGone = !ids.contains(incident.id);
+        if (isGone) {
+            changes.removed.append(incident.id);
+        }
+        return isGone;
+    });
+    finish(changes);
+    return changes;
+}
+
+void IncidentPublisher::show(Incident incident, IncidentChanges& changes)
+{
+    const auto row = m_rows.constFind(incident.id);
+    if (row == m_rows.constEnd()) {
+        changes.added.append(incident.id);
+        m_incidents.push_back(std::move(incident));
+    } else if (Incident& known = m_incidents[row.value()]; !(known == incident)) {
+        changes.changed.append(incident.id);
+        known = std::move(incident);
+    }
+}
+
+IncidentChanges IncidentPublisher::age(const FoldState& state, Timestamp now)
+{
+    IncidentChanges changes;
+    for (auto each = m_shown.cbegin(); each != m_shown.cend(); ++each) {
+        const IncidentGroup* const group = state.find(each.key());
+        const auto row = m_rows.constFind(each->id);
+        if (!group || group->isResolved() || row == m_rows.constEnd()) {
+            continue;
+        }
+        Incident& incident = m_incidents[row.value()];
+        const double impact = impactOf(each->impact, *group, now);
+        if (impact != incident.impact) {
+            incident.impact = impact;
+            changes.changed.append(incident.id);
+        }
+    }
+    finish(changes);
+    return changes;
+}
+
+void IncidentPublisher::finish(IncidentChanges& changes)
+{
+    if (changes.isEmpty()) {
+        return;
+    }
+    for (QStringList* const ids : {&changes.added, &changes.changed, &changes.removed}) {
+        ids->sort();
+    }
+    std::sort(m_incidents.begin(), m_incidents.end(), isBefore);
+    m_rows.clear();
+    for (size_t i = 0; i < m_incidents.size(); ++i) {
+        m_rows.insert(m_incidents[i].id, i);
+    }
+}
+
+const Incident* IncidentPublisher::find(const QString& id) const
+{
+    const auto row = m_rows.constFind(id);
+    return row == m_rows.constEnd() ? nullptr : &m_incidents[row.value()];
+}
+
+const Incident* IncidentPublisher::find(quint32 group) const
+{
+    const auto shown = m_shown.constFind(group);
+    return shown == m_shown.constEnd() ? nullptr : find(shown->id);
+}
+
+} // namespace stowage

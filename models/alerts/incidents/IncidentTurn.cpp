@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/incidents/IncidentTurn.h"
+
+#include <tuple>
+
+namespace stowage {
+namespace {
+
+bool isAct(AlertEventKind kind)
+{
+    return kind >= AlertEventKind::Acknowledged && kind <= AlertEventKind::Noted;
+}
+
+bool isOfAlert(AlertEventKind kind)
+{
+    switch (kind) {
+    case AlertEventKind::Fired:
+    case AlertEventKind::Ended:
+    case AlertEventKind::Lost:
+    case AlertEventKind::Found:
+    case AlertEventKind::Changed:
+    case AlertEventKind::Unjudged:
+    case AlertEventKind::Judged:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// "fired/KEY/START" and "ended/KEY/START" are of one episode.
+TextKey episodeOf(const QString& uid)
+{
+    return textKey(QStringView(uid).mid(uid.indexOf(QLatin1Char('/')) + 1));
+}
+
+} // namespace
+
+std::optional<IncidentTurn> IncidentTurn::of(const AlertEvent& event, const JoiningNames& joining,
+                                             const MemberFactsPtr& known)
+{
+    const bool isPersons = isAct(event.kind);
+    if (!isPersons && (!isOfAlert(event.kind) || event.alert.isEmpty())) {
+        return std::nullopt;
+    }
+    IncidentTurn turn;
+    turn.at = event.at == Timestamp{} ? event.seenAt : event.at;
+    turn.seenAt = event.seenAt;
+    // Nothing is known before it happens, whatever its source's clock says.
+    turn.order = event.seenAt == Timestamp{} ? turn.at : std::min(turn.at, event.seenAt);
+    turn.at = turn.order;
+    turn.uid = textKey(event.uid);
+    turn.episode = episodeOf(event.uid);
+    turn.alert = textKey(event.alert);
+    turn.kind = event.kind;
+    if (isPersons) {
+        turn.act = std::make_shared<AlertEvent>(event);
+    } else if (event.kind == AlertEventKind::Fired || event.kind == AlertEventKind::Changed) {
+        turn.facts = known && known->tells(event) ? known : memberFacts(event, joining);
+    }
+    return turn;
+}
+
+bool IncidentTurn::operator<(const IncidentTurn& other) const
+{
+    return std::tie(order, at, seenAt, kind, uid) <
+           std::tie(other.order, other.at, other.seenAt, other.kind, other.uid);
+}
+
+} // namespace stowage

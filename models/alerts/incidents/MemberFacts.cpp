@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/incidents/MemberFacts.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+QString bounded(const QString& text)
+{
+    return text.size() <= MemberFacts::LongestText ? text : text.left(MemberFacts::LongestText);
+}
+
+/// Labels that group or count are kept before those that merely tell.
+std::vector<AlertLabel> boundedLabels(const std::vector<AlertLabel>& labels, const JoiningNames& joining)
+{
+    std::vector<AlertLabel> kept;
+    kept.reserve(std::min(labels.size(), MemberFacts::MostLabels));
+    const bool isFew = labels.size() <= MemberFacts::MostLabels;
+    const auto keep = [&kept](const AlertLabel& label) {
+        if (kept.size() < MemberFacts::MostLabels) {
+            kept.push_back({bounded(label.name), bounded(label.value)});
+        }
+    };
+    for (const AlertLabel& label : labels) {
+        if (isFew || joining.labels.contains(label.name) || label.name.contains(QLatin1Char('.'))) {
+            keep(label);
+        }
+    }
+    for (const AlertLabel& label : labels) {
+        if (!isFew && !joining.labels.contains(label.name) && !label.name.contains(QLatin1Char('.'))) {
+            keep(label);
+        }
+    }
+    return kept;
+}
+
+} // namespace
+
+TextKey subjectKeyOf(const AlertSubject& subject)
+{
+    // The kind is left out: what one source knows as a host is an unknown name to another.
+    return textKey(subject.name);
+}
+
+QString MemberFacts::label(QLatin1String labelName) const
+{
+    const auto found = std::find_if(labels.begin(), labels.end(),
+                                    [labelName](const AlertLabel& each) { return each.name == labelName; });
+    return found == labels.end() ? QString() : found->value;
+}
+
+std::optional<double> MemberFacts::figure(QLatin1String labelName) const
+{
+    bool isNumber = false;
+    const double number = label(labelName).toDouble(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+void MemberFacts::index(const JoiningNames& joining)
+{
+    isGone = joining.gone.contains(name);
+    kindKey = isGone ? textKey(QStringLiteral("gone")) : textKey(name);
+    sourceKey = textKey(source);
+    zoneKey = textKey(place.zone);
+    // An alert that names nothing is placed on the source that tells it: that is nothing in common.
+    const bool isNowhere = place.subject.kind == SubjectKind::Source && place.subject.name == source;
+    subjectKey = isNowhere ? 0 : subjectKeyOf(place.subject);
+    isAlone = joining.alone.contains(name);
+    touched = place.touches;
+    labelKeys.clear();
+    for (const AlertLabel& each : labels) {
+        if (!each.value.isEmpty() && joining.labels.contains(each.name)) {
+            labelKeys.push_back(textKey(textKey(each.name), textKey(each.value)));
+            if (each.value != place.subject.name) {
+                touched.push_back({SubjectKind::Service, each.value}); // `registry="registry-3"`
+            }
+        }
+    }
+    touchKeys.clear();
+    for (const AlertSubject& each : touched) {
+        touchKeys.push_back(subjectKeyOf(each));
+    }
+}
+
+bool MemberFacts::tells(const AlertEvent& event) const
+{
+    const auto isSame = [](const QString& kept, const QString& told) {
+        return kept.size() == told.size() && kept == told;
+    };
+    return severity == event.severity && isSame(alert, event.alert) && isSame(name, event.name) &&
+           isSame(source, event.source) && isSame(summary, event.summary) && place == event.place &&
+           labels == event.labels;
+}
+
+MemberFactsPtr memberFacts(const AlertEvent& event, const JoiningNames& joining)
+{
+    auto facts = std::make_shared<MemberFacts>();
+    facts->alert = event.alert;
+    facts->name = bounded(event.name);
+    facts->source = bounded(event.source);
+    facts->summary = bounded(event.summary);
+    facts->severity = event.severity;
+    facts->place.subject = {event.place.subject.kind, bounded(event.place.subject.name)};
+    facts->place.zone = bounded(event.place.zone);
+    const size_t touches = std::min(event.place.touches.size(), MemberFacts::MostTouches);
+    facts->place.touches.reserve(touches);
+    for (size_t i = 0; i < touches; ++i) {
+        facts->place.touches.push_back({event.place.touches[i].kind, bounded(event.place.touches[i].name)});
+    }
+    facts->labels = boundedLabels(event.labels, joining);
+    facts->index(joining);
+    return facts;
+}
+
+} // namespace stowage
