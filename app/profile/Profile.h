@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/profile/NotifyProfile.h"
 #include "app/profile/ProfileAuth.h"
 #include "connectors/http/Endpoint.h"
 #include "connectors/prometheus/MetricQuery.h"
@@ -127,6 +128,7 @@ struct Profile
     std::vector<CoverageRule> coverage;
     std::vector<KeyRule> keyImages;
     AlertPolicy alerts;
+    NotifyProfile notify;
 
     /// All that is asked of how things lie.
     PlacementPolicies policies() const;

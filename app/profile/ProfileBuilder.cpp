@@ -2,12 +2,12 @@
 #include "app/profile/ProfileBuilder.h"
 
 #include "app/profile/AlertsBuilder.h"
+#include "app/profile/NotifyBuilder.h"
+#include "app/profile/ProfilePlaces.h"
 #include "app/profile/SchemaFormats.h"
 #include "connectors/prometheus/MetricTable.h"
 #include "connectors/spegel/SpegelSettings.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHash>
 #include <QUrl>
 
@@ -50,7 +50,7 @@ class Builder
 {
 public:
     Builder(const JsonDocument& document, const QString& fileName)
-        : m_document(document), m_fileName(fileName), m_folder(QFileInfo(fileName).absoluteDir())
+        : m_document(document), m_fileName(fileName), m_places(fileName)
     {
     }
 
@@ -74,6 +74,9 @@ public:
             takePlacement(*placement, profile);
         }
         profile.alerts = buildAlertPolicy(root.value("alerts", json::object()));
+        profile.notify =
+            buildNotifyProfile(root.value("alerts", json::object()).value("notify", json::object()), m_places,
+                               profile.alerts.quietHours);
         return profile;
     }
 
@@ -230,9 +233,9 @@ private:
             access.budget = budgetOf(
                 *budget, text(object, "kind") == sourceKindName(SourceKind::Spegel) ? PeerBudget : Budget{});
         }
-        access.ca = path(text(object, "ca"));
-        access.clientCertificate = path(text(object, "clientCertificate"));
-        access.clientKey = path(text(object, "clientKey"));
+        access.ca = m_places.path(text(object, "ca"));
+        access.clientCertificate = m_places.path(text(object, "clientCertificate"));
+        access.clientKey = m_places.path(text(object, "clientKey"));
         access.pin = text(object, "pin").toLatin1();
         access.proxy = url(object, "proxy");
         if (const auto seconds = optional<int>(object, "pollSeconds")) {
@@ -244,42 +247,20 @@ private:
     Auth auth(const json& object) const
     {
         if (const auto basic = object.find("basic"); basic != object.end()) {
-            return BasicAuth{text(*basic, "user"), secret((*basic)["password"])};
+            return BasicAuth{text(*basic, "user"), m_places.secret((*basic)["password"])};
         }
         if (const auto signIn = object.find("password"); signIn != object.end()) {
-            return SignInAuth{text(*signIn, "user"), secret((*signIn)["password"])};
+            return SignInAuth{text(*signIn, "user"), m_places.secret((*signIn)["password"])};
         }
         if (const auto token = object.find("token"); token != object.end()) {
-            return TokenAuth{secret(*token)};
+            return TokenAuth{m_places.secret(*token)};
         }
         return {};
     }
 
-    SecretRef secret(const json& object) const
-    {
-        if (object.contains("env")) {
-            return EnvSecret{text(object, "env")};
-        }
-        if (object.contains("file")) {
-            return FileSecret{path(text(object, "file"))};
-        }
-        return KeychainSecret{text(object, "keychain")};
-    }
-
-    QString path(const QString& told) const
-    {
-        if (told.isEmpty()) {
-            return {};
-        }
-        if (told == QLatin1String("~") || told.startsWith(QStringLiteral("~/"))) {
-            return QDir::cleanPath(QDir::homePath() + told.mid(1));
-        }
-        return QDir::cleanPath(m_folder.absoluteFilePath(told));
-    }
-
     const JsonDocument& m_document;
     QString m_fileName;
-    QDir m_folder;
+    const ProfilePlaces m_places;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/profile/ProfileReader.h"
 
 #include "app/profile/AlertsRules.h"
+#include "app/profile/NotifyRules.h"
 #include "app/profile/ProfileBuilder.h"
 #include "app/profile/ProfileRules.h"
 #include "app/profile/SchemaChecker.h"
@@ -95,8 +96,8 @@ ProfileReader::Read ProfileReader::read(const QByteArray& text, const QString& f
                                Words::tr("Please report it.")));
     }
     ProfileProblems problems = document.problems();
-    for (const ProfileProblems& found :
-         {SchemaChecker(schema, document).check(), checkProfileRules(document), checkAlertsRules(document)}) {
+    for (const ProfileProblems& found : {SchemaChecker(schema, document).check(), checkProfileRules(document),
+                                         checkAlertsRules(document), checkNotifyRules(document)}) {
         problems.insert(problems.end(), found.cbegin(), found.cend());
     }
     if (!problems.empty()) {

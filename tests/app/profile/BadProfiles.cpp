@@ -538,6 +538,16 @@ std::vector<BadProfile> badByTheSchema()
          inProfile(
              R"("alerts": { "quietHours": [ { "name": "n", "from": "22:00", "to": "06:00", "days": ["saturday"] } ] })"),
          2, "/alerts/quietHours/0/days/0", "cannot be", "sat, sun"},
+        // How people are told.
+        {"a webhook's secret in plain words",
+         inProfile(
+             R"("alerts": { "notify": { "webhooks": [ { "id": "chat", "secretUrl": "http://h/hunter2" } ] } })"),
+         2, "/alerts/notify/webhooks/0/secretUrl", "", ""},
+        {"a command of nothing",
+         inProfile(R"("alerts": { "notify": { "commands": [ { "id": "pager", "run": [] } ] } })"), 2,
+         "/alerts/notify/commands/0/run", "", ""},
+        {"too many words a minute", inProfile(R"("alerts": { "notify": { "mostPerMinute": 1000 } })"), 2,
+         "/alerts/notify/mostPerMinute", "at most 60", ""},
         // Nodes and placement.
         {"nodes is an object", inProfile(R"("nodes": {})"), 2, "/nodes", "must be a list", ""},
         {"a node without name", inProfile(R"("nodes": [ {} ])"), 2, "/nodes/0",
@@ -598,6 +608,22 @@ std::vector<BadProfile> badByTheRules()
 {
     const QByteArray source = R"({ "id": "a", "kind": "registry", "url": "http://h" },)";
     return {
+        {"a webhook without an address",
+         inProfile(R"("alerts": { "notify": { "webhooks": [ { "id": "chat" } ] } })"), 2,
+         "/alerts/notify/webhooks/0", "has no address", "secretUrl"},
+        {"a webhook with two addresses",
+         inProfile(
+             R"("alerts": { "notify": { "webhooks": [ { "id": "chat", "url": "http://h", "secretUrl": { "env": "E" } } ] } })"),
+         2, "/alerts/notify/webhooks/0", "two addresses", ""},
+        {"a command that a shell would look for",
+         inProfile(R"("alerts": { "notify": { "commands": [ { "id": "pager", "run": ["page-me"] } ] } })"), 2,
+         "/alerts/notify/commands/0/run/0", "whole path", ""},
+        {"two ways of one name",
+         inProfile(
+             R"("alerts": { "notify": { "webhooks": [ { "id": "x", "url": "http://h" } ], "commands": [ { "id": "x", "run": ["/x"] } ] } })"),
+         2, "/alerts/notify/commands/0/id", "is taken", ""},
+        {"a heartbeat to nobody", inProfile(R"("alerts": { "notify": { "heartbeat": {} } })"), 2,
+         "/alerts/notify/heartbeat", "has no address", ""},
         {"host metric of a device without a pick",
          withSource(
              R"({ "id": "p", "kind": "prometheus", "url": "http://h", "hostMetrics": [{ "metric": "x", "query": "u{$host}", "device": "d" }] })"),

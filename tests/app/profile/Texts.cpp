@@ -41,6 +41,18 @@ const char* const WithPolicies = R"({ "schema": "stowage/profile/1", "name": "x"
             "keyImages": [ { "name": "base", "images": ["team/base:1.*"], "nodes": ["lab-1"], "zones": ["b"],
                              "labels": ["gpu"] } ] } })";
 
+const char* const WithNotify = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
+        { "id": "r", "kind": "registry", "url": "https://h" } ],
+        "alerts": {
+            "quietHours": [ { "name": "night", "from": "22:00", "to": "06:30" } ],
+            "notify": { "desktop": false, "sound": false, "least": "critical", "unownedAfterMinutes": 0,
+                "mostPerMinute": 2, "resolved": false, "selfTestHours": 24,
+                "webhooks": [
+                    { "id": "ops", "url": "https://Hooks.Example.Test/stowage/", "token": { "env": "TOKEN" }, "ca": "ca.pem" },
+                    { "id": "chat", "secretUrl": { "file": "~/hook" } } ],
+                "commands": [ { "id": "pager", "run": ["~/bin/page-me", "--team", "platform"], "timeoutSeconds": 5 } ],
+                "heartbeat": { "url": "https://alive.example.test/x", "everySeconds": 30 } } } })";
+
 const char* const WithAlerts = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
         { "id": "hub", "kind": "beszel", "url": "http://h" } ], "alerts": {
         "usual": { "cooldownSeconds": 600, "hysteresisPercent": 5 },

@@ -13,6 +13,7 @@ extern const char* const Smallest;
 /// Goals and key images, and a peer told by its node's alias.
 extern const char* const WithPolicies;
 extern const char* const WithAlerts;
+extern const char* const WithNotify;
 extern const char* const WithThresholds;
 /// With labels, a window and a query of its own.
 extern const char* const WithPrometheus;

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aPeerIsItsNodeByAnyName();
     void thresholdsOfPeers();
     void alerts();
+    void notify();
     void accessOfASource();
     void positionsSurviveEscapes();
     void allProblemsAtOnceInOrder();
@@ -220,6 +221,31 @@ void TestProfile::alerts()
     QCOMPARE(int(night.days), 0x60);
     QCOMPARE(night.upTo, AlertSeverity::Info);
     QCOMPARE(night.zone.id(), QByteArray("Europe/Berlin"));
+}
+
+void TestProfile::notify()
+{
+    const NotifyProfile usual = readRight(texts::Documented).notify;
+    QVERIFY(usual.isDesktop && usual.webhooks.empty() && !usual.heartbeat);
+    const NotifyProfile notify = readRight(texts::WithNotify).notify;
+    QVERIFY(!notify.isDesktop && !notify.isLoud);
+    QCOMPARE(notify.rules.least, AlertSeverity::Critical);
+    QCOMPARE(notify.rules.unownedAfter.count(), 0);
+    QCOMPARE(notify.rules.mostPerMinute, 2);
+    QVERIFY(!notify.rules.isResolvedTold);
+    QVERIFY(notify.rules.selfTestEvery == std::chrono::hours(24));
+    QCOMPARE(notify.rules.quiet.size(), 1U);
+    QCOMPARE(notify.webhooks.size(), 2U);
+    QCOMPARE(notify.webhooks[0].url.url, QByteArray("https://hooks.example.test/stowage"));
+    QVERIFY(notify.webhooks[0].token == SecretRef(EnvSecret{QStringLiteral("TOKEN")}));
+    QVERIFY(notify.webhooks[0].ca.endsWith(QStringLiteral("/ca.pem")));
+    QVERIFY(notify.webhooks[1].url.secret ==
+            SecretRef(FileSecret{QDir::homePath() + QStringLiteral("/hook")}));
+    QCOMPARE(notify.commands.at(0).program, QDir::homePath() + QStringLiteral("/bin/page-me"));
+    QCOMPARE(notify.commands[0].arguments,
+             QStringList({QStringLiteral("--team"), QStringLiteral("platform")}));
+    QVERIFY(notify.commands[0].patience == std::chrono::seconds(5));
+    QVERIFY(notify.heartbeat && notify.heartbeat->every == std::chrono::seconds(30));
 }
 
 void TestProfile::accessOfASource()
