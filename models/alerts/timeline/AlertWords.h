@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/AlertEvent.h"
+#include "models/alerts/timeline/AlertToken.h"
+
+#include <functional>
+
+namespace stowage {
+
+/// Calls `take` with each text of an event that searches look at: name, subject, summary, labels, note,
+/// actor, zone, source, incident.
+void visitSearchedTexts(const AlertEvent& event, const std::function<void(QStringView)>& take);
+
+/// What a person looks for: words, each of which has to occur in one of an event's texts. "eu-b" occurs
+/// where "eu" and "b" stand one behind the other; the last word may be the beginning of one, unless
+/// whitespace follows it. Case and accents make no difference. No character has a meaning of its own.
+class AlertWords
+{
+public:
+    struct Word
+    {
+        std::vector<AlertToken> tokens; ///< never empty
+        bool isOpen = false;            ///< the last token may go on
+    };
+
+    static constexpr size_t Most = 32; ///< words; what is more is left out
+
+    AlertWords() = default;
+    explicit AlertWords(QStringView text);
+
+    bool isEmpty() const { return m_words.empty(); } ///< then it matches everything
+    const std::vector<Word>& words() const { return m_words; }
+
+    bool matches(const AlertEvent& event) const;
+
+private:
+    std::vector<Word> m_words;
+};
+
+} // namespace stowage
