@@ -44,21 +44,24 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void again();
     void noteChange();
-    void gatherSoon();
     void gather(size_t place);
+    void read(FactKind& kind);
     void judge();
-    bool isYoung(Timestamp now) const;
+    bool isYoung() const;
 
     FactWorld m_world;
     const Clock& m_clock;
-    std::vector<std::unique_ptr<FactKind>> m_kinds;
+    std::vector<std::unique_ptr<FactKind>> m_kinds; ///< those that a rule is about
     RuleFacts m_facts;
     RuleEngine m_engine;
-    Timestamp m_startedAt{};
-    Millis m_toldAt{0}; ///< monotonic; 0: never
-    bool m_isGathering = false;
-    bool m_isOutdated = false;
+    const Millis m_startedAt; ///< monotonic, as what follows
+    std::optional<Millis> m_toldAt;
+    Millis m_spent{0}; ///< on the round under way
+    Millis m_pause{Pause};
+    bool m_isGathering = false; ///< a round is under way, or will be after the pause
+    bool m_isOutdated = false;  ///< something has changed since it began
     bool m_isHeld = false;
     bool m_wasYoung = true;
 };

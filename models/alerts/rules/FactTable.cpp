@@ -11,6 +11,7 @@ constexpr double NotKnown = std::numeric_limits<double>::quiet_NaN();
 void FactTable::clear()
 {
     m_subjects.clear();
+    m_abouts.clear();
     m_stale.clear();
     m_columns.assign(m_schema.fields.size(), {});
     m_places.clear();
@@ -21,6 +22,7 @@ void FactTable::clear()
 size_t FactTable::add(const QString& subject, bool isStale)
 {
     m_subjects.push_back(subject);
+    m_abouts.emplace_back();
     m_stale.push_back(isStale ? 1 : 0);
     for (size_t i = 0; i < m_columns.size(); ++i) {
         if (m_schema.fields[i].unit == FactUnit::Text) {

@@ -34,6 +34,13 @@ public:
     size_t rows() const { return m_subjects.size(); }
     const QString& subject(size_t row) const { return m_subjects[row]; }
 
+    /// What the row is about, where several rows are about one thing: a host with two file systems.
+    void setAbout(size_t row, const QString& name) { m_abouts[row] = name; }
+    const QString& about(size_t row) const
+    {
+        return m_abouts[row].isEmpty() ? m_subjects[row] : m_abouts[row];
+    }
+
     /// Whether what the row says is of a while ago: nothing begins or ends by it.
     bool isStale(size_t row) const { return m_stale[row] != 0; }
     std::span<const quint8> stale() const { return m_stale; }
@@ -67,6 +74,7 @@ private:
 
     FactSchema m_schema;
     std::vector<QString> m_subjects;
+    std::vector<QString> m_abouts;
     std::vector<quint8> m_stale;
     std::vector<FactColumn> m_columns;
     mutable QHash<QString, size_t> m_places;

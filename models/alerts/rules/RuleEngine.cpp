@@ -207,7 +207,7 @@ void RuleEngine::tell(size_t place, Standing& standing, const FactTable& facts, 
     if (isFirst) {
         told.key = rule.id + u'/' + facts.subject(row);
         told.name = rule.id;
-        told.subject = facts.subject(row);
+        told.subject = facts.about(row);
         told.unit = rule.value ? factSymbol(facts.schema().fields[*rule.value].unit) : QString();
         told.startedAt = standing.begun;
     }

@@ -66,7 +66,7 @@ void RuleTemplate::render(const std::vector<Piece>& pieces, const FactTable& fac
             out += piece.one;
             break;
         case Piece::Kind::Subject:
-            out += plainText(facts.subject(row));
+            out += plainText(facts.about(row));
             break;
         case Piece::Kind::Fact:
             out += facts.shown(row, piece.column);

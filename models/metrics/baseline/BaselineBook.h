@@ -50,7 +50,6 @@ Q_SIGNALS:
     void changed(const std::vector<stowage::SubjectKey>& services);
 
 private:
-    friend class BaselineKeeper;
     QHash<SeriesKey, BaselineStanding> m_standings;
     QHash<SubjectKey, LoadStanding> m_loads;
 };

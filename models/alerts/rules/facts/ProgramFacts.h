@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/rules/FactKind.h"
+
+namespace stowage {
+
+/// This program: stalls, queues, memory, disk.
+class ProgramFacts final : public FactKind
+{
+public:
+    const FactSchema& schema() const override;
+    void gather(const FactWorld& world, Timestamp now, FactTable& table) override;
+};
+
+} // namespace stowage
