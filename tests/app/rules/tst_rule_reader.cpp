@@ -41,7 +41,9 @@ void TestRuleReader::ownRulesCanBeRead()
 
 void TestRuleReader::ownRulesAreGivenToTranslators()
 {
-    for (const AlertRule& rule : ownRules().value()) {
+    const auto rules = ownRules();
+    QVERIFY(rules);
+    for (const AlertRule& rule : *rules) {
         QVERIFY2(isRuleTextKnown(rule.title.text()), qPrintable(rule.title.text()));
         QVERIFY2(isRuleTextKnown(rule.summary.text()), qPrintable(rule.summary.text()));
     }
@@ -50,7 +52,9 @@ void TestRuleReader::ownRulesAreGivenToTranslators()
 void TestRuleReader::ownRulesCoverWhatIsAskedFor()
 {
     QSet<QString> ids;
-    for (const AlertRule& rule : ownRules().value()) {
+    const auto rules = ownRules();
+    QVERIFY(rules);
+    for (const AlertRule& rule : *rules) {
         ids.insert(rule.id);
     }
     for (const char* id :
