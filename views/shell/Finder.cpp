@@ -41,6 +41,8 @@ QString destinationWord(Destination::Kind kind)
     switch (kind) {
     case Destination::Kind::Page:
         return QCoreApplication::translate("Destination", "page");
+    case Destination::Kind::Incident:
+        return QCoreApplication::translate("Destination", "incident");
     case Destination::Kind::Node:
         return QCoreApplication::translate("Destination", "node");
     case Destination::Kind::Source:
@@ -64,6 +66,10 @@ void Finder::addPages(std::span<Page* const> pages)
     for (const Page* page : pages) {
         m_all.push_back(
             {Destination::Kind::Page, page->title(), QString::number(page->key()), {page->id(), {}}});
+    }
+    for (const Page* page : pages) {
+        const std::vector<Destination> named = page->destinations();
+        m_all.insert(m_all.end(), named.begin(), named.end());
     }
 }
 

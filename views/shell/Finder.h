@@ -19,6 +19,7 @@ struct Destination
     enum class Kind : quint8
     {
         Page,
+        Incident,
         Node,
         Source,
         Image,
@@ -33,7 +34,8 @@ struct Destination
 
 QString destinationWord(Destination::Kind kind); ///< "page", "node", …, translated
 
-/// Finds pages, nodes, sources, images, and layers by the beginning of their digest, by what somebody types.
+/// Finds pages and what they name themselves (incidents), nodes, sources, images, and layers by the beginning
+/// of their digest, by what somebody types.
 class Finder
 {
 public:
@@ -45,8 +47,9 @@ public:
     /// Takes the names of now; build a new one each time the palette opens.
     Finder(const Fleet& fleet, std::span<Page* const> pages);
 
-    /// Best first: beginnings before beginnings of words before the rest; pages before nodes before sources
-    /// before images. Every word typed must occur, in any case. Nothing typed: the pages.
+    /// Best first: beginnings before beginnings of words before the rest; pages before what
+    /// they name before nodes before sources before images. Every word typed must occur, in any case. Nothing
+    /// typed: the pages.
     std::vector<Destination> find(const QString& typed) const;
 
 private:

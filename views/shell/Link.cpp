@@ -25,6 +25,7 @@ struct Kind
 };
 
 constexpr std::array Kinds{
+    Kind{QLatin1String("incident"), QLatin1String("now"), "ID", false},
     Kind{QLatin1String("node"), QLatin1String("fleet"), "NAME", false},
     Kind{QLatin1String("host"), QLatin1String("hosts"), "NAME", false},
     Kind{QLatin1String("source"), QLatin1String("sources"), "ID", false},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/Page.h"
 
+#include "views/shell/Finder.h"
+
 namespace stowage {
 
 Page::Page(Identity identity, QWidget* parent) : QWidget(parent), m_identity(std::move(identity))
@@ -11,6 +13,11 @@ Page::Page(Identity identity, QWidget* parent) : QWidget(parent), m_identity(std
 bool Page::open(const QString& item)
 {
     return item.isEmpty();
+}
+
+std::vector<Destination> Page::destinations() const
+{
+    return {};
 }
 
 void Page::setActive(bool active)

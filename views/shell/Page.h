@@ -10,6 +10,8 @@
 
 namespace stowage {
 
+struct Destination;
+
 /// A key and what it does here, for the foot and the help.
 struct KeyHelp
 {
@@ -56,6 +58,9 @@ public:
 
     /// Looks at this item. False when it is not there; the page then says so in its own words.
     virtual bool open(const QString& item);
+
+    /// What is here that somebody may want to go to by its name, and that the fleet does not know.
+    virtual std::vector<Destination> destinations() const;
 
     /// Whether the page is the one on the screen. A hidden page should not work.
     bool isActive() const { return m_active; }

@@ -75,7 +75,7 @@ PaletteBox::PaletteBox(const Theme& theme, QWidget* parent)
       m_list(new QListView)
 {
     setAccessibleName(tr("Go to anything"));
-    m_line->setPlaceholderText(tr("Page, node, source, image or digest"));
+    m_line->setPlaceholderText(tr("Page, incident, node, source, image or digest"));
     m_line->setAccessibleName(tr("Go to anything"));
     m_line->setTextMargins(metrics::Grid, 0, metrics::Grid, 0);
     m_line->installEventFilter(this);

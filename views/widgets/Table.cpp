@@ -242,7 +242,7 @@ void Table::setHoveredRow(int row)
 void Table::updateRow(int row)
 {
     if (row >= 0) {
-        viewport()->update(QRect(0, rowViewportPosition(row), viewport()->width(), metrics::Row));
+        viewport()->update(QRect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row)));
     }
 }
 

@@ -22,6 +22,36 @@ constexpr int SuffixGap = 6;
 
 } // namespace
 
+void drawTile(QPainter& painter, const QRect& rect, const TileText& text, const Theme& theme)
+{
+    drawSurface(painter, rect, theme);
+    const int left = rect.left() + metrics::Margin;
+    const int room = rect.width() - 2 * metrics::Margin;
+    const auto line = [&](int x, int base, int space, const QFont& font, Token ink, const QString& said) {
+        const QFontMetrics measure(font);
+        QString shown = words::visible(said);
+        int wide = measure.horizontalAdvance(shown);
+        if (wide > space) {
+            shown = measure.elidedText(shown, Qt::ElideRight, space);
+            wide = measure.horizontalAdvance(shown);
+        }
+        painter.setFont(font);
+        painter.setPen(theme.color(ink));
+        painter.drawText(x, rect.top() + base, shown);
+        return wide;
+    };
+    line(left, LabelBase, room, fonts::label(), Token::Text2, text.label);
+    const int used = line(left, ValueBase, room, fonts::value(), text.ink, text.value) + SuffixGap;
+    line(left + used, ValueBase, room - used, fonts::body(), text.suffixInk, text.suffix);
+    line(left, NoteBase, room, fonts::label(), Token::Text2, text.note);
+}
+
+QString tileInWords(const TileText& text)
+{
+    const QString head = QStringLiteral("%1: %2 %3").arg(text.label, text.value, text.suffix).trimmed();
+    return text.note.isEmpty() ? head : listed({head, text.note});
+}
+
 Tile::Tile(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -33,8 +63,7 @@ void Tile::setText(const TileText& text)
         return;
     }
     m_text = text;
-    const QString head = QStringLiteral("%1: %2 %3").arg(text.label, text.value, text.suffix).trimmed();
-    const QString whole = text.note.isEmpty() ? head : listed({head, text.note});
+    const QString whole = tileInWords(text);
     setAccessibleName(words::visible(whole));
     setToolTip(words::toolTip(whole));
     update();
@@ -53,26 +82,7 @@ QSize Tile::minimumSizeHint() const
 void Tile::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
-    drawSurface(painter, rect(), m_theme);
-    const int left = metrics::Margin;
-    const int room = width() - 2 * metrics::Margin;
-    const auto line = [&](int x, int base, int space, const QFont& font, Token ink, const QString& text) {
-        const QFontMetrics measure(font);
-        QString shown = words::visible(text);
-        int wide = measure.horizontalAdvance(shown);
-        if (wide > space) {
-            shown = measure.elidedText(shown, Qt::ElideRight, space);
-            wide = measure.horizontalAdvance(shown);
-        }
-        painter.setFont(font);
-        painter.setPen(m_theme.color(ink));
-        painter.drawText(x, base, shown);
-        return wide;
-    };
-    line(left, LabelBase, room, fonts::label(), Token::Text2, m_text.label);
-    const int used = line(left, ValueBase, room, fonts::value(), m_text.ink, m_text.value) + SuffixGap;
-    line(left + used, ValueBase, room - used, fonts::body(), Token::Text2, m_text.suffix);
-    line(left, NoteBase, room, fonts::label(), Token::Text2, m_text.note);
+    drawTile(painter, rect(), m_text, m_theme);
 }
 
 } // namespace stowage

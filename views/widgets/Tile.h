@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace stowage {
 
 class Theme;
@@ -12,14 +14,21 @@ class Theme;
 /// What a tile says: a whispered label, the number that leads, what it is of, and a line that explains it.
 struct TileText
 {
-    QString label;           ///< "One copy left"
-    QString value;           ///< "37"
-    QString suffix;          ///< "of 48 live"; may be empty
-    QString note;            ///< "4.8 GiB, 3 images"; may be empty
-    Token ink = Token::Text; ///< of the value: a status colour only when somebody should look
+    QString label;                  ///< "One copy left"
+    QString value;                  ///< "37"
+    QString suffix;                 ///< "of 48 live"; may be empty
+    QString note;                   ///< "4.8 GiB, 3 images"; may be empty
+    Token ink = Token::Text;        ///< of the value: a status colour only when somebody should look
+    Token suffixInk = Token::Text2; ///< likewise
 
     bool operator==(const TileText&) const = default;
 };
+
+/// Draws what a tile says, ground included. Elides what has no room.
+void drawTile(QPainter& painter, const QRect& rect, const TileText& text, const Theme& theme);
+
+/// A tile in one line, for tooltips and for who reads the screen aloud.
+QString tileInWords(const TileText& text);
 
 /// One number of a page. Elides what has no room and tells the whole as its tooltip.
 class Tile : public QWidget
