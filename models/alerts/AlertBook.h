@@ -30,6 +30,9 @@ enum class SourceStanding : quint8
 /// A report of a source goes in by take(), turns come out by happened() as they are found, and change sets
 /// by changed(), at most one per Coalesce. Large reports are worked off in slices between which the event
 /// loop has its turn; everything given to the book takes effect in the order it was given.
+///
+/// While an alert flaps it stands as one: it neither ends nor fires anew until it is calm; each of its swings
+/// is told as HeldBack with the note "flapping: fired" or "flapping: ended".
 class AlertBook : public QObject
 {
     Q_OBJECT

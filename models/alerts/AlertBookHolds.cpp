@@ -102,6 +102,12 @@ void AlertBookJudge::addOwnHolds(std::vector<AlertHold>& holds) const
 
 void AlertBookJudge::addSourcesHolds(std::vector<AlertHold>& holds) const
 {
+    if (std::ranges::all_of(m_record.tellings, &AlertTelling::isFromLog)) {
+        // Nobody has said otherwise yet.
+        std::ranges::copy_if(m_alert.holds, std::back_inserter(holds), [](const AlertHold& hold) {
+            return hold.kind == AlertHoldKind::Silenced || hold.kind == AlertHoldKind::Inhibited;
+        });
+    }
     for (const AlertTelling& telling : m_record.tellings) {
         if (telling.phase() == AlertPhase::Ended) {
             continue;
@@ -140,9 +146,14 @@ void AlertBookJudge::setDue()
     for (const AlertHold& hold : m_alert.holds) {
         const bool isOurs = hold.kind == AlertHoldKind::Waiting || hold.kind == AlertHoldKind::Cooldown ||
                             hold.kind == AlertHoldKind::Flapping || hold.kind == AlertHoldKind::Settling;
-        // What is due while its source is silent is judged when the source speaks.
         if (isOurs && hold.until > m_world.now && (due == Timestamp{} || hold.until < due)) {
             due = hold.until;
+        }
+    }
+    for (const AlertTelling& telling : m_record.tellings) {
+        const Timestamp lost = telling.silentSince + AlertTelling::Grace;
+        if (telling.isFromLog && lost > m_world.now && (due == Timestamp{} || lost < due)) {
+            due = lost;
         }
     }
     m_record.dueAt = due;

@@ -56,13 +56,19 @@ void AlertBookJudge::turn(AlertWord word)
         takeNewcomers();
     }
     if (word == AlertWord::Firing || (word == AlertWord::Unjudged && isAnyFiring())) {
-        if (isUnderWay && hasBegunAnew()) {
+        if (m_record.isSwungOut) {
+            swingIn();
+        } else if (isUnderWay && hasBegunAnew()) {
             const auto starts = std::ranges::min_element(m_record.tellings, {}, [](const AlertTelling& each) {
                 return isFiring(each) ? each.start : Timestamp::max();
             });
             //: why an alert is taken for ended
             end(starts->start, AlertBookBounds::tr("told as begun anew: when it ended nobody saw"));
-            begin();
+            if (m_record.isSwungOut) {
+                swingIn();
+            } else {
+                begin();
+            }
         } else if (!isUnderWay) {
             begin();
         }
@@ -70,7 +76,8 @@ void AlertBookJudge::turn(AlertWord word)
         if (m_record.isWaiting && m_world.now >= m_alert.since + m_tempo.persistence) {
             fire();
         }
-    } else if (isUnderWay && (word == AlertWord::Ended || word == AlertWord::Pending) && !isSettling()) {
+    } else if (isUnderWay && !m_record.isSwungOut &&
+               (word == AlertWord::Ended || word == AlertWord::Pending) && !isSettling()) {
         end(word == AlertWord::Ended ? endOfTellings() : m_world.now, {});
     }
     if (isSettling() && m_record.settleUntil == Timestamp{}) {
@@ -181,25 +188,69 @@ Timestamp AlertBookJudge::endOfTellings() const
 void AlertBookJudge::end(Timestamp at, const QString& note)
 {
     const Timestamp ended = std::clamp(at, std::min(m_alert.since, m_world.now), m_world.now);
-    m_alert.endedAt = ended;
-    m_alert.isTransient = m_record.isWaiting || ended - m_alert.since < m_tempo.persistence;
     m_record.settleUntil = {};
     m_record.coolUntil = {};
     if (m_record.isOpen) {
         m_world.memory.end(m_alert.key, ended);
         m_record.flaps.turn(m_world.now);
-        AlertEvent& event = m_teller.tell(AlertEventKind::Ended, ended);
-        const auto last = std::ranges::find_if(m_record.tellings, [](const AlertTelling& telling) {
-            return telling.phase() == AlertPhase::Ended && telling.hasFired;
-        });
-        event.source = last != m_record.tellings.end() ? m_world.sources[last->source].id
-                                                       : m_alert.witnesses.front().source;
-        event.note = note;
+        tellFlapping();
+        if (m_record.flaps.isFlapping()) {
+            m_record.isSwungOut = true; // one state until it is calm
+            m_record.swungOutAt = ended;
+            tellSwing(AlertEventKind::Ended, ended);
+            return;
+        }
+        tellEnd(ended, note);
     }
+    close(ended);
+}
+
+void AlertBookJudge::close(Timestamp at)
+{
+    m_alert.endedAt = at;
+    m_alert.isTransient = m_record.isWaiting || at - m_alert.since < m_tempo.persistence;
     m_record.isOpen = false;
     m_record.isWaiting = false;
     m_record.isLost = false;
     m_record.isUnjudged = false;
+    m_record.isSwungOut = false;
+}
+
+void AlertBookJudge::tellEnd(Timestamp at, const QString& note)
+{
+    const auto last = std::ranges::find_if(m_record.tellings, [](const AlertTelling& telling) {
+        return telling.phase() == AlertPhase::Ended && telling.hasFired;
+    });
+    AlertEvent& event = m_teller.tell(AlertEventKind::Ended, at);
+    event.source =
+        last != m_record.tellings.end() ? m_world.sources[last->source].id : m_alert.witnesses.front().source;
+    event.note = note;
+}
+
+void AlertBookJudge::swingIn()
+{
+    m_record.isSwungOut = false;
+    m_record.flaps.turn(m_world.now);
+    Timestamp start = m_world.now;
+    for (AlertTelling& telling : m_record.tellings) {
+        telling.hasFired = isFiring(telling);
+        telling.firstStart = telling.toldStart;
+        if (telling.hasFired) {
+            start = std::min(start, telling.start);
+        }
+    }
+    m_world.memory.begin(m_alert.key, start);
+    m_alert.episodes = m_world.memory.count(m_alert.key);
+    tellSwing(AlertEventKind::Fired, start);
+}
+
+void AlertBookJudge::tellSwing(AlertEventKind kind, Timestamp at)
+{
+    const AlertHold hold{AlertHoldKind::Flapping, at, {}, alertEventKindName(kind)};
+    AlertEvent& event =
+        m_teller.tell(AlertEventKind::HeldBack, at, hold.by + QLatin1Char('/') + AlertBookTeller::stamp(at));
+    event.source = m_alert.witnesses.front().source;
+    event.note = AlertBookTeller::noteOf(hold);
 }
 
 void AlertBookJudge::tellStanding(AlertWord word)
@@ -216,7 +267,10 @@ void AlertBookJudge::tellStanding(AlertWord word)
         return;
     }
     const bool isLost = word == AlertWord::Unknown;
-    const bool isFromLog = std::ranges::all_of(m_record.tellings, &AlertTelling::isFromLog);
+    const bool isFromLog = std::ranges::all_of(m_record.tellings, [this](const AlertTelling& telling) {
+        return telling.isFromLog && (telling.silentSince == Timestamp{} ||
+                                     m_world.now < telling.silentSince + AlertTelling::Grace);
+    });
     if (isLost != m_record.isLost && !isFromLog && (isLost || word == AlertWord::Firing)) {
         AlertEvent& event = m_teller.tell(isLost ? AlertEventKind::Lost : AlertEventKind::Found, m_world.now,
                                           AlertBookTeller::stamp(m_world.now));
@@ -237,6 +291,10 @@ void AlertBookJudge::tellFlapping()
     }
     m_alert.turns = m_record.flaps.turns();
     m_alert.flappingSince = m_record.flaps.since();
+    if (m_record.isSwungOut && !m_record.flaps.isFlapping()) {
+        tellEnd(m_record.swungOutAt, {});
+        close(m_record.swungOutAt);
+    }
 }
 
 void AlertBookJudge::tellChanges()
@@ -269,9 +327,6 @@ AlertState AlertBookJudge::stateFor(AlertWord word) const
         return word == AlertWord::Unknown    ? AlertState::Unknown
                : word == AlertWord::Unjudged ? AlertState::Unjudged
                                              : AlertState::Firing;
-    }
-    if (m_record.flaps.isFlapping()) {
-        return AlertState::Firing; // one state until it is calm
     }
     const bool isPending = std::ranges::any_of(m_record.tellings, [](const AlertTelling& telling) {
         return telling.phase() == AlertPhase::Pending;

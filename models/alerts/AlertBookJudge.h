@@ -47,6 +47,10 @@ private:
     void begin();
     void fire();
     void end(Timestamp at, const QString& note);
+    void close(Timestamp at);
+    void tellEnd(Timestamp at, const QString& note);
+    void swingIn();
+    void tellSwing(AlertEventKind kind, Timestamp at);
     void takeNewcomers();
     bool isAnyFiring() const;
     bool hasBegunAnew() const;

@@ -33,14 +33,32 @@ void AlertBookQueue::takeReport(quint32 source, const AlertReport& report, Times
             return;
         }
     }
-    job.own = std::make_unique<AlertReport>(report);
+    keepRest(job);
+    m_jobs.push_back(std::move(job));
+}
+
+/// The caller's report goes: what of it is still to be worked off stays.
+void AlertBookQueue::keepRest(Job& job)
+{
+    const AlertReport& whole = *job.report;
+    job.own = std::make_unique<AlertReport>();
+    AlertReport& own = *job.own;
+    own.isWhole = whole.isWhole;
+    own.isYoung = whole.isYoung;
+    own.leftOut = whole.leftOut;
+    const size_t done = job.next;
+    if (job.stage == Stage::Begin) {
+        own = whole;
+    } else if (job.stage == Stage::Alerts) {
+        own.alerts.assign(whole.alerts.begin() + static_cast<qptrdiff>(done), whole.alerts.end());
+        job.next = 0;
+    }
+    own.past = whole.past;
     job.report = job.own.get();
     if (job.stage == Stage::Past) {
-        const size_t done = job.next;
-        enter(job, Stage::Past); // points into the caller's
+        enter(job, Stage::Past);
         job.next = done;
     }
-    m_jobs.push_back(std::move(job));
 }
 
 void AlertBookQueue::silence(quint32 source, Timestamp at)

@@ -10,7 +10,7 @@ class AlertBookQueue
 {
 public:
     /// Of a slice, in units of what it costs to see that an alert is as it was: some 10 ms.
-    static constexpr int Slice = 5'000;
+    static constexpr int Slice = 4'000;
 
     explicit AlertBookQueue(AlertBookStore& store) : m_store(store) {}
 
@@ -50,6 +50,7 @@ private:
         std::vector<const AlertObservation*> past; ///< by beginning
     };
 
+    void keepRest(Job& job);
     void run(Job& job, int& budget);
     bool step(Job& job, int& budget); ///< false: the stage is over
     void enter(Job& job, Stage stage);

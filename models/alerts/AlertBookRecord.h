@@ -13,24 +13,27 @@ namespace stowage {
 /// What one source last told of an alert.
 struct AlertTelling
 {
-    quint32 source = 0;     ///< place in the store's sources
-    quint64 handle = 0;     ///< names it within its source; 0: known from the log only
-    AlertObservation seen;  ///< bounded, without its identity
-    quint64 identity = 0;   ///< hash of what makes it this alert
-    size_t raw = 0;         ///< hash of what was told, where `seen` is not all of it; 0: it is
-    Timestamp toldStart{};  ///< as it was told; the epoch: it was not
-    Timestamp start{};      ///< brought within what can be true
-    Timestamp firstStart{}; ///< toldStart when this episode began
-    Timestamp end{};        ///< of Ended
-    Timestamp seenAt{};     ///< when it was last told; of Ended: when it was first missed
-    bool hasFired = false;  ///< within this episode: its word that it is over counts
-    bool isAbsent = false;  ///< Ended because it is missing from a whole list
-    bool isAbove = true;    ///< when it fired its value was above the threshold
-    bool isRule = false;    ///< not an alert but a rule that cannot be evaluated
-    bool isSilent = false;  ///< its source does not answer, or began anew and has not told of it yet
-    bool isFromLog = false; ///< nobody has told of it in this run, nor that its source is gone
-    Timestamp silentSince{};
-    quint32 pass = 0; ///< of its source, in which it was last told
+    /// After a start, for a source that does not answer at once: then what only the log tells is lost.
+    static constexpr Millis Grace{120'000};
+
+    quint32 source = 0;      ///< place in the store's sources
+    quint64 handle = 0;      ///< names it within its source; 0: known from the log only
+    AlertObservation seen;   ///< bounded, without its identity
+    quint64 identity = 0;    ///< hash of what makes it this alert
+    size_t raw = 0;          ///< hash of what was told, where `seen` is not all of it; 0: it is
+    Timestamp toldStart{};   ///< as it was told; the epoch: it was not
+    Timestamp start{};       ///< brought within what can be true
+    Timestamp firstStart{};  ///< toldStart when this episode began
+    Timestamp end{};         ///< of Ended
+    Timestamp seenAt{};      ///< when it was last told; of Ended: when it was first missed
+    bool hasFired = false;   ///< within this episode: its word that it is over counts
+    bool isAbsent = false;   ///< Ended because it is missing from a whole list
+    bool isAbove = true;     ///< when it fired its value was above the threshold
+    bool isRule = false;     ///< not an alert but a rule that cannot be evaluated
+    bool isSilent = false;   ///< its source does not answer, or began anew and has not told of it yet
+    bool isFromLog = false;  ///< nobody has told of it in this run
+    Timestamp silentSince{}; ///< the epoch: since before this run
+    quint32 pass = 0;        ///< of its source, in which it was last told
 
     AlertPhase phase() const { return seen.phase; }
 };
@@ -52,6 +55,8 @@ struct AlertRecord
     Timestamp coolUntil{};
     Timestamp settleUntil{};
     FlapWatch flaps;
+    bool isSwungOut = false; ///< while it flaps: it is over by its source's latest word
+    Timestamp swungOutAt{};
     AlertSeverity toldSeverity = AlertSeverity::Warning;
     size_t toldWords = 0;
     QSet<size_t> toldHolds; ///< hashes of uids of this episode

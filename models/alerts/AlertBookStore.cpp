@@ -261,14 +261,14 @@ void AlertBookStore::miss(quint32 source, quint32 slot, bool isTrusted, Timestam
             continue;
         }
         isAnyOtherwise = true;
-        telling.isFromLog = false;
         if (isTrusted) {
+            telling.isFromLog = false;
             telling.seen.phase = AlertPhase::Ended;
             telling.isAbsent = true;
             telling.isSilent = false;
             telling.end = at;
             telling.seenAt = at;
-        } else if (!telling.isSilent) {
+        } else if (!telling.isSilent || telling.silentSince == Timestamp{}) {
             telling.isSilent = true;
             telling.silentSince = at;
         }
@@ -283,12 +283,10 @@ void AlertBookStore::silence(quint32 source, quint32 slot, Timestamp at)
 {
     touch(slot);
     for (AlertTelling& telling : m_records[slot].tellings) {
-        if (telling.source == source) {
-            telling.isFromLog = false;
-            if (!telling.isSilent) {
-                telling.isSilent = true;
-                telling.silentSince = at;
-            }
+        const bool isNews = !telling.isSilent || telling.silentSince == Timestamp{};
+        if (telling.source == source && isNews) {
+            telling.isSilent = true;
+            telling.silentSince = at;
         }
     }
     judge(slot);

@@ -131,6 +131,7 @@ void AlertBookStore::restoreFired(const AlertEvent& event)
     alert.since = event.at;
     alert.endedAt = {};
     alert.state = AlertState::Unknown;
+    alert.holds.clear();
     takeWords(alert, record, m_sources);
 }
 
@@ -213,34 +214,37 @@ void AlertBookStore::restoreEnd(quint32 slot, const AlertEvent& event)
     record.coolUntil = {};
     alert.endedAt = event.at;
     alert.state = AlertState::Resolved;
+    alert.holds.clear();
     takeWords(alert, record, m_sources);
     m_resolved.push_back({alert.endedAt, alert.key});
 }
 
 void AlertBookStore::restoreHold(quint32 slot, const AlertEvent& event)
 {
-    AlertRecord& record = m_records[slot];
-    switch (event.kind) {
-    case AlertEventKind::HeldBack:
-        if (event.note == alertHoldName(AlertHoldKind::Cooldown)) {
-            record.coolUntil = event.until;
-        }
-        break;
-    case AlertEventKind::LetThrough:
-        if (event.note == alertHoldName(AlertHoldKind::Cooldown)) {
-            record.coolUntil = {};
-            record.toldAt = event.seenAt;
-        }
-        break;
-    case AlertEventKind::Silenced:
-    case AlertEventKind::Unsilenced:
-    case AlertEventKind::Inhibited:
-    case AlertEventKind::Uninhibited:
-        break;
-    default:
-        return; // says nothing of how the alert stands
+    const bool hasCome = event.kind == AlertEventKind::HeldBack || event.kind == AlertEventKind::Silenced ||
+                         event.kind == AlertEventKind::Inhibited;
+    const bool hasGone = event.kind == AlertEventKind::LetThrough ||
+                         event.kind == AlertEventKind::Unsilenced ||
+                         event.kind == AlertEventKind::Uninhibited;
+    AlertHold hold;
+    if ((!hasCome && !hasGone) || !AlertBookTeller::readNote(event.note, hold) ||
+        hold.kind == AlertHoldKind::Flapping) {
+        return;
     }
+    hold.since = event.at;
+    hold.until = event.until;
+    AlertRecord& record = m_records[slot];
     record.toldHolds.insert(qHash(event.uid));
+    std::vector<AlertHold>& holds = m_alerts[slot].holds;
+    std::erase_if(holds,
+                  [&hold](const AlertHold& each) { return each.kind == hold.kind && each.by == hold.by; });
+    if (hasCome) {
+        holds.push_back(hold);
+    }
+    if (hold.kind == AlertHoldKind::Cooldown) {
+        record.coolUntil = hasCome ? event.until : Timestamp{};
+        record.toldAt = hasCome ? record.toldAt : event.seenAt;
+    }
 }
 
 } // namespace stowage

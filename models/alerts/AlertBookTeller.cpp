@@ -60,6 +60,19 @@ QString AlertBookTeller::noteOf(const AlertHold& hold)
                              : alertHoldName(hold.kind) + QLatin1String(": ") + hold.by;
 }
 
+bool AlertBookTeller::readNote(const QString& note, AlertHold& hold)
+{
+    const QString name = note.section(QLatin1String(": "), 0, 0);
+    for (int kind = 0; kind <= static_cast<int>(AlertHoldKind::Settling); ++kind) {
+        if (name == alertHoldName(static_cast<AlertHoldKind>(kind))) {
+            hold.kind = static_cast<AlertHoldKind>(kind);
+            hold.by = note.mid(name.size() + 2);
+            return true;
+        }
+    }
+    return false;
+}
+
 AlertEvent& AlertBookTeller::tell(AlertEventKind kind, Timestamp at, const QString& tail)
 {
     AlertEvent& event = m_events.emplace_back();

@@ -31,6 +31,8 @@ public:
 
     /// AlertEvent::note of HeldBack: "maintenance: switch eu-b is replaced".
     static QString noteOf(const AlertHold& hold);
+    /// The other way round; false when it is no such note.
+    static bool readNote(const QString& note, AlertHold& hold);
 
 private:
     const Alert& m_alert;

@@ -14,7 +14,7 @@ struct AlertTempo
     Millis cooldown{300'000}; ///< after it was told, the next firing is held back for so long; 0: never
     /// Part of the threshold by which a value must be back on the good side before the alert ends; 0: none.
     double hysteresis = 0.02;
-    Millis hysteresisAtMost{600'000}; ///< then it ends all the same
+    Millis hysteresisAtMost{120'000}; ///< then it ends all the same
     Millis flapWindow{1'800'000};     ///< in which turns (firings and ends) are counted
     quint32 flapTurns = 8;            ///< so many in the window: it flaps; 0: never judged
     Millis flapCalm{900'000};         ///< without a turn for so long it no longer does
