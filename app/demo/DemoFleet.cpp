@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoLife.h"
 #include "app/demo/DemoResolver.h"
+#include "app/demo/alertmanager/DemoAlertmanager.h"
 #include "app/demo/prometheus/DemoPrometheus.h"
 
 #include <nlohmann/json.hpp>
@@ -76,6 +77,7 @@ Result<void> DemoFleet::start(const QString& scenario)
         return listening;
     }
     m_registry->setBusyFrom(found->registryBusyFrom);
+    m_prometheus->rules().watchRegistry("registry-1:5001", found->registryBusyFrom);
     m_isNamed = found->darkV6.has_value();
     m_run = std::make_unique<QObject>();
     m_startedAt = m_clock.monotonic();
@@ -98,6 +100,12 @@ Result<void> DemoFleet::listen()
     }
     m_prometheus = std::make_unique<DemoPrometheus>(m_world, demoTargets(m_world), m_engine.get());
     if (auto listening = m_prometheus->server().listen(); !listening) {
+        return listening;
+    }
+    m_alertmanager =
+        std::make_unique<DemoAlertmanager>(m_world, m_prometheus->rules(), prometheusUrl(), m_engine.get());
+    m_alertmanager->setSilences(usualDemoSilences(m_prometheus->targets()));
+    if (auto listening = m_alertmanager->server().listen(); !listening) {
         return listening;
     }
     for (size_t node = 0; node < m_world.nodes().size(); ++node) {
@@ -137,6 +145,7 @@ void DemoFleet::stop()
     m_hub.reset();
     m_secrets.reset();
     m_peers.clear();
+    m_alertmanager.reset();
     m_prometheus.reset();
     m_registry.reset();
     m_engine.reset();
@@ -195,7 +204,8 @@ QByteArray DemoFleet::profileJson() const
                           {"thresholds", {{"hitPercentBelow", 80}, {"resolveP95SecondsAbove", 0.5}}},
                           {"budget", {{"requestsPerSecond", 2000}, {"connections", 8}}},
                           {"nodes", nodes}},
-                         {{"id", "prom"}, {"kind", "prometheus"}, {"url", text(prometheusUrl())}}}},
+                         {{"id", "prom"}, {"kind", "prometheus"}, {"url", text(prometheusUrl())}},
+                         {{"id", "am"}, {"kind", "alertmanager"}, {"url", text(alertmanagerUrl())}}}},
                        {"placement", {{"copies", 3}, {"zones", 2}}}};
     const Json password{{"file", m_secrets->filePath(QStringLiteral("hub")).toStdString()}};
     Json whole = profile;
@@ -220,6 +230,11 @@ QByteArray DemoFleet::registryUrl() const
 QByteArray DemoFleet::prometheusUrl() const
 {
     return m_prometheus ? m_prometheus->server().url() : QByteArray();
+}
+
+QByteArray DemoFleet::alertmanagerUrl() const
+{
+    return m_alertmanager ? m_alertmanager->server().url() : QByteArray();
 }
 
 int DemoFleet::hangingRequests() const

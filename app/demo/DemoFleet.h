@@ -14,12 +14,13 @@
 
 namespace stowage {
 
+class DemoAlertmanager;
 class DemoLife;
 class DemoPrometheus;
 
-/// The simulated fleet: a registry, cache peers and a hub on ports of 127.0.0.1, over one world that slowly
-/// changes. Whoever connects uses the profile, as with a real fleet. Everything happens in the event loop of
-/// the thread that it is started on.
+/// The simulated fleet: a registry, cache peers, Prometheus, Alertmanager and a hub on ports of 127.0.0.1,
+/// over one world that slowly changes. Whoever connects uses the profile, as with a real fleet. Everything
+/// happens in the event loop of the thread that it is started on.
 class DemoFleet : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ public:
 
     QByteArray registryUrl() const; ///< "http://127.0.0.1:PORT"
     QByteArray prometheusUrl() const;
+    QByteArray alertmanagerUrl() const;
     DemoHub* hub() { return m_hub.get(); } ///< none while it does not run
     const std::vector<std::unique_ptr<DemoPeer>>& peers() const { return m_peers; } ///< by node
 
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<DemoRegistry> m_registry;
     std::vector<std::unique_ptr<DemoPeer>> m_peers;
     std::unique_ptr<DemoPrometheus> m_prometheus;
+    std::unique_ptr<DemoAlertmanager> m_alertmanager; ///< of its rules
     std::unique_ptr<DemoHub> m_hub;
     std::unique_ptr<QTemporaryDir> m_secrets; ///< where the profile finds the hub's password
 };

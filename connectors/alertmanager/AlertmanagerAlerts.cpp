@@ -167,7 +167,7 @@ private:
             alert.key = alertText(fingerprint, LongestFingerprint);
         }
         alert.startedAt = alertMoment(text(element, "startsAt"));
-        alert.link = alertLink(text(element, "generatorURL"));
+        alert.link = m_fields.link(text(element, "generatorURL"));
         dom::element status;
         if (element.at_key("status").get(status) == simdjson::SUCCESS) {
             alert.silencedBy = reasons(status, "silencedBy");

@@ -83,6 +83,17 @@ void sort(std::vector<AlertLabel>& labels)
     }
 }
 
+/// The same text where there is one, so that it is kept once.
+QString shared(QString text, const std::vector<AlertLabel>& labels)
+{
+    for (const AlertLabel& label : labels) {
+        if (label.value == text) {
+            return label.value;
+        }
+    }
+    return text;
+}
+
 QString identityOf(const std::vector<AlertLabel>& labels)
 {
     QStringList texts;
@@ -169,7 +180,7 @@ void AlertFields::takeAnnotations(dom::element annotations, AlertObservation& al
             const auto found = std::find_if(m_fields.begin(), m_fields.end(),
                                             [wanted](const RawLabel& f) { return f.first == wanted; });
             if (found != m_fields.end() && alert.summary.isEmpty()) {
-                alert.summary = serverText(found->second);
+                alert.summary = shared(serverText(found->second), alert.annotations);
             }
         }
     }
@@ -177,6 +188,18 @@ void AlertFields::takeAnnotations(dom::element annotations, AlertObservation& al
         noteLeftOut(alert, leftOut);
     }
     sort(alert.annotations);
+}
+
+QString AlertFields::link(std::string_view text)
+{
+    if (text.empty()) {
+        return {};
+    }
+    auto known = m_links.find(text);
+    if (known == m_links.end()) {
+        known = m_links.emplace(text, alertLink(text)).first;
+    }
+    return known->second;
 }
 
 void AlertFields::noteLeftOut(AlertObservation& alert, size_t bytes) const

@@ -30,6 +30,9 @@ public:
     /// Sets annotations and summary. What is no object of texts has none. After takeLabels().
     void takeAnnotations(simdjson::dom::element annotations, AlertObservation& alert);
 
+    /// alertLink(); most alerts of a rule have the same one.
+    QString link(std::string_view text);
+
 private:
     void keepLabels(AlertObservation& alert);
     void nameIt(AlertObservation& alert) const;
@@ -39,6 +42,7 @@ private:
     std::vector<RawLabel> m_fields;
     size_t m_labelsLeftOut = 0; ///< of the alert in hand
     std::unordered_map<std::string_view, QString> m_texts;
+    std::unordered_map<std::string_view, QString> m_links; ///< as told, and as it may be shown
 };
 
 } // namespace stowage

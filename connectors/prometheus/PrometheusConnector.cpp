@@ -56,6 +56,7 @@ void PrometheusConnector::start()
     ++m_generation;
     m_run = std::make_unique<QObject>();
     m_census = HostCensus(m_settings.id);
+    m_alertMemory = {};
     m_slowAt.reset();
     m_refused.clear();
     m_status.state = Freshness::Unseen;
@@ -76,6 +77,7 @@ void PrometheusConnector::stop()
     m_pollAgain = false;
     m_isFlushQueued = false;
     m_news = {};
+    m_alerts = {};
     dropPoll();
 }
 
@@ -132,6 +134,9 @@ void PrometheusConnector::takeReport(const PrometheusReport& report)
         HostCensus::News news = m_census.take(report, m_settings.pollInterval);
         std::move(news.hosts.begin(), news.hosts.end(), std::back_inserter(m_news.hosts));
         std::move(news.removed.begin(), news.removed.end(), std::back_inserter(m_news.removed));
+        if (report.alerts) {
+            m_alerts = m_alertMemory.take(*report.alerts, m_settings.id, m_clock.monotonic());
+        }
         takeOffers(report);
         takeSlow(report);
         m_series.setScrapes(m_census.scrapeInterval().value_or(m_settings.pollInterval), rate());
@@ -151,8 +156,9 @@ void PrometheusConnector::takeOffers(const PrometheusReport& report)
     }
     for (const QString& name : report.offered) {
         // What the version is read from is nothing that a person can use.
-        if (name != QLatin1String("buildinfo") && !m_status.capabilities.contains(name)) {
-            m_status.capabilities << name;
+        const QString shown = name == QLatin1String("alertList") ? QStringLiteral("alerts") : name;
+        if (shown != QLatin1String("buildinfo") && !m_status.capabilities.contains(shown)) {
+            m_status.capabilities << shown;
         }
     }
     if (report.version) {
@@ -192,6 +198,9 @@ QStringList PrometheusConnector::warningsOf(const PrometheusReport& report) cons
         warnings << tr("its clock is ahead of this machine's by %1").arg(lengthOf(offset));
     } else if (offset < -ClockTolerance) {
         warnings << tr("its clock is behind this machine's by %1").arg(lengthOf(offset));
+    }
+    if (const quint64 count = report.alerts ? report.alerts->leftOut : 0; count > 0) {
+        warnings << tr("%n alert(s) cannot be read, or are too many", nullptr, static_cast<int>(count));
     }
     if (m_census.size() == 0) {
         warnings << tr("it knows no host: it has no series of a node-exporter%1")
@@ -243,6 +252,7 @@ void PrometheusConnector::flush()
     delta.at = m_clock.now();
     delta.status = m_status;
     delta.removedHosts = std::exchange(m_news.removed, {});
+    delta.alerts = std::exchange(m_alerts, {});
     const size_t count = std::min(HostsADelta, m_news.hosts.size());
     for (size_t i = 0; i < count; ++i) {
         HostCensus::HostNews& news = m_news.hosts[i];

@@ -4,6 +4,7 @@
 #include "connectors/prometheus/HostCensus.h"
 #include "connectors/prometheus/PrometheusPoll.h"
 #include "connectors/prometheus/PrometheusSeries.h"
+#include "connectors/prometheus/RuleAlertMemory.h"
 #include "models/ports/Clock.h"
 #include "models/ports/Connector.h"
 
@@ -12,7 +13,8 @@
 namespace stowage {
 
 /// A Prometheus server, or what speaks its query API (Thanos, Mimir, VictoriaMetrics), as a source of hosts:
-/// asks for all of them together, again and again, and tells how each stands and what it measures.
+/// asks for all of them together, again and again, and tells how each stands and what it measures. Beside
+/// them what its alerting rules give; a poll that could not read that tells nothing of alerts.
 class PrometheusConnector : public Connector
 {
     Q_OBJECT
@@ -64,6 +66,8 @@ private:
     QStringList m_refused;          ///< what the server does not offer
     QStringList m_slowWarnings;     ///< of what hardly changes
     HostCensus::News m_news;        ///< not yet told
+    RuleAlertMemory m_alertMemory;
+    AlertReport m_alerts; ///< likewise
     bool m_isFlushQueued = false;
 };
 

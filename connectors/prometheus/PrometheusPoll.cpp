@@ -189,6 +189,7 @@ void PrometheusPoll::askRest()
     if (m_wanted.isSlow) {
         askPages(questions);
     }
+    askAlerts(questions);
     send(std::move(questions));
 }
 
@@ -261,6 +262,22 @@ void PrometheusPoll::askPages(std::vector<Question>& questions)
     askOptional<QHash<QString, QString>>(
         questions, "metadata", "/api/v1/metadata", parseMetadata,
         [this](const QHash<QString, QString>& types) { m_report.metricTypes = types; });
+}
+
+/// The page of rules if there is one, else that of alerts alone.
+void PrometheusPoll::askAlerts(std::vector<Question>& questions)
+{
+    const auto take = [this](const std::shared_ptr<RuleAlerts>& alerts) {
+        m_report.alerts = alerts;
+        m_report.warnings << alerts->warnings;
+    };
+    if (!m_wanted.refused.contains(QLatin1String("alerts"))) {
+        askOptional<std::shared_ptr<RuleAlerts>>(
+            questions, "alerts", apiTarget("/api/v1/rules", {{"type", "alert"}}), readAlertRules, take);
+    } else {
+        askOptional<std::shared_ptr<RuleAlerts>>(questions, "alertList", "/api/v1/alerts", readAlertList,
+                                                 take);
+    }
 }
 
 void PrometheusPoll::send(std::vector<Question> questions)

@@ -58,6 +58,7 @@ private:
     void askFacts(std::vector<Question>& questions);
     void askJobs(std::vector<Question>& questions);
     void askPages(std::vector<Question>& questions);
+    void askAlerts(std::vector<Question>& questions);
     Question metricQuestion(const MetricQuery& query);
     void send(std::vector<Question> questions);
 

@@ -3,6 +3,7 @@
 
 #include "connectors/prometheus/MetricAnswer.h"
 #include "connectors/prometheus/PrometheusTargets.h"
+#include "connectors/prometheus/RuleAlerts.h"
 
 #include <QSet>
 
@@ -24,6 +25,8 @@ struct PrometheusReport
     std::vector<std::shared_ptr<const MetricReading>> readings;
     bool hasFacts = false; ///< they were asked for
     std::optional<std::vector<ScrapeTarget>> targets;
+
+    std::shared_ptr<RuleAlerts> alerts; ///< null: not read, which ends none of them
 
     std::optional<QString> version;
     std::optional<QStringList> failingRules;

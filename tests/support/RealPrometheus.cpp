@@ -13,6 +13,7 @@ RealPrometheus::RealPrometheus(const QString& folder)
           return QStringList{QStringLiteral("--config.file=%1/prometheus.yml").arg(folder),
                              QStringLiteral("--storage.tsdb.path=%1/data").arg(folder),
                              QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port),
+                             QStringLiteral("--rules.alert.resend-delay=5s"),
                              QStringLiteral("--log.level=warn")};
       })
 {
@@ -31,7 +32,21 @@ bool RealPrometheus::reload(const std::vector<ScrapeJob>& jobs)
 
 bool RealPrometheus::writeConfig(const std::vector<ScrapeJob>& jobs) const
 {
-    QByteArray text = "global: {scrape_interval: 1s, scrape_timeout: 1s}\nscrape_configs:\n";
+    QByteArray text = "global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s";
+    text += (m_alerting.externalLabels.isEmpty() ? "" : ", external_labels: " + m_alerting.externalLabels) +
+            "}\n";
+    if (!m_alerting.rules.isEmpty()) {
+        QFile rules(m_folder + QStringLiteral("/rules.yml"));
+        if (!rules.open(QIODevice::WriteOnly) || rules.write(m_alerting.rules) != m_alerting.rules.size()) {
+            return false;
+        }
+        text += "rule_files: [rules.yml]\n";
+    }
+    if (!m_alerting.alertmanager.isEmpty()) {
+        text += "alerting: {alertmanagers: [{static_configs: [{targets: [\"" + m_alerting.alertmanager +
+                "\"]}]}]}\n";
+    }
+    text += "scrape_configs:\n";
     for (const ScrapeJob& job : jobs) {
         text += "  - job_name: " + job.name + "\n    static_configs: [{targets: [\"" +
                 job.targets.join("\", \"") + "\"]}]\n";

@@ -14,11 +14,22 @@ struct ScrapeJob
     QByteArrayList targets;
 };
 
+/// What Prometheus judges and tells whom.
+struct PrometheusAlerting
+{
+    QByteArray rules;          ///< the content of a file of rules; empty: none
+    QByteArray alertmanager;   ///< "127.0.0.1:9093"; empty: nobody
+    QByteArray externalLabels; ///< `{cluster: "lab"}`, which every alert gets on its way; empty: none
+};
+
 /// Debian's prometheus, which scrapes every second, with its data in a folder of the caller's.
 class RealPrometheus
 {
 public:
     explicit RealPrometheus(const QString& folder);
+
+    /// Of the next start or reload. Rules are judged each second, and what stands is sent again every five.
+    void setAlerting(PrometheusAlerting alerting) { m_alerting = std::move(alerting); }
 
     bool start(const std::vector<ScrapeJob>& jobs);
     void stop() { m_process.stop(); }
@@ -33,6 +44,7 @@ private:
     bool writeConfig(const std::vector<ScrapeJob>& jobs) const;
 
     QString m_folder;
+    PrometheusAlerting m_alerting;
     ServerProcess m_process;
 };
 

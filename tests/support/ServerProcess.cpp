@@ -47,7 +47,7 @@ QByteArray ServerProcess::url() const
 
 bool ServerProcess::start()
 {
-    const QString program = qEnvironmentVariable(m_variable);
+    const QString program = m_program.isEmpty() ? qEnvironmentVariable(m_variable) : m_program;
     if (!QFile::exists(program)) {
         m_error =
             QStringLiteral("there is no program at \"%1\" (%2)").arg(program, QLatin1String(m_variable));
@@ -71,6 +71,12 @@ void ServerProcess::stop()
             m_process.waitForFinished();
         }
     }
+}
+
+void ServerProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished();
 }
 
 bool ServerProcess::tryStart(const QString& program)

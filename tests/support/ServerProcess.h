@@ -17,9 +17,13 @@ public:
     ServerProcess(const char* variable, QString folder, std::function<QStringList(quint16)> arguments);
     ~ServerProcess();
 
+    /// A program in place of the one that the variable names.
+    void setProgram(const QString& program) { m_program = program; }
+
     /// Starts and waits until it accepts connections; false with error() otherwise. A restart keeps the port.
     bool start();
     void stop();
+    void kill(); ///< without a chance to put anything in order
 
     QString error() const { return m_error; }
     quint16 port() const { return m_port; }
@@ -30,6 +34,7 @@ private:
     bool tryStart(const QString& program);
 
     const char* m_variable;
+    QString m_program;
     QString m_folder;
     std::function<QStringList(quint16)> m_arguments;
     QProcess m_process;

@@ -70,7 +70,7 @@ QByteArray resultJson(const char* type, const QByteArrayList& series)
 } // namespace
 
 DemoPrometheus::DemoPrometheus(const DemoWorld& world, std::vector<DemoTarget> targets, MicroEngine* shared)
-    : m_world(world), m_targets(std::move(targets)),
+    : m_world(world), m_targets(std::move(targets)), m_rules(std::make_unique<DemoRules>(m_world, m_targets)),
       m_server([this](const MicroRequest& request) { return handle(request); }, shared)
 {
 }
@@ -88,7 +88,11 @@ MicroAnswer DemoPrometheus::handle(const MicroRequest& request) const
             return prometheusAnswer(demoTargetsPage(m_world, m_targets));
         }
         if (request.path == "/api/v1/rules") {
-            return prometheusAnswer("{\"groups\":[]}");
+            const QByteArray type = request.queryValue("type").value_or(QByteArray());
+            return prometheusAnswer(m_rules->rulesPage(type != "record", type != "alert"));
+        }
+        if (request.path == "/api/v1/alerts") {
+            return prometheusAnswer(m_rules->alertsPage());
         }
         if (request.path == "/api/v1/metadata") {
             return prometheusAnswer(

@@ -3,14 +3,15 @@
 
 #include "app/demo/MicroServer.h"
 #include "app/demo/prometheus/DemoHostSeries.h"
+#include "app/demo/prometheus/DemoRules.h"
 
 namespace stowage {
 
 class DemoWorld;
 
 /// A Prometheus over the world's machines that answers as 2.42 does (recordings): the queries of the metric
-/// table for any moment and range, targets, rules, metadata and build, and its errors. Any other query is
-/// refused: it evaluates nothing.
+/// table for any moment and range, targets, rules and their alerts, metadata and build, and its errors. Any
+/// other query is refused: it evaluates nothing.
 class DemoPrometheus
 {
 public:
@@ -19,6 +20,8 @@ public:
 
     MicroServer& server() { return m_server; }
     const MicroServer& server() const { return m_server; }
+    DemoRules& rules() { return *m_rules; }
+    const std::vector<DemoTarget>& targets() const { return m_targets; }
 
 private:
     MicroAnswer handle(const MicroRequest& request) const;
@@ -29,6 +32,7 @@ private:
 
     const DemoWorld& m_world;
     std::vector<DemoTarget> m_targets;
+    std::unique_ptr<DemoRules> m_rules; ///< judged when they are asked for
     DemoExpressions m_expressions;
     MicroServer m_server;
 };

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectors/prometheus/RuleAlertMemory.h"
+
+namespace stowage {
+
+AlertReport RuleAlertMemory::take(RuleAlerts& rules, const QString& source, Millis now)
+{
+    if (!rules.isUnjudged) {
+        m_unjudgedAt.reset();
+    } else if (!m_unjudgedAt) {
+        m_unjudgedAt = now;
+        m_youngUntil = now + YoungFor;
+    }
+    AlertReport report;
+    report.isWhole = !rules.isPartial;
+    report.isYoung = m_youngUntil && now < *m_youngUntil;
+    QHash<QString, Timestamp> firing;
+    for (AlertObservation& alert : rules.alerts) {
+        const auto before = m_firing.constFind(alert.identity);
+        if (before != m_firing.cend() && alert.phase == AlertPhase::Pending) {
+            alert.phase = AlertPhase::Firing;
+            alert.startedAt = *before;
+        }
+        if (alert.phase == AlertPhase::Firing) {
+            firing.insert(alert.identity, alert.startedAt);
+        }
+    }
+    if (report.isWhole && !report.isYoung) {
+        m_firing = std::move(firing);
+    } else {
+        m_firing.insert(firing);
+    }
+    report.alerts = std::move(rules.alerts);
+    report.failures = std::move(rules.failures);
+    if (report.failures) {
+        for (AlertRuleFailure& failure : *report.failures) {
+            failure.error.where = QStringLiteral("%1: %2").arg(source, failure.key);
+        }
+    }
+    report.leftOut = rules.leftOut;
+    return report;
+}
+
+} // namespace stowage

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connectors/prometheus/RuleAlerts.h"
+
+#include <QHash>
+
+namespace stowage {
+
+/// Makes reports of what rules give, and knows what a restart of their server does to it.
+///
+/// A server that began anew tells an alert as pending that fired before, until the rule's `for` has passed
+/// again: its condition holds, so it still fires to us, since the same moment. And until rules were evaluated
+/// what is missing is unknown.
+class RuleAlertMemory
+{
+public:
+    /// For how long after a rule was seen that nobody had evaluated. One of a slow group stays so for longer
+    /// than the rest can be left in doubt.
+    static constexpr Millis YoungFor = std::chrono::minutes(2);
+
+    /// Takes the alerts out of what was read. `now` is monotonic.
+    AlertReport take(RuleAlerts& rules, const QString& source, Millis now);
+
+private:
+    QHash<QString, Timestamp> m_firing; ///< since when, by identity
+    std::optional<Millis> m_unjudgedAt; ///< since when there is a rule that was not evaluated
+    std::optional<Millis> m_youngUntil;
+};
+
+} // namespace stowage
