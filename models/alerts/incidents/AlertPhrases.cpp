@@ -53,13 +53,26 @@ constexpr std::array Phrases{
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "the batteries of %n hosts are low"), 40},
     Phrase{"source-stale", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "source %1 does not answer"),
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n sources do not answer"), 55},
-    Phrase{"crawl-failing", nullptr, nullptr, 35},
+    Phrase{"registry-down", nullptr, nullptr, 80},
+    Phrase{"registry-cpu", nullptr, nullptr, 78},
+    Phrase{"registry-files", nullptr, nullptr, 72},
+    Phrase{"registry-load", nullptr, nullptr, 52},
     Phrase{"registry-errors", nullptr, nullptr, 50},
     Phrase{"registry-latency", nullptr, nullptr, 48},
-    Phrase{"single-holder", nullptr, nullptr, 20},
-    Phrase{"coverage-broken", nullptr, nullptr, 25},
-    Phrase{"hit-rate", nullptr, nullptr, 22},
+    Phrase{"registry-errors-unusual", nullptr, nullptr, 46},
+    Phrase{"peer-limits", nullptr, nullptr, 46},
+    Phrase{"source-unreachable", nullptr, nullptr, 55},
+    Phrase{"source-errors", nullptr, nullptr, 45},
+    Phrase{"crawl-failing", nullptr, nullptr, 35},
+    Phrase{"key-image-lost", nullptr, nullptr, 34},
     Phrase{"forecast", nullptr, nullptr, 30},
+    Phrase{"crawl-incomplete", nullptr, nullptr, 28},
+    Phrase{"coverage-broken", nullptr, nullptr, 25},
+    Phrase{"key-image-missing", nullptr, nullptr, 24},
+    Phrase{"hit-rate", nullptr, nullptr, 22},
+    Phrase{"registry-hits", nullptr, nullptr, 22},
+    Phrase{"single-holder", nullptr, nullptr, 20},
+    Phrase{"sweep-late", nullptr, nullptr, 18},
     Phrase{"quarantine-rate", nullptr, nullptr, 15},
 };
 
@@ -95,7 +108,9 @@ QString alertPhrase(const MemberFacts& facts)
         return QCoreApplication::translate(Context, phrase->one).arg(subject);
     }
     if (!summary.isEmpty()) {
-        return summary;
+        const bool isNamed = subject.isEmpty() || summary.contains(subject, Qt::CaseInsensitive);
+        //: %1: what an alert is about, %2: what it says
+        return isNamed || isOwn(facts) ? summary : Words::tr("%1: %2").arg(subject, summary);
     }
     const QString name = plainLine(facts.name, 80);
     //: %1: the name of an alert, %2: what it is about

@@ -99,12 +99,14 @@ bool IncidentCollectives::isZoneAlone(const Openings& openings) const
     // All but one in one zone: a zone that fails, and something else. One more of either will tell.
     std::map<TextKey, size_t> zones;
     size_t largest = 0;
+    size_t placed = 0;
     for (const GroupOpening& each : openings) {
-        if (each.facts->zoneKey != 0) {
+        if (each.facts->zoneKey != 0) { // the others may be of either
+            ++placed;
             largest = std::max(largest, ++zones[each.facts->zoneKey]);
         }
     }
-    return largest > 1 && openings.size() - largest < 2;
+    return largest > 1 && placed - largest < 2;
 }
 
 void IncidentCollectives::foldStorm(const GroupOpening& last)

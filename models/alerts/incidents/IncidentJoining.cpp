@@ -40,6 +40,7 @@ void IncidentJoining::leaveTraces(FoldState& state, quint32 group, const MemberF
     const IncidentGroup* const joined = state.find(group);
     if (!joined->zone.isEmpty() && joined->zone == facts.place.zone && facts.isHost()) {
         state.zones.insert(facts.zoneKey, trace);
+        state.zoneNames.insert(facts.kindKey, trace);
         state.zones.insert(textKey(facts.zoneKey, facts.kindKey), trace);
     }
     if (joined->commonKind != 0 && joined->commonKind == facts.kindKey) {
@@ -61,7 +62,8 @@ quint32 IncidentJoining::open(quint32 group, Timestamp at) const
 quint32 IncidentJoining::follow(const GroupTraces& traces, TextKey key, Timestamp at, Millis within) const
 {
     const auto trace = traces.constFind(key);
-    return trace == traces.constEnd() || !isNear(at, trace->last, within) ? 0 : open(trace->group, at);
+    const bool isFresh = key != 0 && trace != traces.constEnd() && isNear(at, trace->last, within);
+    return isFresh ? open(trace->group, at) : 0;
 }
 
 QString IncidentJoining::causeOf(quint32 group) const
@@ -111,6 +113,9 @@ std::optional<JoiningChoice> IncidentJoining::topology(const IncidentTurn& turn)
     if (const quint32 group = follow(m_state.touches, facts.subjectKey, turn.at, within)) {
         return JoiningChoice{group, BelongingKind::Topology, causeOf(group)};
     }
+    if (const quint32 group = follow(m_state.touches, facts.effectKey, turn.at, within)) {
+        return JoiningChoice{group, BelongingKind::Topology, causeOf(group)};
+    }
     for (size_t i = 0; i < facts.touchKeys.size(); ++i) {
         // A source as a whole is touched by every host that it tells of: that alone ties nothing.
         const AlertSubject& touched = facts.touched[i];
@@ -148,7 +153,13 @@ std::optional<JoiningChoice> IncidentJoining::sharedLabels(const IncidentTurn& t
 std::optional<JoiningChoice> IncidentJoining::zone(const IncidentTurn& turn) const
 {
     const MemberFacts& facts = *turn.facts;
-    if (!facts.isHost() || facts.zoneKey == 0) {
+    if (facts.zoneKey == 0) {
+        // Nobody says which zone it is of: what befalls it tells.
+        const quint32 group = follow(m_state.zoneNames, facts.kindKey, turn.at, m_state.rules().collective);
+        return group == 0 ? std::nullopt
+                          : std::optional(JoiningChoice{group, BelongingKind::Labels, facts.name});
+    }
+    if (!facts.isHost()) {
         return std::nullopt;
     }
     const TextKey key = textKey(facts.zoneKey, facts.kindKey);

@@ -15,6 +15,16 @@ QStringList IncidentRules::defaultJoiningLabels()
     };
 }
 
+QStringList IncidentRules::defaultOfLostCopies()
+{
+    return {
+        QStringLiteral("coverage-broken"),
+        QStringLiteral("key-image-lost"),
+        QStringLiteral("key-image-missing"),
+        QStringLiteral("single-holder"),
+    };
+}
+
 QStringList IncidentRules::defaultGone()
 {
     return {
@@ -26,7 +36,7 @@ QStringList IncidentRules::defaultGone()
 
 QStringList IncidentRules::defaultAlone()
 {
-    return {QStringLiteral("certificate-ending")};
+    return {QStringLiteral("certificate-ends")};
 }
 
 } // namespace stowage

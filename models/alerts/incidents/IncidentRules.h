@@ -46,15 +46,18 @@ struct IncidentRules
 
     /// Labels whose value names what alerts have in common, whatever the alerts are called.
     QStringList joiningLabels = defaultJoiningLabels();
-    /// Names of alerts that stand for themselves, however near they are to others: "certificate-ending".
+    /// Names of alerts that stand for themselves, however near they are to others: "certificate-ends".
     QStringList alone = defaultAlone();
 
+    /// Names of alerts that come of lost copies, and of nothing else: they belong to what lost them.
+    QStringList ofLostCopies = defaultOfLostCopies();
     /// Names of alerts whose subject does not answer, whoever tells it and however it calls that: one kind.
     QStringList gone = defaultGone();
 
     static QStringList defaultJoiningLabels();
     static QStringList defaultAlone();
     static QStringList defaultGone();
+    static QStringList defaultOfLostCopies();
 };
 
 } // namespace stowage

@@ -35,6 +35,12 @@ std::vector<AlertLabel> boundedLabels(const std::vector<AlertLabel>& labels, con
     return kept;
 }
 
+/// What an alert touches that tells of lost copies. No subject has such a name.
+QString lostCopies()
+{
+    return QStringLiteral("\u0001copies");
+}
+
 } // namespace
 
 TextKey subjectKeyOf(const AlertSubject& subject)
@@ -76,6 +82,14 @@ void MemberFacts::index(const JoiningNames& joining)
                 touched.push_back({SubjectKind::Service, each.value}); // `registry="registry-3"`
             }
         }
+    }
+    const auto isLoss = [this](QLatin1String figureName) {
+        return figure(figureName).value_or(0) > 0;
+    };
+    if (joining.ofLostCopies.contains(name)) {
+        effectKey = textKey(lostCopies());
+    } else if (isLoss(QLatin1String("layers.single")) || isLoss(QLatin1String("layers.none"))) {
+        touched.push_back({SubjectKind::Stowage, lostCopies()}); // ties no two of them
     }
     touchKeys.clear();
     for (const AlertSubject& each : touched) {

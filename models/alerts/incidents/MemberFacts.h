@@ -17,6 +17,7 @@ struct JoiningNames
     QSet<QString> labels;
     QSet<QString> alone;
     QSet<QString> gone;
+    QSet<QString> ofLostCopies;
 };
 
 /// What an incident keeps of one of its alerts, as its latest firing told it. Texts are bounded.
@@ -42,6 +43,7 @@ struct MemberFacts
     std::vector<AlertSubject> touched; ///< place.touches, and what joining labels name
     std::vector<TextKey> touchKeys;    ///< as touched
     std::vector<TextKey> labelKeys;    ///< of joining labels
+    TextKey effectKey = 0;             ///< what it can only be an effect of; 0: it may be anything's
     bool isGone = false;               ///< its subject does not answer, see IncidentRules::gone
     bool isAlone = false;              ///< joins nobody, see IncidentRules::alone
 

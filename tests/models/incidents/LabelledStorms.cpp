@@ -306,7 +306,7 @@ std::vector<LabelledStorm> lastFifteen()
         {u"a certificate ends while its registry chokes"_s,
          [](StormMaker& make) {
              make.fire(make.newCause(), Minutes(9), StormMaker::thing(SubjectKind::Source, u"registry-1"_s),
-                       {u"stowage"_s, u"certificate-ending"_s});
+                       {u"stowage"_s, u"certificate-ends"_s});
              make.registryChokes(make.newCause(), Minutes(10), u"registry-1"_s, 12, true);
          }},
         {u"the cooling of a zone fails"_s,

@@ -40,8 +40,27 @@ AlertEvent StormMaker::event(AlertEventKind kind, const QString& alert, Millis a
     return event;
 }
 
-QString StormMaker::fire(int cause, Millis at, const AlertPlace& place, const Telling& telling)
+void StormMaker::mess(Millis& at, AlertPlace& place)
 {
+    constexpr int OneIn = 12;
+    if (number(OneIn) == 0) {
+        place.zone.clear();
+    }
+    if (number(OneIn) == 0) {
+        place.subject.kind = SubjectKind::Unknown;
+        place.touches.clear();
+        place.zone.clear();
+    }
+    if (number(OneIn) == 0) {
+        at += within(Minutes(4));
+    }
+}
+
+QString StormMaker::fire(int cause, Millis at, AlertPlace place, const Telling& telling)
+{
+    if (m_isMessy) {
+        mess(at, place);
+    }
     const QString alert =
         u"%1|%2|%3|%4"_s.arg(telling.source, telling.name, place.subject.name, telling.instance);
     AlertEvent fired = event(AlertEventKind::Fired, alert, at, u"fired/%1/%2"_s.arg(alert).arg(at.count()));
@@ -65,7 +84,7 @@ void StormMaker::end(const QString& alert, Millis at)
     });
     AlertEvent ended = *fired;
     ended.kind = AlertEventKind::Ended;
-    ended.at = stormBegin() + at;
+    ended.at = std::max(stormBegin() + at, fired->at + Seconds(1));
     ended.seenAt = ended.at + Seconds(30);
     ended.uid.replace(0, 5, u"ended"_s);
     m_events.push_back(std::move(ended));
@@ -74,6 +93,11 @@ void StormMaker::end(const QString& alert, Millis at)
 void StormMaker::lose(const QString& alert, Millis at)
 {
     m_events.push_back(event(AlertEventKind::Lost, alert, at, u"lost/%1/%2"_s.arg(alert).arg(at.count())));
+}
+
+void StormMaker::find(const QString& alert, Millis at)
+{
+    m_events.push_back(event(AlertEventKind::Found, alert, at, u"found/%1/%2"_s.arg(alert).arg(at.count())));
 }
 
 QString StormMaker::pass(int cause, Millis from, Millis to, const AlertPlace& place, const Telling& telling)

@@ -36,15 +36,19 @@ public:
 
     explicit StormMaker(quint64 seed);
 
+    /// As in life: of some alerts the zone is not known, or what they are about, and some come minutes late.
+    void setMessy(bool isMessy) { m_isMessy = isMessy; }
+
     int newCause() { return ++m_lastCause; }
     static AlertPlace host(const QString& name); ///< "eu-b-17": with its zone, and the peers that it touches
     static AlertPlace thing(SubjectKind kind, const QString& name, std::vector<AlertSubject> touches = {});
     static QString hostName(const QString& zone, int number);
 
     /// Fires; gives the alert's key.
-    QString fire(int cause, Millis at, const AlertPlace& place, const Telling& telling);
+    QString fire(int cause, Millis at, AlertPlace place, const Telling& telling);
     void end(const QString& alert, Millis at);
     void lose(const QString& alert, Millis at);
+    void find(const QString& alert, Millis at);
     /// Fires and ends.
     QString pass(int cause, Millis from, Millis to, const AlertPlace& place, const Telling& telling);
 
@@ -65,15 +69,19 @@ public:
 
     /// In the order in which they were learned of.
     std::vector<AlertEvent> events() const;
+    /// In the order in which they were made.
+    const std::vector<AlertEvent>& told() const { return m_events; }
     const std::vector<Firing>& firings() const { return m_firings; }
 
 private:
+    void mess(Millis& at, AlertPlace& place);
     AlertEvent event(AlertEventKind kind, const QString& alert, Millis at, const QString& uid) const;
 
     std::mt19937_64 m_random;
     std::vector<AlertEvent> m_events;
     std::vector<Firing> m_firings;
     int m_lastCause = 0;
+    bool m_isMessy = false;
 };
 
 /// When all storms begin.

@@ -28,6 +28,7 @@ HalfScore scoreHalf(size_t first, quint64 seed)
     const std::vector<LabelledStorm>& storms = labelledStorms();
     for (size_t i = first; i < storms.size(); i += 2) {
         StormMaker make(seed + i);
+        make.setMessy(true);
         storms[i].make(make);
         const IncidentEngine engine = folded(make.events());
         const PairScore score = scoreOf(engine, make.firings());
