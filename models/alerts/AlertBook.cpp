@@ -51,6 +51,17 @@ void AlertBook::setStanding(const QString& source, SourceStanding standing)
     work();
 }
 
+void AlertBook::keepSources(const QStringList& sources)
+{
+    seeTime();
+    for (const AlertBookSource& source : m_engine->store.sources()) {
+        if (source.id != AlertBookIdentity::ownSource() && !sources.contains(source.id)) {
+            m_engine->queue.leave(m_engine->store.sourceOf(source.id), now());
+        }
+    }
+    work();
+}
+
 void AlertBook::setPolicy(AlertPolicy policy)
 {
     m_engine->store.setPolicy(std::move(policy));

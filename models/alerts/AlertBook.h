@@ -56,6 +56,9 @@ public:
     /// by its next report only.
     void setStanding(const QString& source, SourceStanding standing);
 
+    /// These are all that are watched: what others told, as the log says, is over for us, and said to be so.
+    void keepSources(const QStringList& sources);
+
     void setPolicy(AlertPolicy policy);
     const AlertPolicy& policy() const;
 

@@ -224,7 +224,7 @@ void AlertBookJudge::tellEnd(Timestamp at, const QString& note)
     AlertEvent& event = m_teller.tell(AlertEventKind::Ended, at);
     event.source =
         last != m_record.tellings.end() ? m_world.sources[last->source].id : m_alert.witnesses.front().source;
-    event.note = note;
+    event.note = note.isEmpty() ? AlertBookBounds::noteOf(m_alert.annotations) : note;
 }
 
 void AlertBookJudge::swingIn()

@@ -56,6 +56,24 @@ quint32 AlertBookMemory::count(const QString& key) const
     return entry == m_entries.cend() ? 0 : entry->count;
 }
 
+void AlertBookMemory::shrink(qsizetype most)
+{
+    if (m_entries.size() <= most) {
+        return;
+    }
+    std::vector<Timestamp> beginnings;
+    beginnings.reserve(static_cast<size_t>(m_entries.size()));
+    for (const Entry& entry : std::as_const(m_entries)) {
+        beginnings.push_back(entry.episodes.back().from);
+    }
+    const auto middle = beginnings.begin() + static_cast<qptrdiff>(beginnings.size() / 2);
+    std::ranges::nth_element(beginnings, middle);
+    m_entries.removeIf([oldest = *middle](const QHash<QString, Entry>::iterator& entry) {
+        const Episode& latest = entry->episodes.back();
+        return latest.to != Timestamp{} && latest.from < oldest;
+    });
+}
+
 AlertBookMemory::Episode* AlertBookMemory::find(Entry& entry, Timestamp from)
 {
     // The latest are asked for most.

@@ -15,7 +15,7 @@ namespace stowage {
 class AlertBookMemory
 {
 public:
-    static constexpr size_t MostEpisodes = 512; ///< of an alert; those before the oldest kept count as known
+    static constexpr size_t MostEpisodes = 256; ///< of an alert; those before the oldest kept count as known
     /// Two beginnings so near are one: sources write down their own at another moment than they tell it.
     static constexpr Millis Tolerance{2'000};
 
@@ -34,6 +34,9 @@ public:
     bool add(const QString& key, const Episode& episode);
 
     quint32 count(const QString& key) const; ///< all that were ever known
+
+    /// Where there are more alerts than that, forgets the half that was over the longest ago.
+    void shrink(qsizetype most);
 
 private:
     struct Entry

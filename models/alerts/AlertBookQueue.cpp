@@ -22,7 +22,6 @@ std::vector<T> firstOf(const std::vector<T>& all, size_t most)
 void AlertBookQueue::takeReport(quint32 source, const AlertReport& report, Timestamp at)
 {
     Job job;
-    job.stage = Stage::Begin;
     job.source = source;
     job.at = at;
     job.report = &report;
@@ -63,20 +62,26 @@ void AlertBookQueue::keepRest(Job& job)
 
 void AlertBookQueue::silence(quint32 source, Timestamp at)
 {
-    Job job;
-    job.isSilence = true;
+    Job& job = m_jobs.emplace_back();
+    job.kind = Kind::Silence;
     job.source = source;
     job.at = at;
-    job.stage = Stage::Begin;
-    m_jobs.push_back(std::move(job));
+}
+
+void AlertBookQueue::leave(quint32 source, Timestamp at)
+{
+    Job& job = m_jobs.emplace_back();
+    job.kind = Kind::Leave;
+    job.source = source;
+    job.at = at;
 }
 
 void AlertBookQueue::rejudge(std::vector<quint32> slots)
 {
     if (!slots.empty()) {
-        Job job;
+        Job& job = m_jobs.emplace_back();
+        job.kind = Kind::Rejudge;
         job.rest = std::move(slots);
-        m_jobs.push_back(std::move(job));
     }
 }
 
@@ -103,27 +108,49 @@ void AlertBookQueue::enter(Job& job, Stage stage)
 {
     job.stage = stage;
     job.next = 0;
-    if (job.isSilence) {
-        if (stage == Stage::Alerts) {
-            m_store.source(job.source).standing = SourceStanding::Gone;
-            job.missing = m_store.slotsOf(job.source);
-            job.stage = Stage::Missing;
-        }
-    } else if (stage == Stage::Alerts && job.report != nullptr) {
+    if (job.kind == Kind::Report) {
+        enterReport(job, stage);
+    } else if (job.kind == Kind::Rejudge) {
+        job.stage = std::max(stage, Stage::Rest);
+    } else if (stage == Stage::Alerts) {
+        job.stage = Stage::Missing;
+        m_store.source(job.source).standing = SourceStanding::Gone;
+        job.missing = m_store.slotsOf(job.source);
+    }
+}
+
+void AlertBookQueue::enterReport(Job& job, Stage stage)
+{
+    if (stage == Stage::Alerts) {
         begin(job);
-    } else if (stage == Stage::Missing && job.report != nullptr && job.report->isWhole) {
+    } else if (stage == Stage::Missing && job.report->isWhole) {
         AlertBookSource& source = m_store.source(job.source);
         source.leftOut = job.report->leftOut;
         if (!job.report->isYoung && job.report->leftOut == 0) {
             source.lastWhole = job.at;
         }
         job.missing = missing(job);
-    } else if (stage == Stage::Past && job.report != nullptr) {
+    } else if (stage == Stage::Past) {
         job.past.clear();
         for (const AlertObservation& each : job.report->past) {
             job.past.push_back(&each);
         }
         std::ranges::stable_sort(job.past, {}, [](const AlertObservation* each) { return each->startedAt; });
+    }
+}
+
+void AlertBookQueue::stepMissing(const Job& job, quint32 slot)
+{
+    switch (job.kind) {
+    case Kind::Silence:
+        m_store.silence(job.source, slot, job.at);
+        break;
+    case Kind::Leave:
+        m_store.leave(job.source, slot, job.at);
+        break;
+    default:
+        m_store.miss(job.source, slot, !job.report->isYoung && job.report->leftOut == 0, job.at);
+        break;
     }
 }
 
@@ -143,12 +170,7 @@ bool AlertBookQueue::step(Job& job, int& budget)
         if (index >= job.missing.size()) {
             return false;
         }
-        if (job.isSilence) {
-            m_store.silence(job.source, job.missing[index], job.at);
-        } else {
-            m_store.miss(job.source, job.missing[index], !job.report->isYoung && job.report->leftOut == 0,
-                         job.at);
-        }
+        stepMissing(job, job.missing[index]);
         budget -= CostOfNews;
         return true;
     case Stage::Past:

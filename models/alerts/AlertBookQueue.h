@@ -17,6 +17,7 @@ public:
     /// Works off a first slice at once where nothing waits, so that a small report is not copied.
     void takeReport(quint32 source, const AlertReport& report, Timestamp at);
     void silence(quint32 source, Timestamp at);
+    void leave(quint32 source, Timestamp at);
     void rejudge(std::vector<quint32> slots);
 
     bool isEmpty() const { return m_jobs.empty(); }
@@ -27,6 +28,13 @@ public:
     bool takeFailuresChanged() { return std::exchange(m_areFailuresOthers, false); }
 
 private:
+    enum class Kind : quint8
+    {
+        Report,
+        Silence,
+        Leave,
+        Rejudge,
+    };
     enum class Stage : quint8
     {
         Begin,
@@ -38,10 +46,10 @@ private:
     };
     struct Job
     {
-        Stage stage = Stage::Rest;
+        Kind kind = Kind::Report;
+        Stage stage = Stage::Begin;
         quint32 source = 0;
         Timestamp at{};
-        bool isSilence = false;
         const AlertReport* report = nullptr; ///< of the caller, or `own`
         std::unique_ptr<AlertReport> own;
         size_t next = 0; ///< of the stage
@@ -54,6 +62,8 @@ private:
     void run(Job& job, int& budget);
     bool step(Job& job, int& budget); ///< false: the stage is over
     void enter(Job& job, Stage stage);
+    void enterReport(Job& job, Stage stage);
+    void stepMissing(const Job& job, quint32 slot);
     void begin(Job& job);
     void takeSilences(Job& job);
     void takeFailures(Job& job);

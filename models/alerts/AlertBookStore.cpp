@@ -279,6 +279,28 @@ void AlertBookStore::miss(quint32 source, quint32 slot, bool isTrusted, Timestam
     }
 }
 
+void AlertBookStore::leave(quint32 source, quint32 slot, Timestamp at)
+{
+    const AlertLabel why{AlertBookBounds::note(), AlertBookBounds::tr("its source is watched no longer")};
+    bool isAny = false;
+    for (AlertTelling& telling : m_records[slot].tellings) {
+        if (telling.source == source && telling.phase() != AlertPhase::Ended) {
+            isAny = true;
+            telling.seen.phase = AlertPhase::Ended;
+            telling.seen.annotations = {why};
+            telling.isAbsent = true;
+            telling.isSilent = false;
+            telling.isFromLog = false;
+            telling.end = at;
+            telling.seenAt = at;
+        }
+    }
+    if (isAny) {
+        touch(slot);
+        judge(slot);
+    }
+}
+
 void AlertBookStore::silence(quint32 source, quint32 slot, Timestamp at)
 {
     touch(slot);

@@ -39,6 +39,8 @@ public:
     /// It told of an alert and leaves it out of a list of all: it has ended, or, where the list cannot be
     /// trusted so far, is unknown.
     void miss(quint32 source, quint32 slot, bool isTrusted, Timestamp at);
+    /// Nobody watches the source any longer: what it alone told is over for us.
+    void leave(quint32 source, quint32 slot, Timestamp at);
     /// It does not answer.
     void silence(quint32 source, quint32 slot, Timestamp at);
     /// An episode of before.
@@ -90,6 +92,7 @@ private:
     void joinLog(quint32 slot, AlertTelling& telling, bool isYoung);
     void judge(quint32 slot);
     void place(quint32 slot);
+    void tellPlace(quint32 slot);
     void touch(quint32 slot);
     void findQuiet();
     void forgetOldDues();

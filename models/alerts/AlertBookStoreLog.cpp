@@ -227,8 +227,11 @@ void AlertBookStore::restoreHold(quint32 slot, const AlertEvent& event)
                          event.kind == AlertEventKind::Unsilenced ||
                          event.kind == AlertEventKind::Uninhibited;
     AlertHold hold;
-    if ((!hasCome && !hasGone) || !AlertBookTeller::readNote(event.note, hold) ||
-        hold.kind == AlertHoldKind::Flapping) {
+    if ((!hasCome && !hasGone) || !AlertBookTeller::readNote(event.note, hold)) {
+        return;
+    }
+    if (hold.kind == AlertHoldKind::Flapping) { // a swing of it
+        m_records[slot].flaps.restore(m_records[slot].flaps.since(), event.seenAt);
         return;
     }
     hold.since = event.at;

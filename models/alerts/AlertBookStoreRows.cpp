@@ -32,8 +32,9 @@ quint32 AlertBookStore::create(const AlertBookIdentity& identity)
         m_free.pop_back();
     }
     touch(slot); // as a hole still
-    m_records[slot].identity = identity;
     m_alerts[slot].key = m_index.freeKey(identity);
+    m_records[slot].identity = identity;
+    m_records[slot].identity.fullKey.clear(); // was for finding the key
     m_alerts[slot].episodes = m_memory.count(m_alerts[slot].key);
     m_index.add(m_alerts[slot].key, slot);
     return slot;
@@ -149,7 +150,9 @@ Timestamp AlertBookStore::nextDue() const
 void AlertBookStore::keepHouse()
 {
     constexpr size_t PlacedAtOnce = 100;
-    constexpr size_t DroppedAtOnce = 500;
+    constexpr size_t DroppedAtOnce = 2'000;
+    constexpr qsizetype MostRemembered = 100'000;
+    m_memory.shrink(MostRemembered);
     for (size_t count = std::min(PlacedAtOnce, m_unplaced.size()); count > 0; --count) {
         const quint32 slot = m_unplaced.front();
         m_unplaced.pop_front();
@@ -161,6 +164,7 @@ void AlertBookStore::keepHouse()
             place(slot);
             if (alert.place != before) {
                 touch(slot);
+                tellPlace(slot);
             }
         }
     }
@@ -174,6 +178,16 @@ void AlertBookStore::keepHouse()
             drop(*slot);
         }
         m_resolved.pop_front();
+    }
+}
+
+void AlertBookStore::tellPlace(quint32 slot)
+{
+    if (m_records[slot].isOpen) {
+        AlertBookTeller teller(m_alerts[slot], m_records[slot], m_now, m_events);
+        AlertEvent& event = teller.tell(AlertEventKind::Changed, m_now, AlertBookTeller::stamp(m_now));
+        event.source = m_alerts[slot].witnesses.front().source;
+        event.note = subjectKindName(m_alerts[slot].place.subject.kind);
     }
 }
 

@@ -362,6 +362,8 @@ private Q_SLOTS:
         f.places.unknown.clear();
         f.pass(1s);
         QCOMPARE(f.only().place.subject.kind, SubjectKind::Host);
+        QCOMPARE(f.turns(), u"fired changed"_s);
+        QCOMPARE(f.events.back().place.subject.kind, SubjectKind::Host);
     }
 
     void resolvedAlertsGoInTheEnd()

@@ -4,7 +4,10 @@
 #include "tests/models/alerts/AlertBookFixture.h"
 #include "tests/support/StallMeter.h"
 
+#include <unistd.h>
+
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 using namespace stowage;
@@ -42,6 +45,15 @@ AlertObservation alertOf(int i, Timestamp now)
     return told;
 }
 
+/// Resident, of this process.
+qint64 bytesUsed()
+{
+    QFile file(u"/proc/self/statm"_s);
+    return file.open(QIODevice::ReadOnly)
+               ? file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE)
+               : 0;
+}
+
 std::vector<AlertObservation> allAlerts(Timestamp now)
 {
     std::vector<AlertObservation> all;
@@ -72,7 +84,8 @@ private Q_SLOTS:
         AlertReport report;
         report.isWhole = true;
         report.alerts = m_all;
-        QTest::qWait(50); // the table has its first painting behind it
+        QTest::qWait(50);
+        const qint64 before = bytesUsed();
         StallMeter meter;
         book.take(u"am"_s, report, m_clock.now());
         QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), Many, 60'000);
@@ -86,6 +99,7 @@ private Q_SLOTS:
         }
         qInfo("longest stall: %lld ms in a flood of %d, %lld ms with lists of them all",
               static_cast<long long>(flood.count()), Many, static_cast<long long>(meter.longest().count()));
+        qInfo("%lld kB for %d alerts", static_cast<long long>((bytesUsed() - before) / 1024), Many);
         QCOMPARE(told, static_cast<size_t>(Many));
         QVERIFY(meter.longest() <= LongestStall);
     }

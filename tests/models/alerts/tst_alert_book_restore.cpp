@@ -241,6 +241,19 @@ private Q_SLOTS:
         QVERIFY(uids(one).front().startsWith(u"fired/"_s + one.only().key + u'/'));
     }
 
+    void whatIsWatchedNoLongerIsOver()
+    {
+        AlertBookFixture before;
+        before.whole(u"old-hub"_s, {before.of(u"CPU"_s, u"n1"_s)});
+        before.whole(u"hub"_s, {before.of(u"Disk"_s, u"n1"_s)});
+        Restarted after(before);
+        after.f.book.keepSources({u"hub"_s, u"prom"_s});
+        after.f.book.flush();
+        QCOMPARE(after.f.all(), u"CPU/n1:resolved Disk/n1:unknown"_s);
+        QCOMPARE(after.f.turns(), u"ended"_s);
+        QVERIFY(!after.f.events.back().note.isEmpty());
+    }
+
     void historyIsToldOnceWithItsOwnTimes()
     {
         AlertBookFixture f;
