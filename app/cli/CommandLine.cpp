@@ -84,7 +84,8 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     }
     const auto count = invocation.arguments.size();
     const bool isWordRight =
-        count == 0 || spec->firstWord.isEmpty() || invocation.arguments.first() == spec->firstWord;
+        count == 0 || spec->firstWords.isEmpty() ||
+        QString(spec->firstWords).split(QLatin1Char(' ')).contains(invocation.arguments.first());
     if (count < spec->leastArguments || count > spec->mostArguments || !isWordRight) {
         return usage(Words::tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
                      Words::tr("See stowage %1 --help.").arg(invocation.command));
@@ -109,7 +110,7 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
                          Words::tr("See stowage %1 --help.").arg(invocation.command));
         }
     }
-    for (auto take : {takeLink, takeDurations, takeLooks, takePlan, takeRange}) {
+    for (auto take : {takeLink, takeDurations, takeLooks, takePlan, takeRange, takeIncident}) {
         if (auto error = take(parser, invocation)) {
             return fail(std::move(*error));
         }

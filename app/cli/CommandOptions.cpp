@@ -98,6 +98,14 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
             parser.addOption(hidden);
         }
     }
+    if (takes("note")) {
+        parser.addOption(option("note", Words::tr("What you say to it: a word to whoever comes next."),
+                                QStringLiteral("TEXT")));
+    }
+    if (takes("for")) {
+        parser.addOption(option("for", Words::tr("How long to mute: 90min, 2h, 1d; 30d at most."),
+                                QStringLiteral("TIME")));
+    }
     if (takes("range")) {
         parser.addOption(option("range", Words::tr("How far back: 90min, 6h, 30d; 6h unless told."),
                                 QStringLiteral("TIME")));
@@ -119,7 +127,7 @@ void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
     scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     addCommonOptions(scout);
     for (const char* name : {"filter", "sort", "image", "lose", "theme", "scale", "size", "scenario", "nodes",
-                             "copies", "zones", "platform", "confirm", "unlock", "range"}) {
+                             "copies", "zones", "platform", "confirm", "unlock", "range", "note", "for"}) {
         scout.addOption(option(name, {}, QStringLiteral("VALUE")));
     }
     scout.parse(arguments);

@@ -40,6 +40,16 @@ constexpr std::array Commands{
     CommandSpec{QLatin1String("hosts"), QLatin1String(""), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable", "what each machine and registry does, the worst first"), 0,
                 0, true, false, QLatin1String("")},
+    CommandSpec{QLatin1String("alerts"), QLatin1String(""), QLatin1String(""),
+                QT_TRANSLATE_NOOP("CommandTable", "the alerts of all sources, each once whoever tells of it; "
+                                                  "ends with 1 while a critical incident is open"),
+                0, 0, true, false, QLatin1String("")},
+    CommandSpec{QLatin1String("incidents"), QLatin1String("[show|ack|own|release|mute|unmute ID]"),
+                QLatin1String("show ack own release mute unmute"),
+                QT_TRANSLATE_NOOP("CommandTable",
+                                  "what is wrong, the worst first; one of them with its alerts; or what you "
+                                  "do about it. Ends with 1 while a critical incident is open"),
+                0, 2, true, false, QLatin1String("note for")},
     CommandSpec{QLatin1String("series"), QLatin1String("HOST METRIC"), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable", "what a metric of a host was, with its gaps and what was "
                                                   "quarantined of it"),

@@ -12,9 +12,10 @@ namespace stowage {
 struct CommandSpec
 {
     QLatin1String name;
-    QLatin1String arguments; ///< as the help prints them
-    QLatin1String firstWord; ///< what the first argument must be, where there is one; empty: anything
-    const char* summary;     ///< untranslated; context "CommandTable"
+    QLatin1String arguments;  ///< as the help prints them
+    QLatin1String firstWords; ///< one of which the first argument must be, where there is one,
+                              ///< blank-separated; empty: anything
+    const char* summary;      ///< untranslated; context "CommandTable"
     int leastArguments;
     int mostArguments;
     bool listsRows;        ///< takes --filter and --sort

@@ -19,6 +19,8 @@ struct Words
 constexpr int LeastNodes = 1;
 constexpr int MostNodes = 5'000;
 
+constexpr std::chrono::days LongestMute{30};
+
 /// "20s", "500ms", "2min", or bare seconds; at most a day.
 std::optional<Millis> readDuration(const QString& text)
 {
@@ -173,6 +175,34 @@ std::optional<Error> takeRange(const QCommandLineParser& parser, Invocation& inv
             Words::tr("--range takes a time such as 90min, 6h or 30d, not \"%1\"").arg(parser.value(name)));
     }
     invocation.range = *range;
+    return std::nullopt;
+}
+
+std::optional<Error> takeIncident(const QCommandLineParser& parser, Invocation& invocation)
+{
+    if (invocation.command != QLatin1String("incidents") || invocation.arguments.isEmpty()) {
+        return std::nullopt;
+    }
+    const QString& act = invocation.arguments.first();
+    if (invocation.arguments.size() < 2 || invocation.arguments.at(1).trimmed().isEmpty()) {
+        return usageError(Words::tr("the form is: stowage incidents %1 ID").arg(act),
+                          Words::tr("The ids are those that stowage incidents prints."));
+    }
+    invocation.note = parser.value(QStringLiteral("note"));
+    if (act != QLatin1String("mute")) {
+        return std::nullopt;
+    }
+    const QString told = parser.value(QStringLiteral("for"));
+    const auto span = readRange(told);
+    if (!span || *span > LongestMute) {
+        return told.isEmpty()
+                   ? usageError(Words::tr("an incident is muted for a time, never without an end"),
+                                Words::tr("Tell it: --for 2h."))
+                   : usageError(
+                         Words::tr("--for takes a time from 1min to 30d such as 90min, 2h or 1d, not \"%1\"")
+                             .arg(told));
+    }
+    invocation.muteFor = *span;
     return std::nullopt;
 }
 

@@ -18,5 +18,6 @@ std::optional<Error> takeDurations(const QCommandLineParser& parser, Invocation&
 std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& invocation);
 std::optional<Error> takePlan(const QCommandLineParser& parser, Invocation& invocation);
 std::optional<Error> takeRange(const QCommandLineParser& parser, Invocation& invocation);
+std::optional<Error> takeIncident(const QCommandLineParser& parser, Invocation& invocation);
 
 } // namespace stowage

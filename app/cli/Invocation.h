@@ -33,6 +33,8 @@ struct Invocation
     bool isDryRun = false;
     Millis range{std::chrono::hours{6}}; ///< of a series, back from now
     QStringList lose;                    ///< nodes and "zone:NAME"
+    QString note;                        ///< of what is done to an incident
+    Millis muteFor{0};                   ///< how long an incident is muted
     QString theme = QStringLiteral("dark");
     double scale = 1.0;
     QSize size{1440, 900};

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/FleetSession.h"
 
+#include "app/compose/AlertDesk.h"
 #include "app/compose/HostDesk.h"
+#include "app/compose/OwnWatch.h"
 #include "app/compose/SourceCredentials.h"
 #include "app/compose/SourceFactory.h"
+#include "app/rules/RuleReader.h"
 #include "connectors/doctor/NetworkResolver.h"
 #include "connectors/doctor/SourceDoctor.h"
 #include "connectors/registry/ManifestStore.h"
 #include "connectors/secrets/SecretResolver.h"
 #include "connectors/store/SqliteHistory.h"
+#include "connectors/store/alerts/SqliteAlertLog.h"
 #include "connectors/store/series/SqliteSeries.h"
 #include "models/fleet/FleetInventory.h"
 
@@ -37,6 +41,9 @@ FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock&
       m_hosts(std::make_unique<HostDesk>(*m_fleet, namesOf(m_profile),
                                          std::make_unique<SqliteSeries>(m_options.dataFolder, clock),
                                          m_options.dataFolder, clock)),
+      m_alerts(std::make_unique<AlertDesk>(*m_fleet, m_hosts->book(), m_profile.alerts,
+                                           std::make_unique<SqliteAlertLog>(m_options.dataFolder, clock),
+                                           clock)),
       m_manifests(std::make_unique<ManifestStore>(m_options.dataFolder)),
       m_secrets(std::make_unique<SecretResolver>()),
       m_credentials(std::make_unique<SourceCredentials>(*m_secrets)), m_http(std::make_unique<HttpEngine>()),
@@ -46,6 +53,7 @@ FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock&
     connect(m_history.get(), &History::restored, this, &FleetSession::takeLastKnown);
     connect(m_history.get(), &History::failed, this, &FleetSession::warned);
     connect(m_hosts.get(), &HostDesk::failed, this, &FleetSession::warned);
+    connect(m_alerts.get(), &AlertDesk::failed, this, &FleetSession::warned);
     connect(m_manifests.get(), &ManifestStore::failed, this, &FleetSession::warned);
     connect(m_credentials.get(), &SourceCredentials::ready, this, &FleetSession::makeSources);
 }
@@ -77,12 +85,35 @@ void FleetSession::takeLastKnown(const std::vector<Delta>& lastKnown)
     }
     m_fleet->flush();
     m_hosts->restore(sourceIds());
+    m_alerts->restore();
     Q_EMIT restored();
     m_credentials->fetch(m_profile.sources);
 }
 
+void FleetSession::setPlacement(const PlacementWatch* placement)
+{
+    m_placement = placement;
+    if (m_own) {
+        m_own->setPlacement(placement);
+    }
+}
+
+/// A defect of the rules that this program comes with must not keep the profile's from being judged.
+void FleetSession::makeOwnWatch()
+{
+    auto rules = ownRules();
+    if (!rules) {
+        Q_EMIT warned(rules.error());
+        rules = std::vector<AlertRule>{};
+    }
+    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts,
+                                       mergedRules(std::move(*rules), m_profile.rules), m_clock);
+    m_own->setPlacement(m_placement);
+}
+
 void FleetSession::makeSources()
 {
+    makeOwnWatch();
     const SourceFactory factory({*m_http, m_clock, *m_manifests, *m_inventory, m_codes}, m_options.timeout);
     std::vector<DoctorTarget> targets;
     for (const SourceProfile& source : m_profile.sources) {
@@ -128,6 +159,8 @@ void FleetSession::stop()
     for (const auto& connector : m_connectors) {
         connector->stop();
     }
+    m_own.reset();
+    m_alerts->close();
     m_hosts->close();
     m_connectors.clear();
     m_history->close();
@@ -137,6 +170,7 @@ void FleetSession::take(const Delta& delta)
 {
     Delta judged = delta;
     m_hosts->judge(judged);
+    m_alerts->take(judged);
     std::vector<SampleBatch> samples = std::exchange(judged.samples, {});
     m_history->record(judged); // which keeps no samples
     judged.samples = std::move(samples);

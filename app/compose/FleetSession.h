@@ -16,11 +16,14 @@
 
 namespace stowage {
 
+class AlertDesk;
 class HostDesk;
 class HostResolver;
 class HttpEngine;
 class ManifestStore;
 class OneTimeCodes;
+class OwnWatch;
+class PlacementWatch;
 class SecretResolver;
 class SourceCredentials;
 class SourceDoctor;
@@ -30,7 +33,7 @@ class SourceDoctor;
 ///
 /// First the last known fleet is put in place, dated; then the connectors begin. What they tell is kept and
 /// goes out by arrived(): whoever owns the screen leads it into fleet() and the book of hosts(), at once or
-/// held back while the screen is frozen.
+/// held back while the screen is frozen. Alerts are not held back: they go to their desk at once.
 class FleetSession : public QObject
 {
     Q_OBJECT
@@ -61,6 +64,13 @@ public:
     const FleetInventory& inventory() const { return *m_inventory; }
     HostDesk& hosts() { return *m_hosts; }
     const HostDesk& hosts() const { return *m_hosts; }
+    AlertDesk& alerts() { return *m_alerts; }
+    const AlertDesk& alerts() const { return *m_alerts; }
+    /// Null until the last known fleet is in place.
+    OwnWatch* own() { return m_own.get(); }
+    /// Whoever watches how things lie lends it to Stowage's own rules, and takes it back by null
+    /// before it goes.
+    void setPlacement(const PlacementWatch* placement);
     Doctor& doctor();
     QStringList sourceIds() const;
 
@@ -83,6 +93,7 @@ Q_SIGNALS:
 
 private:
     void takeLastKnown(const std::vector<Delta>& lastKnown);
+    void makeOwnWatch();
     void makeSources();
     void take(const Delta& delta);
     void pruneManifests();
@@ -96,6 +107,9 @@ private:
     std::unique_ptr<FleetInventory> m_inventory;
     std::unique_ptr<History> m_history;
     std::unique_ptr<HostDesk> m_hosts;
+    std::unique_ptr<AlertDesk> m_alerts;
+    std::unique_ptr<OwnWatch> m_own;
+    const PlacementWatch* m_placement = nullptr;
     std::unique_ptr<ManifestStore> m_manifests;
     std::unique_ptr<SecretResolver> m_secrets;
     std::unique_ptr<SourceCredentials> m_credentials;

@@ -2,6 +2,7 @@
 #include "app/compose/WindowSession.h"
 
 #include "app/compose/HostDesk.h"
+#include "app/compose/OwnWatch.h"
 #include "views/fleet/FleetPage.h"
 #include "views/hosts/HostsPage.h"
 #include "views/placement/PlacementPage.h"
@@ -26,6 +27,7 @@ WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QS
     const Profile& profile = session.profile();
     m_shell = std::make_unique<Shell>(Context{profile.name, profile.risk}, session.fleet(), *m_gate, clock,
                                       m_theme);
+    session.setPlacement(&m_placementWatch);
     addPages(clock);
     judgeHosts(clock);
     connect(&session, &FleetSession::arrived, m_gate.get(), &FleetGate::take);
@@ -33,7 +35,10 @@ WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QS
     connect(m_shell.get(), &Shell::themeSwitchRequested, this, &WindowSession::switchTheme);
 }
 
-WindowSession::~WindowSession() = default;
+WindowSession::~WindowSession()
+{
+    m_session.setPlacement(nullptr);
+}
 
 void WindowSession::addPages(const Clock& clock)
 {
@@ -53,6 +58,9 @@ void WindowSession::judgeHosts(const Clock& clock)
     clock.after(std::chrono::seconds{1}, this, [this, &clock] { judgeHosts(clock); });
     if (!m_gate->isShut()) {
         m_session.hosts().book().judgeAges();
+    }
+    if (OwnWatch* own = m_session.own()) {
+        own->setHeld(m_gate->isShut());
     }
 }
 

@@ -7,8 +7,18 @@
 
 namespace stowage {
 
+class AlertBook;
+class IncidentBook;
+
+/// What is known beside the fleet; null where nothing is.
+struct SnapshotParts
+{
+    const HostBook* hosts = nullptr;
+    const AlertBook* alerts = nullptr;
+    const IncidentBook* incidents = nullptr;
+};
+
 /// `stowage/snapshot/1`: everything this version knows of; parts it cannot know are absent, not empty.
-/// `hosts`: null where none are known of.
-Json snapshotDocument(const Fleet& fleet, const Profile& profile, const HostBook* hosts = nullptr);
+Json snapshotDocument(const Fleet& fleet, const Profile& profile, const SnapshotParts& parts = {});
 
 } // namespace stowage

@@ -6,6 +6,7 @@
 #include "connectors/http/Endpoint.h"
 #include "connectors/prometheus/MetricQuery.h"
 #include "models/alerts/AlertPolicy.h"
+#include "models/alerts/rules/AlertRule.h"
 #include "models/core/Risk.h"
 #include "models/metrics/MetricThresholds.h"
 #include "models/placement/PlacementPolicies.h"
@@ -129,6 +130,7 @@ struct Profile
     std::vector<KeyRule> keyImages;
     AlertPolicy alerts;
     NotifyProfile notify;
+    std::vector<AlertRule> rules; ///< beside and in place of those that Stowage comes with
 
     /// All that is asked of how things lie.
     PlacementPolicies policies() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/FleetPrinter.h"
 
-#include "app/json/DocumentJson.h"
 #include "app/run/Console.h"
 #include "app/run/PlacementPrinter.h"
 #include "app/run/PrewarmPrinter.h"
@@ -56,7 +55,7 @@ Result<ExitStatus> FleetPrinter::print() const
             "sources", [](const Fleet& f, RowId row) { return jsonSource(f, idOf<SourceId>(row)); });
     }
     if (command == QLatin1String("prewarm")) {
-        return PrewarmPrinter(m_fleet, m_profile, m_invocation, m_hosts).print();
+        return PrewarmPrinter(m_fleet, m_profile, m_invocation, m_parts.hosts).print();
     }
     if (PlacementPrinter::prints(command)) {
         return PlacementPrinter(m_fleet, m_profile, m_invocation).print();
@@ -87,9 +86,9 @@ Result<ExitStatus> FleetPrinter::printRows(const char* name, JsonOf jsonOf) cons
 ExitStatus FleetPrinter::printSnapshot() const
 {
     if (m_invocation.json) {
-        Console::print(snapshotDocument(m_fleet, m_profile, m_hosts));
+        Console::print(snapshotDocument(m_fleet, m_profile, m_parts));
     } else {
-        Console::print(Ink::of(m_invocation).marks(Report::print(m_fleet, m_profile)));
+        Console::print(Ink::of(m_invocation).marks(Report::print(m_fleet, m_profile, m_parts)));
     }
     return ExitStatus::Fine;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/Invocation.h"
+#include "app/json/DocumentJson.h"
 #include "app/profile/Profile.h"
 #include "app/run/ExitStatus.h"
 #include "models/hosts/HostBook.h"
@@ -13,10 +14,10 @@ namespace stowage {
 class FleetPrinter
 {
 public:
-    /// `hosts`: null where none are known of.
+    /// `parts`: what is known beside the fleet.
     FleetPrinter(const Fleet& fleet, const Profile& profile, const Invocation& invocation,
-                 const HostBook* hosts = nullptr)
-        : m_fleet(fleet), m_profile(profile), m_invocation(invocation), m_hosts(hosts)
+                 const SnapshotParts& parts = {})
+        : m_fleet(fleet), m_profile(profile), m_invocation(invocation), m_parts(parts)
     {
     }
 
@@ -32,7 +33,7 @@ private:
     const Fleet& m_fleet;
     const Profile& m_profile;
     const Invocation& m_invocation;
-    const HostBook* m_hosts;
+    const SnapshotParts m_parts;
 };
 
 } // namespace stowage

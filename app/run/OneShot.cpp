@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/OneShot.h"
 
+#include "app/compose/AlertDesk.h"
 #include "app/compose/HostDesk.h"
+#include "app/compose/OwnWatch.h"
+#include "app/run/AlertPrinter.h"
 #include "app/run/Console.h"
 #include "app/run/FleetPrinter.h"
 #include "app/run/HostPrinter.h"
@@ -12,6 +15,7 @@ namespace stowage {
 namespace {
 
 constexpr std::chrono::seconds Patience{30}; ///< with the history, and what keeps it
+constexpr quint32 MostEvents = 500;          ///< of the incident that was asked for
 
 } // namespace
 
@@ -44,6 +48,16 @@ void OneShot::tell(const Delta& delta)
 
 void OneShot::askOn()
 {
+    AlertDesk& alerts = m_session.alerts();
+    if (!alerts.isRestored()) {
+        connect(&alerts, &AlertDesk::restored, this, &OneShot::askOn);
+        return;
+    }
+    if (OwnWatch* own = m_session.own()) {
+        m_session.fleet().judgeAges();
+        m_session.fleet().flush();
+        own->judgeNow();
+    }
     HostDesk& hosts = m_session.hosts();
     hosts.book().forgetUnconfirmed();
     hosts.book().judgeAges();
@@ -57,7 +71,35 @@ void OneShot::askOn()
         connect(m_lookup.get(), &SeriesLookup::found, this, &OneShot::takeSeries);
         m_clock.after(Patience, this, [this] { printAndEnd(); });
         m_lookup->look(m_invocation.arguments.at(0), m_invocation.arguments.at(1), m_invocation.range);
+    } else if (AlertPrinter::prints(m_invocation.command) && m_invocation.arguments.size() == 2) {
+        askAlerts();
     } else {
+        printAndEnd();
+    }
+}
+
+/// What happened to the incident that was asked for, beside what it is.
+void OneShot::askAlerts()
+{
+    AlertDesk& alerts = m_session.alerts();
+    alerts.flush();
+    const Incident* incident = alerts.incidents().find(m_invocation.arguments.at(1));
+    if (incident == nullptr) {
+        printAndEnd();
+        return;
+    }
+    connect(&alerts.log(), &AlertLog::found, this, &OneShot::takePast);
+    m_clock.after(Patience, this, [this] { printAndEnd(); });
+    AlertLogQuery query;
+    query.incident = incident->id;
+    query.limit = MostEvents;
+    m_pastRequest = alerts.log().query(query);
+}
+
+void OneShot::takePast(const AlertLogPage& page)
+{
+    if (page.request == m_pastRequest) {
+        m_past = page.events;
         printAndEnd();
     }
 }
@@ -76,6 +118,7 @@ void OneShot::printAndEnd()
     const bool isReached = sayWhatIsWrong();
     m_session.fleet().judgeAges();
     m_session.fleet().flush();
+    m_session.alerts().flush();
     const Result<ExitStatus> printed = print();
     if (!printed) {
         Console::say(printed.error());
@@ -112,7 +155,13 @@ Result<ExitStatus> OneShot::print() const
     if (m_invocation.command == QLatin1String("series")) {
         return printSeries();
     }
-    return FleetPrinter(m_session.fleet(), profile, m_invocation, &hosts.book()).print();
+    const AlertDesk& alerts = m_session.alerts();
+    if (AlertPrinter::prints(m_invocation.command)) {
+        return AlertPrinter(alerts.book(), alerts.incidents(), profile, m_invocation).print(m_past);
+    }
+    return FleetPrinter(m_session.fleet(), profile, m_invocation,
+                        {&hosts.book(), &alerts.book(), &alerts.incidents()})
+        .print();
 }
 
 Result<ExitStatus> OneShot::printSeries() const

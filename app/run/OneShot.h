@@ -6,6 +6,7 @@
 #include "app/run/ExitStatus.h"
 #include "app/run/SeriesLookup.h"
 #include "app/run/Settling.h"
+#include "models/ports/AlertLog.h"
 
 #include <QObject>
 
@@ -29,6 +30,8 @@ Q_SIGNALS:
 private:
     void tell(const Delta& delta);
     void askOn();
+    void askAlerts();
+    void takePast(const AlertLogPage& page);
     void takeSeries(const Result<SeriesExtract>& extract);
     void printAndEnd();
     bool sayWhatIsWrong() const;
@@ -40,6 +43,8 @@ private:
     FleetSession m_session;
     Settling m_settling;
     std::unique_ptr<SeriesLookup> m_lookup;
+    quint64 m_pastRequest = 0;
+    std::vector<AlertEvent> m_past;                ///< of the incident that was asked for
     std::optional<Result<SeriesExtract>> m_series; ///< none: not asked for, or not answered in time
     bool m_isPrinted = false;
 };

@@ -5,6 +5,7 @@
 #include "app/cli/CommandTable.h"
 #include "app/run/Console.h"
 #include "app/run/DemoRun.h"
+#include "app/run/IncidentAct.h"
 #include "app/run/OneShot.h"
 #include "app/run/ProfileCheck.h"
 #include "app/run/ProfileLocator.h"
@@ -161,6 +162,9 @@ int dispatch(const Invocation& invocation, const Clock& clock)
     }
     if (command == QLatin1String("prewarm") && !invocation.isDryRun) {
         return code(refuseToCarryOut());
+    }
+    if (IncidentAct::isMeant(invocation)) {
+        return runWithProfile<IncidentAct>(invocation, clock);
     }
     if (command == QLatin1String("demo")) {
         DemoRun demo(invocation, clock, wantsFace(invocation));

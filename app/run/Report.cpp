@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/Report.h"
 
+#include "app/run/IncidentWords.h"
+#include "models/alerts/incidents/IncidentBook.h"
 #include "models/fleet/FleetSummary.h"
 #include "models/fleet/RiskList.h"
 #include "models/fleet/Words.h"
@@ -52,6 +54,29 @@ QString headLines(const Fleet& fleet, const Profile& profile)
     return QStringLiteral("%1  %2  %3  %4\n%5\n")
         .arg(profile.name, riskText(profile.risk), Words::tr("read-only"), toRfc3339(fleet.now()),
              facts.join(QStringLiteral("   ")));
+}
+
+/// How many machines and services there are, and how many of them are not well.
+QString hostLine(const HostBook& hosts)
+{
+    int all = 0;
+    int down = 0;
+    int doubtful = 0;
+    for (const Host& host : hosts.hosts()) {
+        if (host.isAlive) {
+            ++all;
+            down += host.state == HostState::Down ? 1 : 0;
+            doubtful += host.quarantined.empty() ? 0 : 1;
+        }
+    }
+    QStringList facts{Words::tr("hosts %1").arg(all)};
+    if (down > 0) {
+        facts << Words::tr("down %1").arg(down);
+    }
+    if (doubtful > 0) {
+        facts << Words::tr("with figures in quarantine %1").arg(doubtful);
+    }
+    return all > 0 ? facts.join(QStringLiteral("   ")) + QLatin1Char('\n') : QString();
 }
 
 /// How many layers would lose their last known copy with this node: what a reader wants to know of a node
@@ -144,9 +169,16 @@ QString sourceLines(const Fleet& fleet)
 
 } // namespace
 
-QString Report::print(const Fleet& fleet, const Profile& profile)
+QString Report::print(const Fleet& fleet, const Profile& profile, const SnapshotParts& parts)
 {
-    return headLines(fleet, profile) + nodeLines(fleet) + riskLines(fleet) + sourceLines(fleet);
+    QString text = headLines(fleet, profile);
+    if (parts.hosts != nullptr) {
+        text += hostLine(*parts.hosts);
+    }
+    if (parts.incidents != nullptr) {
+        text += incidentLines(parts.incidents->incidents(), fleet.now());
+    }
+    return text + nodeLines(fleet) + riskLines(fleet) + sourceLines(fleet);
 }
 
 } // namespace stowage

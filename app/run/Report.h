@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/json/DocumentJson.h"
 #include "app/profile/Profile.h"
 #include "models/fleet/Fleet.h"
 
@@ -12,7 +13,7 @@ namespace stowage {
 class Report
 {
 public:
-    static QString print(const Fleet& fleet, const Profile& profile);
+    static QString print(const Fleet& fleet, const Profile& profile, const SnapshotParts& parts = {});
 };
 
 } // namespace stowage

@@ -54,6 +54,14 @@ private Q_SLOTS:
         QVERIFY(whatIf);
         QCOMPARE(whatIf->lose, QStringList({QStringLiteral("n1"), QStringLiteral("zone:eu-b")}));
         QVERIFY(parse("--lose n1 whatif"));
+        const auto mute = parse("incidents mute I-7 --for 2h --note weekend --json");
+        QVERIFY(mute);
+        QCOMPARE(mute->arguments, QStringList({QStringLiteral("mute"), QStringLiteral("I-7")}));
+        QCOMPARE(mute->muteFor, Millis(std::chrono::hours(2)));
+        QCOMPARE(mute->note, QStringLiteral("weekend"));
+        QVERIFY(parse("incidents --sort -alerts --filter severity:critical"));
+        QVERIFY(parse("--note x incidents ack I-7"));
+        QVERIFY(parse("alerts --json"));
         const auto doctor = parse("source test peers");
         QVERIFY(doctor);
         QCOMPARE(doctor->arguments, QStringList({QStringLiteral("test"), QStringLiteral("peers")}));
@@ -101,6 +109,13 @@ private Q_SLOTS:
         row("screenshots d --size 1x1", "--size takes");
         row("screenshots d --size 99999x99999", "--size takes");
         row("snapshot --lang fr", "--lang takes");
+        row("incidents acknowledge I-7", "the form is");
+        row("incidents ack", "the form is: stowage incidents ack ID");
+        row("incidents mute I-7", "never without an end");
+        row("incidents mute I-7 --for 31d", "--for takes a time from 1min to 30d");
+        row("incidents mute I-7 --for 0min", "--for takes");
+        row("incidents mute I-7 --for -2h", "--for takes");
+        row("alerts extra", "the form is");
         row("snapshot --profile", "profile");
     }
 

@@ -108,7 +108,7 @@ private Q_SLOTS:
         Seen f;
         Profile profile;
         profile.name = u"eu"_s;
-        const nlohmann::json printed = plain(snapshotDocument(f.fleet, profile, &f.book));
+        const nlohmann::json printed = plain(snapshotDocument(f.fleet, profile, {&f.book, nullptr, nullptr}));
         QCOMPARE(complaints("snapshot", printed), QString());
         QCOMPARE(printed["hosts"].size(), size_t(1));
         QVERIFY(!plain(snapshotDocument(f.fleet, profile)).contains("hosts"));

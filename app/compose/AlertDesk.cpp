@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/compose/AlertDesk.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+constexpr std::chrono::seconds Beat{1};
+constexpr std::chrono::minutes CheckpointEvery{5};
+constexpr std::chrono::seconds Patience{30}; ///< with the log at the start
+
+/// How far a source's word can be taken: what it says of itself, or worse where that is old.
+SourceStanding standingOf(const SourceStatus& status, Timestamp now)
+{
+    const Freshness byAge = judge(status.lastAnswer, now, status.limits);
+    const auto isEither = [&](Freshness freshness) {
+        return status.state == freshness || byAge == freshness;
+    };
+    if (isEither(Freshness::Offline) || byAge == Freshness::Unseen) {
+        return SourceStanding::Gone;
+    }
+    return isEither(Freshness::Stale) ? SourceStanding::Stale : SourceStanding::Live;
+}
+
+std::vector<AlertEvent> presentOf(const std::vector<AlertEvent>& events)
+{
+    std::vector<AlertEvent> present;
+    std::ranges::copy_if(events, std::back_inserter(present),
+                         [](const AlertEvent& event) { return !event.isPast; });
+    return present;
+}
+
+} // namespace
+
+AlertDesk::AlertDesk(const Fleet& fleet, const HostBook& hosts, AlertPolicy policy,
+                     std::unique_ptr<AlertLog> log, const Clock& clock, QObject* parent)
+    : QObject(parent), m_clock(clock), m_places(fleet, hosts), m_log(std::move(log)),
+      m_book(m_places, std::move(policy), clock), m_incidents(clock),
+      m_restoration(*m_log, m_book, m_incidents, clock)
+{
+    connect(m_log.get(), &AlertLog::failed, this, &AlertDesk::failed);
+    connect(m_log.get(), &AlertLog::appended, this, [this](const std::vector<AlertEvent>& events) {
+        m_incidents.take(events);
+        m_isChanged = true;
+    });
+    connect(&m_book, &AlertBook::happened, this, &AlertDesk::keep);
+    connect(&m_incidents, &IncidentBook::acted, this, &AlertDesk::keep);
+    connect(&m_restoration, &AlertRestoration::failed, this, &AlertDesk::failed);
+    connect(&m_restoration, &AlertRestoration::finished, this, &AlertDesk::endRestoration);
+}
+
+AlertDesk::~AlertDesk()
+{
+    close();
+}
+
+void AlertDesk::restore()
+{
+    // A log that does not answer must not keep from anybody what the sources tell now.
+    m_clock.after(Patience, this, [this] { endRestoration(); });
+    m_restoration.start();
+}
+
+void AlertDesk::endRestoration()
+{
+    if (std::exchange(m_isRestored, true)) {
+        return;
+    }
+    m_checkpointAt = m_clock.monotonic();
+    for (const Waiting& waiting : std::exchange(m_waiting, {})) {
+        m_book.take(waiting.source, waiting.report, waiting.at);
+    }
+    beat();
+    Q_EMIT restored();
+}
+
+void AlertDesk::take(const Delta& delta)
+{
+    // As in the fleet: what an earlier life of the connector sent says nothing any more.
+    quint64& newest = m_generations[delta.source];
+    if (delta.generation < newest) {
+        return;
+    }
+    newest = delta.generation;
+    if (delta.status) {
+        m_status.insert(delta.source, *delta.status);
+    }
+    if (!delta.alerts.isEmpty()) {
+        takeReport(delta.source, delta.alerts);
+    }
+}
+
+void AlertDesk::takeReport(const QString& source, const AlertReport& report)
+{
+    if (m_isRestored) {
+        m_book.take(source, report, m_clock.now());
+        return;
+    }
+    if (report.isWhole && report.past.empty()) { // says all that earlier ones of it said
+        std::erase_if(m_waiting, [&source](const Waiting& earlier) {
+            return earlier.source == source && earlier.report.past.empty();
+        });
+    }
+    m_waiting.push_back({source, report, m_clock.now()});
+}
+
+void AlertDesk::note(const std::vector<AlertEvent>& events)
+{
+    keep(events);
+}
+
+/// Incidents need not wait for the disk. What a source told of its past does: whether it is new the log alone
+/// knows.
+void AlertDesk::keep(const std::vector<AlertEvent>& events)
+{
+    if (events.empty()) {
+        return;
+    }
+    m_incidents.take(presentOf(events));
+    m_log->append(events);
+    m_isChanged = true;
+}
+
+void AlertDesk::flush()
+{
+    if (!m_isRestored) {
+        return;
+    }
+    judgeSources();
+    m_book.tick();
+    m_book.flush();
+    m_incidents.advance(m_clock.now());
+    m_incidents.flush();
+}
+
+void AlertDesk::beat()
+{
+    if (m_isClosed) {
+        return;
+    }
+    judgeSources();
+    m_book.tick();
+    m_incidents.advance(m_clock.now());
+    if (m_isChanged && m_clock.monotonic() - m_checkpointAt >= CheckpointEvery) {
+        keepCheckpoint();
+    }
+    m_clock.after(Beat, this, [this] { beat(); });
+}
+
+void AlertDesk::judgeSources()
+{
+    const Timestamp now = m_clock.now();
+    for (auto it = m_status.cbegin(); it != m_status.cend(); ++it) {
+        const SourceStanding standing = standingOf(*it, now);
+        const auto known = m_standings.constFind(it.key());
+        if (known == m_standings.cend() || *known != standing) {
+            m_standings.insert(it.key(), standing);
+            m_book.setStanding(it.key(), standing);
+        }
+    }
+}
+
+void AlertDesk::keepCheckpoint()
+{
+    m_isChanged = false;
+    m_checkpointAt = m_clock.monotonic();
+    m_log->keepCheckpoint(m_incidents.checkpoint());
+}
+
+void AlertDesk::close()
+{
+    if (std::exchange(m_isClosed, true)) {
+        return;
+    }
+    if (m_isRestored) {
+        m_book.flush();
+        m_incidents.flush();
+        keepCheckpoint();
+    }
+    m_log->close();
+}
+
+} // namespace stowage

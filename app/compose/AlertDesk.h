@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/compose/AlertRestoration.h"
+#include "models/alerts/AlertBook.h"
+#include "models/alerts/FleetPlaces.h"
+#include "models/alerts/incidents/IncidentBook.h"
+#include "models/fleet/Delta.h"
+#include "models/ports/AlertLog.h"
+
+#include <QHash>
+
+namespace stowage {
+
+/// Where everything about alerts is put together: what the sources tell goes into the book of alerts, its
+/// turns into the log, and what the log keeps into the book of incidents; so does what persons do, here or in
+/// another process.
+///
+/// What sources tell while the log is still read from disk waits, so that nothing is told twice after a
+/// restart. GUI thread; fleet, hosts and clock outlive it.
+class AlertDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    AlertDesk(const Fleet& fleet, const HostBook& hosts, AlertPolicy policy, std::unique_ptr<AlertLog> log,
+              const Clock& clock, QObject* parent = nullptr);
+    ~AlertDesk() override;
+
+    /// Reads what earlier runs knew, meanwhile the event loop goes on. Once; restored() tells of its end.
+    void restore();
+    bool isRestored() const { return m_isRestored; }
+
+    /// What a connector told, as it came: its alerts, and how it stands itself.
+    void take(const Delta& delta);
+
+    /// What is told by other than a connector: Stowage's own rules.
+    void takeReport(const QString& source, const AlertReport& report);
+
+    /// Keeps events that are about no alert: what else happened.
+    void note(const std::vector<AlertEvent>& events);
+
+    /// Brings everything that was told up to now into the books at once. For the command line and tests.
+    void flush();
+
+    /// Writes what is pending; waits for the disk. May be called twice.
+    void close();
+
+    AlertBook& book() { return m_book; }
+    const AlertBook& book() const { return m_book; }
+    IncidentBook& incidents() { return m_incidents; }
+    const IncidentBook& incidents() const { return m_incidents; }
+    AlertLog& log() { return *m_log; }
+
+Q_SIGNALS:
+    void restored();
+    void failed(const stowage::Error& error);
+
+private:
+    struct Waiting
+    {
+        QString source;
+        AlertReport report;
+        Timestamp at{};
+    };
+
+    void endRestoration();
+    void keep(const std::vector<AlertEvent>& events);
+    void beat();
+    void judgeSources();
+    void keepCheckpoint();
+
+    const Clock& m_clock;
+    FleetPlaces m_places;
+    std::unique_ptr<AlertLog> m_log;
+    AlertBook m_book;
+    IncidentBook m_incidents;
+    AlertRestoration m_restoration;
+    std::vector<Waiting> m_waiting; ///< until restored
+    QHash<QString, SourceStatus> m_status;
+    QHash<QString, quint64> m_generations;
+    QHash<QString, SourceStanding> m_standings;
+    Millis m_checkpointAt{0}; ///< monotonic
+    bool m_isChanged = false; ///< since the last checkpoint
+    bool m_isRestored = false;
+    bool m_isClosed = false;
+};
+
+} // namespace stowage

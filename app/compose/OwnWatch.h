@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/alerts/CertificateBook.h"
+#include "models/alerts/ChangeWatch.h"
+#include "models/alerts/rules/FactGatherer.h"
+#include "models/self/SelfWatch.h"
+
+#include <memory>
+
+namespace stowage {
+
+class AlertDesk;
+class HostDesk;
+
+/// What Stowage finds out by itself and tells the desk of alerts: its own rules over what is known, what else
+/// happened, and how the program itself does. Made once the last known fleet is in place, for what is there
+/// then is no news. GUI thread; all that it is given outlives it.
+class OwnWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    OwnWatch(const Fleet& fleet, const HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
+             const Clock& clock);
+
+    /// Null: nobody watches how things lie, and rules about it begin and end nothing.
+    void setPlacement(const PlacementWatch* placement) { m_gatherer.setPlacement(placement); }
+
+    /// While the screen is frozen the fleet stands still, and says nothing of now.
+    void setHeld(bool isHeld) { m_gatherer.setHeld(isHeld); }
+
+    /// Judges everything at once. For the command line and tests.
+    void judgeNow() { m_gatherer.gatherNow(); }
+
+    SelfWatch& self() { return m_self; }
+    CertificateBook& certificates() { return m_certificates; }
+    const FactGatherer& gatherer() const { return m_gatherer; }
+
+private:
+    SelfWatch m_self;
+    CertificateBook m_certificates;
+    ChangeWatch m_changes;
+    FactGatherer m_gatherer;
+};
+
+} // namespace stowage

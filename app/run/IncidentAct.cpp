@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/IncidentAct.h"
+
+#include "app/compose/Actor.h"
+#include "app/run/AlertPrinter.h"
+#include "app/run/Console.h"
+#include "app/run/ProfileLocator.h"
+#include "connectors/store/alerts/SqliteAlertLog.h"
+
+namespace stowage {
+namespace {
+
+constexpr std::chrono::seconds Patience{60}; ///< with a log of years on a slow disk
+
+} // namespace
+
+IncidentAct::IncidentAct(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
+    : QObject(parent), m_invocation(invocation), m_profile(std::move(profile)), m_clock(clock),
+      m_fleet(clock), m_hosts(m_fleet, clock),
+      m_desk(m_fleet, m_hosts, {},
+             std::make_unique<SqliteAlertLog>(
+                 ProfileLocator::sessionOptions(invocation, m_profile).dataFolder, clock),
+             clock)
+{
+    connect(&m_desk, &AlertDesk::failed, this, [this](const Error& error) {
+        Console::say(error);
+        end(ExitStatus::ActionFailed);
+    });
+    connect(&m_desk, &AlertDesk::restored, this, &IncidentAct::act);
+}
+
+bool IncidentAct::isMeant(const Invocation& invocation)
+{
+    return invocation.command == QLatin1String("incidents") && !invocation.arguments.isEmpty() &&
+           invocation.arguments.first() != QLatin1String("show");
+}
+
+void IncidentAct::start()
+{
+    m_clock.after(Patience, this, [this] {
+        if (!m_isEnded) {
+            Console::say(tr("the log of what happened does not answer"));
+            end(ExitStatus::ActionFailed);
+        }
+    });
+    m_desk.restore();
+}
+
+void IncidentAct::act()
+{
+    m_desk.flush();
+    if (const Result<void> applied = apply(); !applied) {
+        Console::say(applied.error());
+        end(ExitStatus::Usage);
+        return;
+    }
+    m_desk.flush();
+    const Result<ExitStatus> printed =
+        AlertPrinter(m_desk.book(), m_desk.incidents(), m_profile, m_invocation).print();
+    if (!printed) {
+        Console::say(printed.error());
+    }
+    end(printed ? ExitStatus::Fine : ExitStatus::Usage);
+}
+
+Result<void> IncidentAct::apply()
+{
+    IncidentBook& incidents = m_desk.incidents();
+    const QString& act = m_invocation.arguments.at(0);
+    const QString& id = m_invocation.arguments.at(1);
+    const QString actor = currentActor();
+    if (incidents.find(id) == nullptr) {
+        return fail(AlertPrinter::noIncident(id));
+    }
+    if (act == QLatin1String("ack")) {
+        return incidents.acknowledge(id, actor, m_invocation.note);
+    }
+    if (act == QLatin1String("own")) {
+        return incidents.takeOver(id, actor);
+    }
+    if (act == QLatin1String("release")) {
+        return incidents.release(id, actor);
+    }
+    return act == QLatin1String("mute")
+               ? incidents.mute(id, actor, m_clock.now() + m_invocation.muteFor, m_invocation.note)
+               : incidents.unmute(id, actor);
+}
+
+void IncidentAct::end(ExitStatus status)
+{
+    if (!std::exchange(m_isEnded, true)) {
+        m_desk.close(); // waits until it is on disk
+        Q_EMIT finished(status);
+    }
+}
+
+} // namespace stowage
