@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/compose/AlertDesk.h"
+#include "tests/app/alerts/MemoryAlertLog.h"
+#include "tests/models/hosts/HostFixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace stowage;
+using namespace stowage::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+AlertPolicy patientPolicy()
+{
+    AlertPolicy policy;
+    policy.usual.cooldown = Millis{0};
+    policy.usual.flapTurns = 0;
+    return policy;
+}
+
+/// A desk over a log in memory; what lies on its disk outlives it.
+struct AlertDeskFixture
+{
+    explicit AlertDeskFixture(MemoryAlertLog::Disk& onDisk) : disk(onDisk)
+    {
+        auto owned = std::make_unique<MemoryAlertLog>(disk);
+        log = owned.get();
+        desk = std::make_unique<AlertDesk>(f.fleet, f.book, patientPolicy(), std::move(owned), f.clock);
+    }
+
+    /// False when it does not come to an end.
+    bool restore() const
+    {
+        QSignalSpy restored(desk.get(), &AlertDesk::restored);
+        desk->restore();
+        return restored.wait();
+    }
+
+    AlertObservation cpu(AlertPhase phase = AlertPhase::Firing) const
+    {
+        AlertObservation alert;
+        alert.key = u"a1"_s;
+        alert.name = u"CPU"_s;
+        alert.phase = phase;
+        alert.subject = u"n1"_s;
+        alert.startedAt = began;
+        return alert;
+    }
+
+    Delta from(const QString& source, std::vector<AlertObservation> alerts, quint64 generation = 1) const
+    {
+        Delta delta = f.from(source, generation);
+        SourceStatus status;
+        status.id = source;
+        status.state = Freshness::Live;
+        status.lastAnswer = f.clock.now();
+        delta.status = status;
+        delta.alerts.isWhole = true;
+        delta.alerts.alerts = std::move(alerts);
+        return delta;
+    }
+
+    void tell(const std::vector<AlertObservation>& alerts, quint64 generation = 1)
+    {
+        desk->take(from(u"hub"_s, alerts, generation));
+        desk->flush();
+        QCoreApplication::processEvents();
+    }
+
+    /// "fired ended": the log from its beginning.
+    QString turns() const
+    {
+        QStringList kinds;
+        for (const AlertEvent& event : disk.events) {
+            kinds << alertEventKindName(event.kind);
+        }
+        return kinds.join(u' ');
+    }
+
+    const Alert& only() const
+    {
+        const auto found = std::ranges::find_if(desk->book().alerts(),
+                                                [](const Alert& alert) { return !alert.key.isEmpty(); });
+        return *found;
+    }
+
+    bool hasAlerts() const
+    {
+        return std::ranges::any_of(desk->book().alerts(),
+                                   [](const Alert& alert) { return !alert.key.isEmpty(); });
+    }
+
+    MemoryAlertLog::Disk& disk;
+    HostFixture f;
+    const Timestamp began = f.clock.now() - 5min;
+    MemoryAlertLog* log = nullptr;
+    std::unique_ptr<AlertDesk> desk;
+};
+
+} // namespace
+
+/// Where everything about alerts is put together.
+class TestAlertDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatASourceTellsIsKept()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.tell({d.cpu()});
+        QCOMPARE(d.turns(), u"fired"_s);
+        QCOMPARE(d.only().state, AlertState::Firing);
+        d.tell({});
+        QCOMPARE(d.turns(), u"fired ended"_s);
+    }
+
+    void reportsWaitForTheLog()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        d.tell({d.cpu()});
+        QVERIFY(!d.hasAlerts());
+        QVERIFY(d.restore());
+        d.desk->flush();
+        QCOMPARE(d.only().state, AlertState::Firing);
+        QCOMPARE(d.turns(), u"fired"_s);
+    }
+
+    void aRestartTellsNothingTwice()
+    {
+        MemoryAlertLog::Disk disk;
+        Timestamp began;
+        {
+            AlertDeskFixture d(disk);
+            began = d.began;
+            QVERIFY(d.restore());
+            d.tell({d.cpu()});
+            d.desk->close();
+            QVERIFY(d.log->isClosed);
+        }
+        AlertDeskFixture d(disk);
+        QCOMPARE(d.began, began);
+        QVERIFY(d.restore());
+        d.desk->flush();
+        QCOMPARE(d.only().state, AlertState::Unknown); // until its source speaks
+        d.tell({d.cpu()});
+        QCOMPARE(d.only().state, AlertState::Firing);
+        QCOMPARE(disk.events.front().kind, AlertEventKind::Fired);
+        QCOMPARE(std::ranges::count(disk.events, AlertEventKind::Fired, &AlertEvent::kind), 1);
+        QCOMPARE(std::ranges::count(disk.events, AlertEventKind::Ended, &AlertEvent::kind), 0);
+    }
+
+    void whatEndedWhileNobodyWasHereEnds()
+    {
+        MemoryAlertLog::Disk disk;
+        {
+            AlertDeskFixture d(disk);
+            QVERIFY(d.restore());
+            d.tell({d.cpu()});
+        }
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.tell({});
+        QCOMPARE(std::ranges::count(disk.events, AlertEventKind::Ended, &AlertEvent::kind), 1);
+    }
+
+    void aSilentSourceMakesUnknownNotResolved()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.tell({d.cpu()});
+        d.f.clock.advance(FreshnessLimits{}.staleAfter + 1s);
+        d.desk->flush();
+        QCOMPARE(d.only().state, AlertState::Firing); // late, but there
+        d.f.clock.advance(FreshnessLimits{}.offlineAfter);
+        d.desk->flush();
+        QCOMPARE(d.only().state, AlertState::Unknown);
+        QCOMPARE(d.turns(), u"fired lost"_s);
+        d.tell({d.cpu()});
+        QCOMPARE(d.only().state, AlertState::Firing);
+        QCOMPARE(d.turns(), u"fired lost found"_s);
+    }
+
+    void aSourceThatSaysItIsOffline()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.tell({d.cpu()});
+        Delta silent = d.f.from(u"hub"_s);
+        silent.status = d.from(u"hub"_s, {}).status;
+        silent.status->state = Freshness::Offline;
+        d.desk->take(silent);
+        d.f.clock.advance(1s); // judged each second
+        QCOMPARE(d.only().state, AlertState::Unknown);
+    }
+
+    void anEarlierLifeOfAConnectorSaysNothing()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.tell({d.cpu()}, 2);
+        d.tell({}, 1);
+        QCOMPARE(d.only().state, AlertState::Firing);
+    }
+
+    void aLogThatDoesNotAnswerKeepsNothingBack()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        d.log->isDeaf = true;
+        d.desk->restore();
+        d.tell({d.cpu()});
+        QVERIFY(!d.desk->isRestored());
+        d.f.clock.advance(1min);
+        QVERIFY(d.desk->isRestored());
+        d.desk->flush();
+        QCOMPARE(d.only().state, AlertState::Firing);
+    }
+
+    void whatIsNotRestoredIsNotWrittenOver()
+    {
+        MemoryAlertLog::Disk disk;
+        disk.checkpoint = {7, "state"};
+        AlertDeskFixture d(disk);
+        d.desk->close();
+        QCOMPARE(disk.checkpoint.state, QByteArray("state"));
+    }
+
+    void ownReportsAreASourceLikeAnyOther()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        AlertReport report;
+        report.isWhole = true;
+        report.alerts = {d.cpu()};
+        d.desk->takeReport(u"stowage"_s, report);
+        d.desk->flush();
+        QCOMPARE(d.only().witnesses.front().source, u"stowage"_s);
+        d.f.clock.advance(1h); // nobody is silent that has no status
+        QCOMPARE(d.only().state, AlertState::Firing);
+    }
+
+    void whatElseHappenedIsKept()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        AlertEvent moved;
+        moved.uid = u"tag/1"_s;
+        moved.kind = AlertEventKind::TagMoved;
+        d.desk->note({moved});
+        d.desk->note({moved});
+        QCOMPARE(d.turns(), u"tagMoved"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlertDesk)
+#include "tst_alert_desk.moc"
