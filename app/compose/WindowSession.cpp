@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/WindowSession.h"
 
+#include "app/compose/Actor.h"
+#include "app/compose/AlertDesk.h"
 #include "app/compose/HostDesk.h"
 #include "app/compose/OwnWatch.h"
 #include "views/fleet/FleetPage.h"
 #include "views/hosts/HostsPage.h"
+#include "views/now/NowPage.h"
 #include "views/placement/PlacementPage.h"
 #include "views/shell/FleetGate.h"
 #include "views/sources/SourcesPage.h"
@@ -43,6 +46,10 @@ WindowSession::~WindowSession()
 void WindowSession::addPages(const Clock& clock)
 {
     Fleet& fleet = m_session.fleet();
+    AlertDesk& alerts = m_session.alerts();
+    m_shell->addPage(new NowPage({alerts.incidents(), alerts.book(), fleet, &m_session.hosts().book(),
+                                  &m_session.hosts().series(), &m_placementWatch, currentActor(), nullptr},
+                                 clock, m_theme));
     m_shell->addPage(new FleetPage(fleet, clock, m_theme));
     m_shell->addPage(new PlacementPage(
         {fleet, m_placement, m_placementWatch, &m_placementFile, &m_session.hosts().book()}, clock, m_theme));

@@ -75,7 +75,7 @@ private Q_SLOTS:
         };
         row("snapshoot", "Did you mean \"snapshot\"?");
         row("frobnicate", "no command");
-        row("stowage://", "A link is a page, as stowage://fleet, or a thing: stowage://node/NAME, ");
+        row("stowage://", "A link is a page, as stowage://fleet, or a thing: stowage://incident/ID, ");
         row("stowage:layer", "leads nowhere");
         row("stowage://layer/39c42bb9", "stowage://layer/sha256:…");
         row("window fleet", "leads nowhere");
