@@ -6,10 +6,11 @@
 
 namespace stowage {
 
-OwnWatch::OwnWatch(const Fleet& fleet, const HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
+OwnWatch::OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
                    const Clock& clock)
-    : m_self(fleet, clock), m_changes(fleet, hosts.book(), clock),
-      m_gatherer({&fleet, &hosts.book(), &hosts.forecasts(), nullptr, nullptr, &m_certificates, &m_self},
+    : m_self(fleet, clock), m_baselines(hosts.book(), hosts.series(), m_usual, clock),
+      m_changes(fleet, hosts.book(), clock),
+      m_gatherer({&fleet, &hosts.book(), &hosts.forecasts(), nullptr, &m_usual, &m_certificates, &m_self},
                  std::move(rules), clock)
 {
     connect(&m_changes, &ChangeWatch::happened, &desk, &AlertDesk::note);

@@ -4,6 +4,8 @@
 #include "models/alerts/CertificateBook.h"
 #include "models/alerts/ChangeWatch.h"
 #include "models/alerts/rules/FactGatherer.h"
+#include "models/metrics/baseline/BaselineBook.h"
+#include "models/metrics/baseline/BaselineKeeper.h"
 #include "models/self/SelfWatch.h"
 
 #include <memory>
@@ -21,7 +23,7 @@ class OwnWatch : public QObject
     Q_OBJECT
 
 public:
-    OwnWatch(const Fleet& fleet, const HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
+    OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
              const Clock& clock);
 
     /// Null: nobody watches how things lie, and rules about it begin and end nothing.
@@ -40,6 +42,8 @@ public:
 private:
     SelfWatch m_self;
     CertificateBook m_certificates;
+    BaselineBook m_usual;
+    BaselineKeeper m_baselines;
     ChangeWatch m_changes;
     FactGatherer m_gatherer;
 };

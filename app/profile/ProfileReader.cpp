@@ -6,6 +6,7 @@
 #include "app/profile/ProfileBuilder.h"
 #include "app/profile/ProfileRules.h"
 #include "app/profile/SchemaChecker.h"
+#include "app/rules/RuleReader.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -100,11 +101,14 @@ ProfileReader::Read ProfileReader::read(const QByteArray& text, const QString& f
                                          checkAlertsRules(document), checkNotifyRules(document)}) {
         problems.insert(problems.end(), found.cbegin(), found.cend());
     }
+    std::vector<AlertRule> rules = rulesAt(document, "/alerts/rules", problems);
     if (!problems.empty()) {
         sortByPlace(problems);
         return tl::unexpected(std::move(problems));
     }
-    return buildProfile(document, fileName);
+    Profile profile = buildProfile(document, fileName);
+    profile.rules = std::move(rules);
+    return profile;
 }
 
 ProfileReader::Read ProfileReader::readFile(const QString& fileName)

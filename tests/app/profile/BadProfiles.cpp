@@ -727,6 +727,10 @@ std::vector<BadProfile> badByTheRules()
                  "}"),
          4, "/sources/0/nodes/1/name", "is taken: line 3", "name it once"},
         // Alerts.
+        {"a rule about a fact that is not",
+         inProfile(
+             R"("alerts": { "rules": [ { "id": "x", "about": "host", "title": "t", "when": [ { "fact": "cpu.precent", "above": 1 } ] } ] })"),
+         2, "/alerts/rules/0/when/0/fact", "cpu.precent", ""},
         {"a policy of all alerts", inProfile(R"("alerts": { "policies": [ { "match": {} } ] })"), 2,
          "/alerts/policies/0/match", "hides those after it", "usual"},
         {"a policy of a source that is not there",

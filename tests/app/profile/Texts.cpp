@@ -55,6 +55,9 @@ const char* const WithNotify = R"({ "schema": "stowage/profile/1", "name": "x", 
 
 const char* const WithAlerts = R"({ "schema": "stowage/profile/1", "name": "x", "sources": [
         { "id": "hub", "kind": "beszel", "url": "http://h" } ], "alerts": {
+        "rules": [ { "id": "cpu-high", "about": "host", "title": "{subject} is busy",
+                     "when": [ { "fact": "cpu.percent", "above": 95, "clear": 80 } ] },
+                   { "id": "node-gone", "enabled": false } ],
         "usual": { "cooldownSeconds": 600, "hysteresisPercent": 5 },
         "policies": [ { "match": { "name": "Disk*", "source": "hub", "kind": "host", "labels": ["team=*=x"] },
                         "forSeconds": 60, "cooldownSeconds": 0 },

@@ -188,6 +188,10 @@ void TestProfile::thresholdsOfPeers()
 void TestProfile::alerts()
 {
     QCOMPARE(readRight(texts::Documented).alerts, AlertPolicy{});
+    const std::vector<AlertRule> rules = readRight(texts::WithAlerts).rules;
+    QCOMPARE(rules.size(), 2U);
+    QCOMPARE(rules[0].id, QStringLiteral("cpu-high"));
+    QVERIFY(!rules[1].isOn);
     const AlertPolicy policy = readRight(texts::WithAlerts).alerts;
     QVERIFY(policy.usual.cooldown == std::chrono::minutes(10));
     QCOMPARE(policy.usual.hysteresis, 0.05);
