@@ -40,8 +40,8 @@ AlertHold holdOf(const QString& id, const AlertBookSource& source, Timestamp now
 
 const AlertSilence* AlertBookSource::silence(const QString& wanted) const
 {
-    const auto found = std::ranges::find(silences, wanted, &AlertSilence::id);
-    return found == silences.end() ? nullptr : &*found;
+    const auto place = silencePlaces.constFind(wanted);
+    return place == silencePlaces.cend() ? nullptr : &silences[*place];
 }
 
 void AlertBookJudge::hold()

@@ -80,12 +80,14 @@ void AlertBookIndex::add(const QString& key, quint32 slot)
 void AlertBookIndex::remove(const QString& key, quint32 slot)
 {
     m_byKey.remove(key);
-    const auto bucket = m_byPart.find(m_records[slot].identity.part);
-    if (bucket != m_byPart.end()) {
-        std::erase(*bucket, slot);
-        if (bucket->empty()) {
-            m_byPart.erase(bucket);
-        }
+    const AlertBookIdentity& identity = m_records[slot].identity;
+    if (!identity.isShared) {
+        return;
+    }
+    std::vector<quint32>& bucket = m_byPart[identity.part];
+    std::erase(bucket, slot);
+    if (bucket.empty()) {
+        m_byPart.remove(identity.part);
     }
 }
 

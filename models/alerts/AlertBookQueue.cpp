@@ -210,6 +210,10 @@ void AlertBookQueue::takeSilences(Job& job)
         return;
     }
     source.silences = firstOf(*job.report->silences, MostSilences);
+    source.silencePlaces.clear();
+    for (size_t i = 0; i < source.silences.size(); ++i) {
+        source.silencePlaces.insert(source.silences[i].id, i);
+    }
     m_areSilencesOthers = true;
     for (const quint32 slot : m_store.slotsOf(job.source)) {
         const auto& tellings = m_store.record(slot).tellings;

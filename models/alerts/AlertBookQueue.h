@@ -9,8 +9,8 @@ namespace stowage {
 class AlertBookQueue
 {
 public:
-    /// Of a slice, in units of what it costs to see that an alert is as it was: some 10 ms.
-    static constexpr int Slice = 4'000;
+    /// Of a slice, in units of what it costs to see that an alert is as it was: some milliseconds.
+    static constexpr int Slice = 2'000;
 
     explicit AlertBookQueue(AlertBookStore& store) : m_store(store) {}
 

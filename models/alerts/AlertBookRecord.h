@@ -74,6 +74,7 @@ struct AlertBookSource
     QHash<quint64, quint32> tellings; ///< slot of the alert, by AlertTelling::handle
     QSet<quint32> fromLog;            ///< slots of alerts that only the log says it told of
     std::vector<AlertSilence> silences;
+    QHash<QString, size_t> silencePlaces; ///< by id
     std::vector<AlertRuleFailure> failures;
     QSet<QString> failingNames; ///< of alerts all of whose tellings are unjudged
     QSet<QString> failingKeys;  ///< of tellings that are
