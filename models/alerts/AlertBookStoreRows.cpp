@@ -68,6 +68,9 @@ void AlertBookStore::judge(quint32 slot)
 {
     Alert& alert = m_alerts[slot];
     AlertRecord& record = m_records[slot];
+    if (alert.key.isEmpty()) {
+        return; // it has been let go since it was put down for this
+    }
     const bool wasResolved = alert.state == AlertState::Resolved && alert.endedAt != Timestamp{};
     const Timestamp dueBefore = record.dueAt;
     takeWords(alert, record, m_sources);

@@ -218,6 +218,27 @@ private Q_SLOTS:
         QCOMPARE(f.only().holds.size(), static_cast<size_t>(AlertBookBounds::MostIds));
     }
 
+    void whatIsLetGoWhileItWaitsToBeJudged()
+    {
+        AlertPolicy policy = AlertBookFixture::patient();
+        policy.keepResolved = 1s;
+        AlertBookFixture f(policy);
+        std::vector<AlertObservation> all;
+        for (int i = 0; i < 1'000; ++i) {
+            all.push_back(f.of(u"A"_s, u"n%1"_s.arg(i)));
+        }
+        f.whole(u"hub"_s, all);
+        f.whole(u"hub"_s, {});
+        f.clock.advance(2s);
+        f.book.setStanding(u"hub"_s, SourceStanding::Gone); // takes several slices
+        f.book.tick();
+        f.book.flush();
+        QCOMPARE(f.all(), QString());
+        f.whole(u"hub"_s, all);
+        QCOMPARE(f.events.size(), 3'000U);
+        QCOMPARE(f.book.alerts().size(), 1'000U);
+    }
+
     /// Two sources tell the same day in their own order; however their reports interleave, the end is the
     /// same, and so is the end of doing it all twice.
     void anyOrderOfSourcesComesToTheSame()
