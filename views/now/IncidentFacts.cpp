@@ -75,35 +75,6 @@ QString allSubjects(const Incident& incident)
     return listed(names);
 }
 
-void addPersons(std::vector<Detail>& details, const Incident& incident, Timestamp now)
-{
-    const bool isWanted = incident.owner.isEmpty() && incident.isOpen();
-    details.push_back({Words::tr("Owner"),
-                       isWanted ? Words::tr("nobody yet") : incident.owner,
-                       false,
-                       isWanted ? Token::Warning : Token::Text,
-                       {}});
-    if (!isWanted && incident.owner.isEmpty()) {
-        details.back().value = Words::tr("nobody had it");
-    }
-    const bool isSeen = incident.acknowledgedAt != Timestamp{};
-    details.push_back({Words::tr("Acknowledged"),
-                       isSeen ? Words::tr("by %1, %2 ago")
-                                    .arg(incident.acknowledgedBy, words::age(incident.acknowledgedAt, now))
-                              : Words::tr("not yet"),
-                       false, Token::Text, isSeen ? words::localTime(incident.acknowledgedAt) : QString()});
-    if (!incident.note.isEmpty()) {
-        details.push_back({Words::tr("Note"), words::clipped(incident.note), false, Token::Text, {}});
-    }
-    if (incident.isMuted(now)) {
-        details.push_back({Words::tr("Muted"),
-                           Words::tr("until %1, %2 left, by %3")
-                               .arg(words::utcTime(incident.mutedUntil, now),
-                                    formatDuration(incident.mutedUntil - now), incident.mutedBy),
-                           false, Token::Text, words::localTime(incident.mutedUntil)});
-    }
-}
-
 } // namespace
 
 QString symptomOf(const Incident& incident, const ShownAlerts& alerts)
@@ -162,17 +133,45 @@ std::vector<Detail> incidentDetails(const Incident& incident, Timestamp now)
     }
     details.push_back(
         {Words::tr("Subjects"), subjectsOf(incident), false, Token::Text, allSubjects(incident)});
-    details.push_back({Words::tr("Zone"),
-                       incident.zone.isEmpty() ? Words::tr("several, or none given") : incident.zone,
-                       false,
-                       incident.zone.isEmpty() ? Token::Text2 : Token::Text,
-                       {}});
-    addPersons(details, incident, now);
+    if (!incident.zone.isEmpty()) {
+        details.push_back({Words::tr("Zone"), incident.zone, false, Token::Text, {}});
+    }
     if (incident.told > incident.members.size()) {
         details.push_back({Words::tr("Folded"),
                            Words::tr("%n messages in one incident", nullptr, static_cast<int>(incident.told)),
                            false, Token::Text,
                            Words::tr("Every firing of every alert, by everyone who told it.")});
+    }
+    return details;
+}
+
+std::vector<Detail> personDetails(const Incident& incident, Timestamp now)
+{
+    std::vector<Detail> details;
+    const bool isWanted = incident.owner.isEmpty() && incident.isOpen();
+    details.push_back({Words::tr("Owner"),
+                       isWanted ? Words::tr("nobody yet") : incident.owner,
+                       false,
+                       isWanted ? Token::Warning : Token::Text,
+                       {}});
+    if (!isWanted && incident.owner.isEmpty()) {
+        details.back().value = Words::tr("nobody had it");
+    }
+    const bool isSeen = incident.acknowledgedAt != Timestamp{};
+    details.push_back({Words::tr("Acknowledged"),
+                       isSeen ? Words::tr("by %1, %2 ago")
+                                    .arg(incident.acknowledgedBy, words::age(incident.acknowledgedAt, now))
+                              : Words::tr("not yet"),
+                       false, Token::Text, isSeen ? words::localTime(incident.acknowledgedAt) : QString()});
+    if (!incident.note.isEmpty()) {
+        details.push_back({Words::tr("Note"), words::clipped(incident.note), false, Token::Text, {}});
+    }
+    if (incident.isMuted(now)) {
+        details.push_back({Words::tr("Muted"),
+                           Words::tr("until %1, %2 left, by %3")
+                               .arg(words::utcTime(incident.mutedUntil, now),
+                                    formatDuration(incident.mutedUntil - now), incident.mutedBy),
+                           false, Token::Text, words::localTime(incident.mutedUntil)});
     }
     return details;
 }

@@ -19,7 +19,11 @@ QString symptomOf(const Incident& incident, const ShownAlerts& alerts);
 /// What cannot be known now, and why; empty when all is known.
 QString doubtOf(const Incident& incident);
 
+/// Since when, of what and where.
 std::vector<Detail> incidentDetails(const Incident& incident, Timestamp now);
+
+/// Whose it is, and what persons did to it.
+std::vector<Detail> personDetails(const Incident& incident, Timestamp now);
 
 /// A thing that the incident touches, and where more is told of it.
 struct TouchedThing

@@ -45,8 +45,9 @@ IncidentPanel::IncidentPanel(const NowPorts& ports, const Theme& theme, QWidget*
       m_parts(new QSplitter(Qt::Vertical)), m_column(new SideColumn(theme)),
       m_hint(new TextLabel(theme, fonts::body(), Token::Text2)),
       m_symptom(new TextLabel(theme, fonts::body(), Token::Text)),
-      m_doubt(new TextLabel(theme, fonts::secondary(), Token::Text2)), m_details(new DetailList(theme)),
-      m_touched(new QWidget), m_evidence(new EvidenceView(theme)),
+      m_doubt(new TextLabel(theme, fonts::secondary(), Token::Text2)), m_facts(new QWidget),
+      m_details(new DetailList(theme)), m_persons(new DetailList(theme)), m_touched(new QWidget),
+      m_evidence(new EvidenceView(theme)),
       m_reader(new EvidenceReader(ports.reader, ports.hosts, *m_evidence, this)),
       m_membersTitle(new TextLabel(theme, fonts::label(), Token::Text2)),
       m_members(new MemberView(theme, m_model, m_alerts))
@@ -91,7 +92,13 @@ void IncidentPanel::addSections()
     m_column->addSection({}, m_hint);
     m_column->addSection(tr("Symptom"), m_symptom);
     m_column->addSection({}, m_doubt);
-    m_column->addSection({}, m_details);
+    auto* facts = new QHBoxLayout(m_facts);
+    facts->setContentsMargins(0, 0, 0, 0);
+    facts->setSpacing(metrics::Margin);
+    for (DetailList* list : {m_details, m_persons}) {
+        facts->addWidget(list, 1, Qt::AlignTop);
+    }
+    m_column->addSection({}, m_facts);
     m_column->addSection({}, m_touched);
     m_column->addSection(tr("Evidence · shared time axis"), m_evidence);
 }
@@ -197,9 +204,8 @@ void IncidentPanel::showNone()
     setStatus(std::nullopt);
     setNote({});
     m_hint->setText(tr("Choose an incident to see what is wrong, since when, and what was measured."));
-    for (QWidget* section :
-         {static_cast<QWidget*>(m_symptom), static_cast<QWidget*>(m_doubt), static_cast<QWidget*>(m_details),
-          m_touched, static_cast<QWidget*>(m_evidence)}) {
+    for (QWidget* section : {static_cast<QWidget*>(m_symptom), static_cast<QWidget*>(m_doubt), m_facts,
+                             m_touched, static_cast<QWidget*>(m_evidence)}) {
         m_column->setSectionVisible(section, false);
     }
     m_column->setSectionVisible(m_hint, true);
@@ -220,8 +226,8 @@ void IncidentPanel::showIncident()
     const QString doubt = doubtOf(incident);
     m_doubt->setText(doubt);
     m_details->setDetails(incidentDetails(incident, m_now));
-    for (QWidget* section : {static_cast<QWidget*>(m_symptom), static_cast<QWidget*>(m_details),
-                             static_cast<QWidget*>(m_evidence)}) {
+    m_persons->setDetails(personDetails(incident, m_now));
+    for (QWidget* section : {static_cast<QWidget*>(m_symptom), m_facts, static_cast<QWidget*>(m_evidence)}) {
         m_column->setSectionVisible(section, true);
     }
     m_column->setSectionVisible(m_hint, false);

@@ -107,7 +107,9 @@ private:
     TextLabel* m_hint;
     TextLabel* m_symptom;
     TextLabel* m_doubt;
+    QWidget* m_facts; ///< both of the next
     DetailList* m_details;
+    DetailList* m_persons;
     QWidget* m_touched;
     EvidenceView* m_evidence;
     EvidenceReader* m_reader;

@@ -22,17 +22,40 @@ struct Words
 /// A person reads a few; a storm of witnesses is counted.
 constexpr size_t MostWitnesses = 4;
 
+/// A source may tell of one alert in many ways: each repository's, each user's copy.
 QString witnesses(const Alert& alert, Timestamp now)
 {
-    QStringList names;
+    struct Teller
+    {
+        QString source;
+        int times = 0;
+        bool isSilent = false;
+        Timestamp seenAt{};
+    };
+    std::vector<Teller> tellers;
     for (const AlertWitness& witness : alert.witnesses) {
-        if (names.size() == MostWitnesses) {
-            names << Words::tr("%n more", nullptr, static_cast<int>(alert.witnesses.size() - MostWitnesses));
+        auto known = std::ranges::find(tellers, witness.source, &Teller::source);
+        if (known == tellers.end()) {
+            known = tellers.insert(tellers.end(), {witness.source, 0, true, witness.seenAt});
+        }
+        ++known->times;
+        known->isSilent = known->isSilent && witness.isSilent;
+        known->seenAt = std::max(known->seenAt, witness.seenAt);
+    }
+    QStringList names;
+    for (const Teller& teller : tellers) {
+        QString name = teller.source;
+        if (teller.times > 1) {
+            name = QStringLiteral("%1 %2×").arg(name).arg(teller.times);
+        }
+        if (teller.isSilent) {
+            name = Words::tr("%1 (silent for %2)").arg(name, words::age(teller.seenAt, now));
+        }
+        names << name;
+        if (names.size() == MostWitnesses && tellers.size() > MostWitnesses) {
+            names << Words::tr("%n more", nullptr, static_cast<int>(tellers.size() - MostWitnesses));
             break;
         }
-        names << (witness.isSilent
-                      ? Words::tr("%1 (silent for %2)").arg(witness.source, words::age(witness.seenAt, now))
-                      : witness.source);
     }
     return names.isEmpty() ? QString() : Words::tr("told by %1").arg(listed(names));
 }
@@ -41,11 +64,7 @@ QString holds(const Alert& alert, Timestamp now)
 {
     QStringList reasons;
     for (const AlertHold& hold : alert.holds) {
-        QString reason = alertHoldText(hold, now);
-        if (!hold.by.isEmpty()) {
-            reason = QStringLiteral("%1 (%2)").arg(reason, words::clipped(hold.by, 80));
-        }
-        reasons << reason;
+        reasons << words::clipped(alertHoldText(hold, now), 120);
     }
     //: an alert that makes no noise, and why
     return reasons.isEmpty() ? QString() : Words::tr("held back: %1").arg(listed(reasons));

@@ -97,7 +97,12 @@ void NowPage::setUpTable()
 {
     m_filter.setNow(m_clock.now());
     m_table->setAccessibleName(tr("Incidents"));
+    // Before the table's own: it moves to a neighbour when a row goes.
+    connect(&m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isMoving = true; });
     m_table->setModel(&m_filter);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, [this] { m_isMoving = false; });
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_table->setItemDelegate(m_delegate);
     m_table->setShown({{.column = 0, .width = LeastList, .stretches = true}});
     m_table->horizontalHeader()->hide();
@@ -163,7 +168,7 @@ void NowPage::take(const IncidentChanges& changes)
         m_isBehind = true;
         return;
     }
-    keepChosen();
+    showChosen();
     m_detail->refresh(m_filter.now());
     showNow();
 }
@@ -198,7 +203,7 @@ void NowPage::refresh()
     m_figures.served = summarizePeerMetrics(m_ports.fleet).fleet;
     m_figures.incidents = countIncidents(m_ports.incidents.incidents());
     setBadge(m_figures.incidents.unseen);
-    keepChosen();
+    showChosen();
     m_detail->refresh(m_filter.now());
     showNow();
 }
@@ -276,6 +281,7 @@ void NowPage::applyFilter(const QString& text)
     m_line->setProblem(filter ? QString() : filter.error().text());
     if (filter) {
         m_filter.setFilter(*std::move(filter));
+        showChosen();
         showCount();
     }
 }
@@ -316,6 +322,7 @@ bool NowPage::open(const QString& item)
     if (found == nullptr) {
         return false;
     }
+    m_isLed = false;
     const QString id = found->id;
     if (m_filter.rowOf(id) < 0) {
         m_line->clear();
@@ -338,7 +345,7 @@ bool NowPage::open(const QString& item)
 
 void NowPage::select(int row)
 {
-    if (row < 0 || m_isLeading) {
+    if (row < 0 || m_isMoving) {
         return; // what is chosen stays, though its row is filtered away
     }
     const QString id = m_filter.incident(row).id;
@@ -349,25 +356,34 @@ void NowPage::select(int row)
     }
 }
 
-/// An incident may go on under another id, when an earlier alert of it comes.
-void NowPage::keepChosen()
+/// The row of what is chosen, which may have gone on under another id when an earlier alert of it came, or
+/// when it was merged.
+void NowPage::showChosen()
 {
     const Incident* found = m_chosen.isEmpty() ? nullptr : m_ports.incidents.find(m_chosen);
-    if (found != nullptr && found->id != m_chosen) {
+    if (found != nullptr && found->id != m_chosen && !isFrozen()) {
         m_chosen = found->id;
         m_detail->setIncident(m_chosen);
-        const int row = m_filter.rowOf(m_chosen);
-        if (row >= 0) {
-            m_table->chooseAlone(row);
-        }
         Q_EMIT itemChanged();
     }
+    const int row = m_filter.rowOf(m_chosen);
+    m_isMoving = true;
+    if (row < 0) {
+        m_table->setCurrentIndex({});
+        m_table->clearSelection();
+    } else if (row != m_table->currentRow()) {
+        m_table->chooseAlone(row);
+    }
+    m_isMoving = false;
 }
 
-/// The page opens with the worst; later it stays with what the reader chose.
+/// The page shows the worst until somebody chooses, and looks into nothing else.
 void NowPage::chooseFirst()
 {
-    if (m_chosen.isEmpty() && m_filter.rowCount() > 0) {
+    const bool isAnyOpen = m_filter.rowCount() > 0 && m_filter.incident(0).isOpen();
+    const bool isLookedInto = m_detail->isAncestorOf(window()->focusWidget());
+    const bool isWanted = m_chosen.isEmpty() || (m_isLed && isAnyOpen && !isLookedInto);
+    if (isWanted && m_filter.rowCount() > 0 && m_line->text().isEmpty()) {
         m_table->chooseAlone(0);
         select(0);
     }

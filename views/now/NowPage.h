@@ -54,6 +54,7 @@ protected:
     void activeChanged() override;
     void frozenChanged() override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void layOut();
@@ -69,7 +70,7 @@ private:
     void fitRows();
     void applyFilter(const QString& text);
     void select(int row);
-    void keepChosen();
+    void showChosen();
     void chooseFirst();
     void doTheOneThing();
 
@@ -96,8 +97,9 @@ private:
     NowState m_state;
     QString m_chosen; ///< Incident::id
     QStringList m_waiting;
-    bool m_isBehind = false;  ///< changes came while nobody looked
-    bool m_isLeading = false; ///< the page itself moves the selection
+    bool m_isBehind = false; ///< changes came while nobody looked
+    bool m_isLed = true;     ///< nobody has chosen yet: the worst is shown
+    bool m_isMoving = false; ///< the selection moves by itself, which is nobody's choice
     NowTiles* m_tiles;
     Panel* m_panel;
     FilterLine* m_line;

@@ -70,11 +70,20 @@ void NowPage::keyPressEvent(QKeyEvent* event)
     }
 }
 
+bool NowPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress) {
+        m_isLed = false;
+    }
+    return Page::eventFilter(watched, event);
+}
+
 /// False when the key means nothing here.
 bool NowPage::act(char16_t key)
 {
     const bool hasOne = !m_chosen.isEmpty() && m_detail->incident();
     const bool isOpen = hasOne && m_detail->incident()->isOpen();
+    m_isLed = false;
     switch (key) {
     case u'a':
         if (isOpen) {

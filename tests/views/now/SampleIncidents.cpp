@@ -42,6 +42,7 @@ void SampleIncidents::fire(const QString& source, const std::vector<Told>& told)
         }
         alert.name = each.name;
         alert.severity = each.severity;
+        alert.identity = each.labels.empty() ? QString() : alert.key;
         alert.subject = each.subject;
         alert.summary = each.summary;
         alert.labels = each.labels;
@@ -129,6 +130,18 @@ void SampleIncidents::tellIncidents()
                 0ms,
                 {{QStringLiteral("layers.single"), QStringLiteral("9")}}}});
     clock.advance(4min);
+    answer();
+}
+
+void SampleIncidents::answer()
+{
+    tellPicture();
+    for (const QString& source : {Hub, Prom}) {
+        status(source, Freshness::Live, clock.now());
+    }
+    fleet.flush();
+    book.judgeAges();
+    book.flush();
     settle();
 }
 

@@ -43,6 +43,8 @@ public:
     /// The source does not answer: what it told is unknown.
     void lose(const QString& source);
 
+    /// Both sources have answered just now, and told of all their hosts.
+    void answer();
     /// All that was told is worked off.
     void settle();
 
