@@ -47,7 +47,11 @@ void SampleIncidents::fire(const QString& source, const std::vector<Told>& told)
         alert.summary = each.summary;
         alert.labels = each.labels;
         alert.startedAt = clock.now() - each.ago;
-        std::erase_if(all, [&alert](const AlertObservation& old) { return old.key == alert.key; });
+        const auto known = std::ranges::find(all, alert.key, &AlertObservation::key);
+        if (known != all.end()) {
+            alert.startedAt = known->startedAt; // it goes on
+            all.erase(known);
+        }
         all.push_back(alert);
     }
     tellAll(source);
