@@ -127,9 +127,9 @@ QString alertPhrase(const MemberFacts& facts, int subjects)
     return Words::tr("%1 on %n subjects", nullptr, subjects).arg(plainLine(facts.name, 80));
 }
 
-int causeRank(const MemberFacts& facts)
+int causeRank(const QString& name)
 {
-    const Phrase* const phrase = phraseOf(facts.name);
+    const Phrase* const phrase = phraseOf(name);
     return phrase ? phrase->rank : UnknownRank;
 }
 

@@ -14,6 +14,6 @@ QString alertPhrase(const MemberFacts& facts, int subjects);
 
 /// How likely an alert of this name is the cause of others beside it, rather than their effect: greater is
 /// likelier.
-int causeRank(const MemberFacts& facts);
+int causeRank(const QString& name);
 
 } // namespace stowage

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What persons do to incidents: the part of IncidentBook that makes events of it.
 #include "models/alerts/incidents/IncidentBook.h"
-#include "models/alerts/incidents/IncidentEngine.h"
+#include "models/alerts/incidents/IncidentPublisher.h"
 #include "models/alerts/incidents/PlainText.h"
 
 #include <QCoreApplication>
@@ -128,7 +128,7 @@ Result<void> IncidentBook::unmute(QStringView id, const QString& actor)
 QString IncidentBook::freeId(const Incident& of, const QSet<QString>& alertKeys) const
 {
     // What the earliest of them would have given, made longer where that is known already.
-    const FoldState& state = m_engine->state();
+    const FoldState& state = m_publisher->state();
     for (const IncidentMember& member : of.members) {
         const GroupMember* const known = state.member(textKey(member.alert));
         if (!known || !alertKeys.contains(member.alert)) {

@@ -4,7 +4,6 @@
 #include "models/alerts/incidents/IncidentCodec.h"
 #include "models/alerts/incidents/IncidentEngine.h"
 #include "models/alerts/incidents/IncidentPublisher.h"
-#include "models/alerts/incidents/PersonActs.h"
 
 #include <limits>
 
@@ -21,7 +20,7 @@ constexpr size_t Step = 256;
 
 IncidentBook::IncidentBook(const Clock& clock, IncidentRules rules, QObject* parent)
     : QObject(parent), m_clock(clock), m_engine(std::make_unique<IncidentEngine>(std::move(rules))),
-      m_publisher(std::make_unique<IncidentPublisher>())
+      m_publisher(std::make_unique<IncidentPublisher>(m_engine->state()))
 {
     qRegisterMetaType<IncidentChanges>();
     qRegisterMetaType<AlertEvent>();
@@ -36,12 +35,19 @@ void IncidentBook::take(std::span<const AlertEvent> events)
     }
     m_waiting.emplace_back(events.begin(), events.end());
     m_isBehind = true;
-    schedule(Millis{0});
+    schedule(untilNextTurn());
+}
+
+Millis IncidentBook::untilNextTurn() const
+{
+    // What comes in the meantime is folded together: events that come late cost once.
+    const Millis since = m_publishedAt ? m_clock.monotonic() - *m_publishedAt : Coalesce;
+    return std::max(Millis{0}, Coalesce - since);
 }
 
 void IncidentBook::advance(Timestamp now)
 {
-    const IncidentChanges changes = m_publisher->age(m_engine->state(), now);
+    const IncidentChanges changes = m_publisher->age(now);
     if (!changes.isEmpty()) {
         Q_EMIT changed(changes);
     }
@@ -91,11 +97,10 @@ void IncidentBook::work()
     if (!m_isBehind) {
         return;
     }
-    const Millis since = m_publishedAt ? m_clock.monotonic() - *m_publishedAt : Coalesce;
-    if (since >= Coalesce) {
-        publish();
+    if (const Millis left = untilNextTurn(); left > Millis{0}) {
+        schedule(left);
     } else {
-        schedule(Coalesce - since);
+        publish();
     }
 }
 
@@ -123,17 +128,12 @@ std::span<const Incident> IncidentBook::incidents() const
 
 const Incident* IncidentBook::find(QStringView id) const
 {
-    if (const Incident* const incident = m_publisher->find(id.toString().toUpper())) {
-        return incident;
-    }
-    return m_publisher->find(PersonActs::groupOf(m_engine->state(), id));
+    return m_publisher->find(id);
 }
 
 const Incident* IncidentBook::ofAlert(const QString& key) const
 {
-    const FoldState& state = m_engine->state();
-    const auto place = state.places.constFind(textKey(key));
-    return place == state.places.constEnd() ? nullptr : m_publisher->find(place->group);
+    return m_publisher->ofAlert(textKey(key));
 }
 
 AlertCheckpoint IncidentBook::checkpoint() const

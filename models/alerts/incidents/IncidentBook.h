@@ -91,6 +91,7 @@ private:
     QString freeId(const Incident& of, const QSet<QString>& alertKeys) const;
     /// Does a little of what waits; false when nothing does.
     bool step();
+    Millis untilNextTurn() const;
     void schedule(Millis delay);
     void work();
     void publish();

@@ -54,7 +54,7 @@ double ageSteps(Millis age)
 }
 
 /// One after the other, worst first.
-std::vector<AlertSubject> inOrder(const QHash<AlertSubject, SubjectWeight>& weights)
+std::vector<AlertSubject> inOrder(const QHash<TextKey, SubjectWeight>& weights)
 {
     std::vector<SubjectWeight> sorted(weights.cbegin(), weights.cend());
     std::sort(sorted.begin(), sorted.end(),
@@ -72,28 +72,28 @@ std::vector<AlertSubject> inOrder(const QHash<AlertSubject, SubjectWeight>& weig
 IncidentWeight weigh(const IncidentGroup& group)
 {
     IncidentWeight weight;
-    QHash<AlertSubject, SubjectWeight> subjects;
+    QHash<TextKey, SubjectWeight> subjects;
     std::set<QString> zones;
     std::set<QString> sources;
     for (const GroupMember& member : group.members) {
         const MemberFacts& facts = *member.facts;
         if (member.isOpen || group.isResolved()) {
             weight.severity = std::max(weight.severity, facts.severity);
+            weight.singleLayers = std::max(weight.singleLayers, facts.singleLayers);
+            weight.lostLayers = std::max(weight.lostLayers, facts.lostLayers);
         }
-        weight.singleLayers =
-            std::max(weight.singleLayers, facts.figure(QLatin1String("layers.single")).value_or(0));
-        weight.lostLayers =
-            std::max(weight.lostLayers, facts.figure(QLatin1String("layers.none")).value_or(0));
         if (!facts.place.zone.isEmpty()) {
             zones.insert(facts.place.zone);
         }
         if (!facts.source.isEmpty()) {
             sources.insert(facts.source);
         }
-        SubjectWeight& subject = subjects[facts.place.subject];
+        SubjectWeight& subject = subjects[facts.placeKey];
         if (subject.alerts == 0) {
-            subject.subject = facts.place.subject;
             subject.first = member.first;
+        }
+        if (subject.alerts == 0 || subject.subject.kind == SubjectKind::Unknown) {
+            subject.subject = facts.place.subject; // some sources know better what it is
         }
         subject.isOpen = subject.isOpen || member.isOpen;
         subject.severity = std::max(subject.severity, facts.severity);

@@ -70,7 +70,12 @@ QString stateOf(const std::vector<IncidentMember>& members)
 IncidentMemberModel::IncidentMemberModel(const IncidentBook& book, QObject* parent)
     : QAbstractItemModel(parent), m_book(book)
 {
-    connect(&book, &IncidentBook::changed, this, [this] { follow(); });
+    connect(&book, &IncidentBook::changed, this, [this](const IncidentChanges& changes) {
+        const Incident* const shown = m_id.isEmpty() ? nullptr : m_book.find(m_id);
+        if (!shown || changes.added.contains(shown->id) || changes.changed.contains(shown->id)) {
+            follow();
+        }
+    });
 }
 
 void IncidentMemberModel::setIncident(const QString& id)

@@ -2,6 +2,7 @@
 #include "models/alerts/incidents/IncidentPublisher.h"
 
 #include "models/alerts/incidents/IncidentTitles.h"
+#include "models/alerts/incidents/PersonActs.h"
 
 #include <algorithm>
 
@@ -71,6 +72,7 @@ Incident incidentOf(const IncidentGroup& group, const IncidentWeight& weight, Ti
 
 IncidentChanges IncidentPublisher::update(const FoldState& state, Timestamp now)
 {
+    m_state = state;
     IncidentChanges changes;
     QHash<quint32, Shown> shown;
     QSet<QString> ids;
@@ -110,11 +112,11 @@ void IncidentPublisher::show(Incident incident, IncidentChanges& changes)
     }
 }
 
-IncidentChanges IncidentPublisher::age(const FoldState& state, Timestamp now)
+IncidentChanges IncidentPublisher::age(Timestamp now)
 {
     IncidentChanges changes;
     for (auto each = m_shown.cbegin(); each != m_shown.cend(); ++each) {
-        const IncidentGroup* const group = state.find(each.key());
+        const IncidentGroup* const group = m_state.find(each.key());
         const auto row = m_rows.constFind(each->id);
         if (!group || group->isResolved() || row == m_rows.constEnd()) {
             continue;
@@ -145,16 +147,32 @@ void IncidentPublisher::finish(IncidentChanges& changes)
     }
 }
 
-const Incident* IncidentPublisher::find(const QString& id) const
+const Incident* IncidentPublisher::find(QStringView id) const
+{
+    constexpr qsizetype Longest = 32;
+    if (id.isEmpty() || id.size() > Longest) {
+        return nullptr;
+    }
+    const Incident* const own = ofId(id.toString().toUpper());
+    return own ? own : ofGroup(PersonActs::groupOf(m_state, id));
+}
+
+const Incident* IncidentPublisher::ofAlert(TextKey alert) const
+{
+    const auto place = m_state.places.constFind(alert);
+    return place == m_state.places.constEnd() ? nullptr : ofGroup(place->group);
+}
+
+const Incident* IncidentPublisher::ofId(const QString& id) const
 {
     const auto row = m_rows.constFind(id);
     return row == m_rows.constEnd() ? nullptr : &m_incidents[row.value()];
 }
 
-const Incident* IncidentPublisher::find(quint32 group) const
+const Incident* IncidentPublisher::ofGroup(quint32 group) const
 {
     const auto shown = m_shown.constFind(group);
-    return shown == m_shown.constEnd() ? nullptr : find(shown->id);
+    return shown == m_shown.constEnd() ? nullptr : ofId(shown->id);
 }
 
 } // namespace stowage

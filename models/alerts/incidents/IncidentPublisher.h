@@ -13,19 +13,25 @@ namespace stowage {
 class IncidentPublisher
 {
 public:
+    explicit IncidentPublisher(FoldState state) : m_state(std::move(state)) {}
+
     /// Brings the incidents up to a state; only groups that have changed are looked into.
     IncidentChanges update(const FoldState& state, Timestamp now);
 
     /// Impact grows with age. Those whose impact has.
-    IncidentChanges age(const FoldState& state, Timestamp now);
+    IncidentChanges age(Timestamp now);
 
     std::span<const Incident> incidents() const { return m_incidents; }
-    /// By its very id; null when there is none.
-    const Incident* find(const QString& id) const;
-    /// By the number of its group.
-    const Incident* find(quint32 group) const;
+    /// What the incidents were made of. The engine may be folding anew by now.
+    const FoldState& state() const { return m_state; }
+
+    /// By any of its ids, see PersonActs::groupOf(); null when there is none.
+    const Incident* find(QStringView id) const;
+    const Incident* ofAlert(TextKey alert) const;
 
 private:
+    const Incident* ofId(const QString& id) const;
+    const Incident* ofGroup(quint32 group) const;
     struct Shown
     {
         quint64 version = 0;
@@ -36,6 +42,7 @@ private:
     void show(Incident incident, IncidentChanges& changes);
     void finish(IncidentChanges& changes);
 
+    FoldState m_state;
     std::vector<Incident> m_incidents;
     QHash<QString, size_t> m_rows;
     QHash<quint32, Shown> m_shown; ///< by group

@@ -59,7 +59,7 @@ const GroupMember& IncidentTitles::lead() const
     // Of those that stand, the likeliest cause; among equals the first.
     const auto isBehind = [](const GroupMember& a, const GroupMember& b) {
         const auto key = [](const GroupMember& each) {
-            return std::pair(each.isOpen, causeRank(*each.facts));
+            return std::pair(each.isOpen, each.facts->causeRank);
         };
         if (key(a) != key(b)) {
             return key(a) < key(b);
@@ -104,17 +104,15 @@ QString IncidentTitles::leadTitle() const
 QString IncidentTitles::consequence() const
 {
     const MemberFacts& facts = *lead().facts;
-    if (!facts.isGone && causeRank(facts) < 60) {
+    if (!facts.isGone && facts.causeRank < 60) {
         return {};
     }
-    const auto figure = [](double number) {
-        return static_cast<int>(std::min(number, 1e9));
-    };
+
     if (m_weight.lostLayers > 0) {
-        return Words::tr(": %n layers have no copy left", nullptr, figure(m_weight.lostLayers));
+        return Words::tr(": %n layers have no copy left", nullptr, static_cast<int>(m_weight.lostLayers));
     }
     if (m_weight.singleLayers > 0) {
-        return Words::tr(": %n layers have one copy left", nullptr, figure(m_weight.singleLayers));
+        return Words::tr(": %n layers have one copy left", nullptr, static_cast<int>(m_weight.singleLayers));
     }
     return {};
 }

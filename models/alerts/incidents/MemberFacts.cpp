@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/MemberFacts.h"
 
+#include "models/alerts/incidents/AlertPhrases.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace stowage {
 namespace {
@@ -56,11 +59,10 @@ QString MemberFacts::label(QLatin1String labelName) const
     return found == labels.end() ? QString() : found->value;
 }
 
-std::optional<double> MemberFacts::figure(QLatin1String labelName) const
+double MemberFacts::figure(QLatin1String labelName) const
 {
-    bool isNumber = false;
-    const double number = label(labelName).toDouble(&isNumber);
-    return isNumber ? std::optional(number) : std::nullopt;
+    const double number = label(labelName).toDouble();
+    return std::isfinite(number) ? std::clamp(number, 0.0, 1e9) : 0;
 }
 
 void MemberFacts::index(const JoiningNames& joining)
@@ -83,12 +85,13 @@ void MemberFacts::index(const JoiningNames& joining)
             }
         }
     }
-    const auto isLoss = [this](QLatin1String figureName) {
-        return figure(figureName).value_or(0) > 0;
-    };
+    causeRank = stowage::causeRank(name);
+    placeKey = subjectKeyOf(place.subject);
+    singleLayers = figure(QLatin1String("layers.single"));
+    lostLayers = figure(QLatin1String("layers.none"));
     if (joining.ofLostCopies.contains(name)) {
         effectKey = textKey(lostCopies());
-    } else if (isLoss(QLatin1String("layers.single")) || isLoss(QLatin1String("layers.none"))) {
+    } else if (singleLayers > 0 || lostLayers > 0) {
         touched.push_back({SubjectKind::Stowage, lostCopies()}); // ties no two of them
     }
     touchKeys.clear();

@@ -35,7 +35,7 @@ struct MemberFacts
     AlertPlace place;
     std::vector<AlertLabel> labels; ///< joining and figures first to be kept
 
-    // The same as numbers, for joining.
+    // The same as numbers, for joining and weighing, computed once.
     TextKey kindKey = 0; ///< of the name; one for all names that say that the subject is gone
     TextKey sourceKey = 0;
     TextKey subjectKey = 0; ///< 0: nothing that others could share
@@ -43,6 +43,10 @@ struct MemberFacts
     std::vector<AlertSubject> touched; ///< place.touches, and what joining labels name
     std::vector<TextKey> touchKeys;    ///< as touched
     std::vector<TextKey> labelKeys;    ///< of joining labels
+    int causeRank = 0;                 ///< see AlertPhrases.h
+    double singleLayers = 0;           ///< it tells of: with one copy left
+    double lostLayers = 0;             ///< likewise: with none
+    TextKey placeKey = 0;              ///< of the subject, whoever it is
     TextKey effectKey = 0;             ///< what it can only be an effect of; 0: it may be anything's
     bool isGone = false;               ///< its subject does not answer, see IncidentRules::gone
     bool isAlone = false;              ///< joins nobody, see IncidentRules::alone
@@ -50,8 +54,8 @@ struct MemberFacts
     bool isHost() const { return place.subject.kind == SubjectKind::Host; }
     /// The value of a label; empty when there is none.
     QString label(QLatin1String labelName) const;
-    /// A label that is a plain number; nothing otherwise.
-    std::optional<double> figure(QLatin1String labelName) const;
+    /// A label that is a plain number and not negative; 0 otherwise.
+    double figure(QLatin1String labelName) const;
     /// Computes the numbers.
     void index(const JoiningNames& joining);
     /// Whether an event tells the same.
