@@ -2,13 +2,14 @@
 #include "models/alerts/incidents/IncidentMemberModel.h"
 
 #include "models/alerts/incidents/IncidentBook.h"
+#include "models/alerts/incidents/IncidentMemberDiff.h"
 #include "models/table/RowRuns.h"
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace stowage {
 namespace {
@@ -24,11 +25,6 @@ constexpr quintptr IsKind = 0;
 qint64 millis(Timestamp at)
 {
     return at.time_since_epoch().count();
-}
-
-bool isBefore(const IncidentMember& a, const IncidentMember& b)
-{
-    return a.first != b.first ? a.first < b.first : a.alert < b.alert;
 }
 
 QString stateName(bool isOpen, bool isUnknown)
@@ -251,7 +247,6 @@ std::vector<IncidentMemberModel::Kind> IncidentMemberModel::wantedKinds() const
         kinds[place.value()].members.push_back(member);
     }
     for (Kind& kind : kinds) {
-        std::sort(kind.members.begin(), kind.members.end(), isBefore);
         kind.first = kind.members.front().first;
     }
     std::sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) {
@@ -299,7 +294,7 @@ void IncidentMemberModel::take(std::vector<Kind> wanted)
             beginInsertRows({}, row, row);
             m_kinds.insert(m_kinds.begin() + row, std::move(wanted[i]));
             endInsertRows();
-        } else if (m_kinds[i].members != wanted[i].members) {
+        } else if (!areSameMembers(m_kinds[i].members, wanted[i].members)) {
             takeMembers(row, std::move(wanted[i].members));
             Q_EMIT dataChanged(index(row, 0), index(row, 0));
         }
@@ -309,43 +304,49 @@ void IncidentMemberModel::take(std::vector<Kind> wanted)
 void IncidentMemberModel::takeMembers(int row, std::vector<IncidentMember> wanted)
 {
     std::vector<IncidentMember>& shown = m_kinds[static_cast<size_t>(row)].members;
-    const QModelIndex parent = index(row, 0);
-    const auto isAmong = [](const std::vector<IncidentMember>& members, const IncidentMember& member) {
-        return std::binary_search(members.begin(), members.end(), member, isBefore);
-    };
-    std::vector<int> rows;
-    for (size_t i = 0; i < shown.size(); ++i) {
-        if (!isAmong(wanted, shown[i])) {
-            rows.push_back(static_cast<int>(i));
+    if (!areSameAlerts(shown, wanted)) {
+        removeMembers(row, rowsBeside(shown, alertsOf(wanted)));
+        insertMembers(row, wanted, rowsBeside(wanted, alertsOf(shown)));
+    }
+    if (!areSameAlerts(shown, wanted)) { // an earlier episode became known: rare
+        std::vector<int> all(shown.size());
+        std::iota(all.begin(), all.end(), 0);
+        removeMembers(row, all);
+        insertMembers(row, wanted, all);
+    }
+    std::vector<int> changed;
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        if (!isSameMember(shown[i], wanted[i])) {
+            shown[i] = std::move(wanted[i]);
+            changed.push_back(static_cast<int>(i));
         }
     }
+    const QModelIndex parent = index(row, 0);
+    for (const RowRun& run : runsOf(changed)) {
+        Q_EMIT dataChanged(index(run.first, 0, parent), index(run.last, 0, parent));
+    }
+}
+
+void IncidentMemberModel::removeMembers(int row, const std::vector<int>& rows)
+{
+    std::vector<IncidentMember>& shown = m_kinds[static_cast<size_t>(row)].members;
     std::vector<RowRun> runs = runsOf(rows);
     std::reverse(runs.begin(), runs.end());
     for (const RowRun& run : runs) {
-        beginRemoveRows(parent, run.first, run.last);
+        beginRemoveRows(index(row, 0), run.first, run.last);
         shown.erase(shown.begin() + run.first, shown.begin() + run.last + 1);
         endRemoveRows();
     }
-    rows.clear();
-    for (size_t i = 0; i < wanted.size(); ++i) {
-        if (!isAmong(shown, wanted[i])) {
-            rows.push_back(static_cast<int>(i));
-        }
-    }
+}
+
+void IncidentMemberModel::insertMembers(int row, const std::vector<IncidentMember>& wanted,
+                                        const std::vector<int>& rows)
+{
+    std::vector<IncidentMember>& shown = m_kinds[static_cast<size_t>(row)].members;
     for (const RowRun& run : runsOf(rows)) {
-        beginInsertRows(parent, run.first, run.last);
+        beginInsertRows(index(row, 0), run.first, run.last);
         shown.insert(shown.begin() + run.first, wanted.begin() + run.first, wanted.begin() + run.last + 1);
         endInsertRows();
-    }
-    rows.clear();
-    for (size_t i = 0; i < wanted.size(); ++i) {
-        if (!(shown[i] == wanted[i])) {
-            shown[i] = std::move(wanted[i]);
-            rows.push_back(static_cast<int>(i));
-        }
-    }
-    for (const RowRun& run : runsOf(rows)) {
-        Q_EMIT dataChanged(index(run.first, 0, parent), index(run.last, 0, parent));
     }
 }
 

@@ -68,6 +68,8 @@ private:
     void removeGone(std::vector<Kind>& wanted);
     void take(std::vector<Kind> wanted);
     void takeMembers(int row, std::vector<IncidentMember> wanted);
+    void removeMembers(int row, const std::vector<int>& rows);
+    void insertMembers(int row, const std::vector<IncidentMember>& wanted, const std::vector<int>& rows);
     int rowOfKind(quintptr number) const;
     QVariant kindData(const Kind& kind, int role) const;
     QVariant memberData(const IncidentMember& member, int role) const;

@@ -9,6 +9,9 @@
 namespace stowage {
 namespace {
 
+/// Above so many members it costs less to tell of a change that is none than to look for one.
+constexpr size_t LargestCompared = 512;
+
 std::vector<IncidentMember> membersOf(const IncidentGroup& group)
 {
     std::vector<IncidentMember> members;
@@ -18,11 +21,13 @@ std::vector<IncidentMember> membersOf(const IncidentGroup& group)
         members.push_back({facts.alert, facts.name, facts.place.subject, facts.severity, each.isOpen,
                            each.isUnknown, each.episodes, each.first, each.last, each.why, each.whyDetail});
     }
-    const auto isBefore = [](const IncidentMember& a, const IncidentMember& b) {
-        return a.first != b.first ? a.first < b.first : a.alert < b.alert;
+    // Nearly always they are: only those of merged incidents are not. What came at one moment stays as it
+    // came.
+    const auto isFirst = [](const IncidentMember& a, const IncidentMember& b) {
+        return a.first < b.first;
     };
-    if (!std::is_sorted(members.begin(), members.end(), isBefore)) {
-        std::sort(members.begin(), members.end(), isBefore);
+    if (!std::is_sorted(members.begin(), members.end(), isFirst)) {
+        std::stable_sort(members.begin(), members.end(), isFirst);
     }
     return members;
 }
@@ -106,7 +111,8 @@ void IncidentPublisher::show(Incident incident, IncidentChanges& changes)
     if (row == m_rows.constEnd()) {
         changes.added.append(incident.id);
         m_incidents.push_back(std::move(incident));
-    } else if (Incident& known = m_incidents[row.value()]; !(known == incident)) {
+    } else if (Incident& known = m_incidents[row.value()];
+               incident.members.size() > LargestCompared || !(known == incident)) {
         changes.changed.append(incident.id);
         known = std::move(incident);
     }
