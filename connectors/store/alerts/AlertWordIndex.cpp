@@ -14,7 +14,8 @@ constexpr const char* Tidy = "INSERT INTO words (words, rank) VALUES ('merge', 2
 
 constexpr size_t MostLearnt = 100'000;                 ///< terms that are known to be known
 constexpr std::string_view Behind{"\xf4\x8f\xbf\xbf"}; ///< the last character that there is
-constexpr std::string_view Mark{"\xc2\xb7"};           ///< a dot that is no letter, and a term for FTS5
+constexpr std::string_view Mark{"\xc2\xa7"};           ///< "§" is no letter, and part of a term for FTS5
+constexpr std::string_view Dot{"\xc2\xb7"};            ///< likewise
 
 std::string inQuotes(std::string_view term)
 {
@@ -37,19 +38,27 @@ bool isJoinedAt(const std::vector<AlertToken>& tokens, size_t at)
     return at < tokens.size() && tokens[at].isJoined;
 }
 
+/// Of two pieces that are joined.
+std::string pairOf(const AlertToken& a, const AlertToken& b)
+{
+    if (a.isCharacter && b.isCharacter) {
+        return a.text + b.text;
+    }
+    return std::string(Dot).append(a.text).append(Dot).append(b.text);
+}
+
 void addTerms(std::set<std::string>& terms, QStringView text)
 {
     const std::vector<AlertToken> tokens = alertTokens(text);
     for (size_t i = 0; i < tokens.size() && terms.size() < AlertWordIndex::MostTerms; ++i) {
-        const bool isPair = isJoinedAt(tokens, i + 1);
-        terms.insert(isPair ? tokens[i].text + tokens[i + 1].text : tokens[i].text);
+        const bool hasNext = isJoinedAt(tokens, i + 1);
+        if (hasNext) {
+            terms.insert(pairOf(tokens[i], tokens[i + 1]));
+        }
+        if (!tokens[i].isCharacter || !hasNext || !tokens[i + 1].isCharacter) {
+            terms.insert(tokens[i].text);
+        }
     }
-}
-
-/// Whether a word's terms stand for it: then nothing else has them.
-bool isExact(const AlertWords::Word& word)
-{
-    return word.tokens.size() == 1 || (word.tokens.size() == 2 && word.tokens[1].isJoined);
 }
 
 } // namespace
@@ -128,25 +137,30 @@ std::vector<std::string> AlertWordIndex::expansions(const std::string& prefix)
 AlertExpression AlertWordIndex::expression(const AlertWords& words)
 {
     AlertExpression expression;
+    const auto narrow = [&expression](const std::string& terms) {
+        expression.match = both(expression.match, terms);
+    };
     for (const AlertWords::Word& word : words.words()) {
-        expression.isLoose = expression.isLoose || !isExact(word);
-        for (size_t i = 0; i < word.tokens.size(); ++i) {
-            const AlertToken& token = word.tokens[i];
-            if (isJoinedAt(word.tokens, i + 1)) {
-                expression.match = both(expression.match, inQuotes(token.text + word.tokens[i + 1].text));
-            } else if (token.isJoined) {
-                continue; // in the pair before
-            } else if (token.isCharacter || (word.isOpen && i + 1 == word.tokens.size())) {
-                const std::vector<std::string> terms = expansions(token.text);
-                expression.isEmpty = expression.isEmpty || terms.empty();
-                if (terms.size() > MostExpansions) {
-                    expression.isLoose = true; // nearly everything has one of them
-                } else {
-                    expression.match = both(expression.match, anyOf(terms));
-                }
-            } else {
-                expression.match = both(expression.match, inQuotes(token.text));
-            }
+        const std::vector<AlertToken>& tokens = word.tokens;
+        // Two pairs need not be of one place in the text.
+        expression.isLoose = expression.isLoose || tokens.size() > 2;
+        for (size_t i = 0; i + 2 < tokens.size(); ++i) {
+            narrow(inQuotes(pairOf(tokens[i], tokens[i + 1])));
+        }
+        const AlertToken& last = tokens.back();
+        const bool isAlone = tokens.size() == 1;
+        const std::string term = isAlone ? last.text : pairOf(tokens[tokens.size() - 2], last);
+        const bool mayGoOn = last.isCharacter ? isAlone : word.isOpen;
+        if (!mayGoOn) {
+            narrow(inQuotes(term));
+            continue;
+        }
+        const std::vector<std::string> terms = expansions(term);
+        expression.isEmpty = expression.isEmpty || terms.empty();
+        if (terms.size() > MostExpansions) {
+            expression.isLoose = true; // nearly everything has one of them
+        } else {
+            narrow(anyOf(terms));
         }
     }
     return expression;

@@ -21,9 +21,9 @@ struct AlertExpression
 };
 
 /// Which event has which words, in FTS5. The terms are cut by AlertToken and not by SQLite, so that what is
-/// found here is what AlertWords finds among the events in memory; characters of scripts without spaces are
-/// kept by pairs, with which any piece of such a text is found. A term holds letters and digits alone: none
-/// can be syntax. Throws SQLite::Exception.
+/// found here is what AlertWords finds among the events in memory; pieces that are joined are kept as pairs
+/// too, with which "eu-b-17" is found, and any part of a text of a script without spaces. A term holds no
+/// ASCII but letters and digits: none can be syntax. Throws SQLite::Exception.
 class AlertWordIndex
 {
 public:

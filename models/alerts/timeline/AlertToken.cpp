@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <utility>
 
 namespace stowage {
 namespace {
@@ -44,17 +45,14 @@ public:
         if (m_word.size() < AlertToken::MostBytes) {
             m_word.push_back(character);
         }
-        m_isAfterCharacter = false;
     }
 
     void add(char32_t character)
     {
         if (isWrittenWithoutSpaces(character)) {
-            const bool isJoined = m_word.empty() && m_isAfterCharacter;
             endWord();
-            m_tokens.push_back({{}, true, isJoined});
+            m_tokens.push_back({{}, true, std::exchange(m_isJoined, true)});
             appendUtf8(m_tokens.back().text, character);
-            m_isAfterCharacter = true;
             return;
         }
         const size_t before = m_word.size();
@@ -62,19 +60,18 @@ public:
         if (m_word.size() > AlertToken::MostBytes) {
             m_word.resize(before);
         }
-        m_isAfterCharacter = false;
     }
 
-    void separate()
+    void separate(bool isSpace)
     {
         endWord();
-        m_isAfterCharacter = false;
+        m_isJoined = m_isJoined && !isSpace;
     }
 
     void endWord()
     {
         if (!m_word.empty()) {
-            m_tokens.push_back({std::move(m_word), false, false});
+            m_tokens.push_back({std::move(m_word), false, std::exchange(m_isJoined, true)});
             m_word.clear();
         }
     }
@@ -82,7 +79,7 @@ public:
 private:
     std::vector<AlertToken>& m_tokens;
     std::string m_word;
-    bool m_isAfterCharacter = false;
+    bool m_isJoined = false; ///< the next piece is
 };
 
 bool isAsciiLetterOrDigit(char16_t unit)
@@ -98,7 +95,7 @@ void cutAscii(Cutter& cutter, QStringView text)
         if (isAsciiLetterOrDigit(lower)) {
             cutter.addAscii(static_cast<char>(lower));
         } else {
-            cutter.separate();
+            cutter.separate(c.isSpace());
         }
     }
 }
@@ -114,7 +111,7 @@ void cutAny(Cutter& cutter, QStringView text)
         if (character != QChar::ReplacementCharacter && QChar::isLetterOrNumber(character)) {
             cutter.add(character);
         } else {
-            cutter.separate();
+            cutter.separate(QChar::isSpace(character));
         }
     }
 }

@@ -16,7 +16,7 @@ struct AlertToken
 
     std::string text;
     bool isCharacter = false; ///< of a script without spaces
-    bool isJoined = false;    ///< a character right behind another such one
+    bool isJoined = false;    ///< no whitespace stands between it and the piece before
 
     bool operator==(const AlertToken&) const = default;
 };

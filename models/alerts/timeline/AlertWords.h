@@ -13,7 +13,7 @@ namespace stowage {
 void visitSearchedTexts(const AlertEvent& event, const std::function<void(QStringView)>& take);
 
 /// What a person looks for: words, each of which has to occur in one of an event's texts. "eu-b" occurs
-/// where "eu" and "b" stand one behind the other; the last word may be the beginning of one, unless
+/// where "b" comes behind "eu" with no whitespace between; the last word may be the beginning of one, unless
 /// whitespace follows it. Case and accents make no difference. No character has a meaning of its own.
 class AlertWords
 {

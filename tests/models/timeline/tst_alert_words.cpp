@@ -40,17 +40,17 @@ void TestAlertWords::pieces_data()
     };
     row(QString(), QString());
     row(QStringLiteral(" -.;"), QString());
-    row(QStringLiteral("eu-b-17"), QStringLiteral("eu b 17"));
+    row(QStringLiteral("eu-b-17"), QStringLiteral("eu +b +17"));
     row(QStringLiteral("TargetDown"), QStringLiteral("targetdown"));
     row(QStringLiteral("CAFÉ"), QStringLiteral("cafe"));
     row(QStringLiteral("e\u0301té"), QStringLiteral("ete"));
-    row(QStringLiteral("内存90%"), QStringLiteral("内 +存 90"));
+    row(QStringLiteral("内存90%"), QStringLiteral("内 +存 +90"));
     row(QStringLiteral("内 存"), QStringLiteral("内 存"));
-    row(QStringLiteral("A内存B"), QStringLiteral("a 内 +存 b"));
+    row(QStringLiteral("A内存B"), QStringLiteral("a +内 +存 +b"));
     row(QStringLiteral("ｆｕｌｌ"), QStringLiteral("full"));
     row(QStringLiteral("🔥x"), QStringLiteral("x"));
-    row(QStringLiteral("a") + QChar(0) + QStringLiteral("b"), QStringLiteral("a b"));
-    row(QStringLiteral("a") + QChar(0xD800) + QStringLiteral("b"), QStringLiteral("a b"));
+    row(QStringLiteral("a") + QChar(0) + QStringLiteral("b"), QStringLiteral("a +b"));
+    row(QStringLiteral("a") + QChar(0xD800) + QStringLiteral("b"), QStringLiteral("a +b"));
 }
 
 void TestAlertWords::pieces()
@@ -87,6 +87,7 @@ void TestAlertWords::matches_data()
     row(QStringLiteral("17 memory"), true);
     row(QStringLiteral("b-17"), true);
     row(QStringLiteral("17-b"), false);
+    row(QStringLiteral("of-memory"), false);
     row(QStringLiteral("memory-eu"), false);
     row(QStringLiteral("内存"), true);
     row(QStringLiteral("存不足"), true);
