@@ -30,6 +30,9 @@ EndpointExam::EndpointExam(const HostResolver& resolver, const Clock& clock, Doc
     };
     connect(&m_tcp4, &TcpCheck::finished, this, tcpDone);
     connect(&m_tcp6, &TcpCheck::finished, this, tcpDone);
+    connect(&m_tls, &TlsCheck::certificateShown, this, [this](const QString& issuer, Timestamp endsAt) {
+        Q_EMIT certificateShown(QStringLiteral("%1:%2").arg(m_url.host()).arg(m_port), issuer, endsAt);
+    });
     connect(&m_tls, &TlsCheck::finished, this, &EndpointExam::takeTls);
 }
 

@@ -30,6 +30,8 @@ public:
     bool isReachable() const { return m_isReachable; }
 
 Q_SIGNALS:
+    /// As TlsCheck has it; `server` is "host:port".
+    void certificateShown(const QString& server, const QString& issuer, stowage::Timestamp endsAt);
     void found(stowage::DoctorStep step, const stowage::Finding& finding);
     void finished();
 

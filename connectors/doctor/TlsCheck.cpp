@@ -64,7 +64,7 @@ TlsCheck::TlsCheck(const Clock& clock, Millis deadline, QObject* parent)
         m_socket.ignoreSslErrors(); // nothing is sent; what is wrong is told
     });
     connect(
-        &m_socket, &QSslSocket::encrypted, this, [this] { finish(judge()); }, Qt::QueuedConnection);
+        &m_socket, &QSslSocket::encrypted, this, [this] { takeCertificate(); }, Qt::QueuedConnection);
     connect(
         &m_socket, &QSslSocket::errorOccurred, this,
         [this] {
@@ -123,6 +123,19 @@ Finding TlsCheck::judgeErrors() const
     messages.removeDuplicates();
     return Finding::failed(messages.join(QStringLiteral("; ")),
                            todoFor(m_errors.front().error(), subjectsOf(m_socket.peerCertificate())));
+}
+
+void TlsCheck::takeCertificate()
+{
+    if (m_isDone) {
+        return;
+    }
+    const QSslCertificate certificate = m_socket.peerCertificate();
+    if (!certificate.isNull()) {
+        Q_EMIT certificateShown(issuerOf(certificate),
+                                Timestamp{Millis{certificate.expiryDate().toMSecsSinceEpoch()}});
+    }
+    finish(judge());
 }
 
 Finding TlsCheck::judge() const

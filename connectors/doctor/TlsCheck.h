@@ -24,10 +24,13 @@ public:
     void start(const Endpoint& endpoint, const QHostAddress& address, quint16 port, const QString& host);
 
 Q_SIGNALS:
+    /// The server's certificate, whatever it is like; before finished().
+    void certificateShown(const QString& issuer, stowage::Timestamp endsAt);
     void finished(const stowage::Finding& finding);
 
 private:
     bool prepare(const Endpoint& endpoint);
+    void takeCertificate();
     Finding judge() const;
     Finding judgeErrors() const;
     void finish(Finding finding);

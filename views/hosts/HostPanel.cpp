@@ -5,6 +5,8 @@
 #include "models/hosts/HostModel.h"
 #include "views/hosts/HostDetails.h"
 #include "views/hosts/HostStanding.h"
+#include "views/hosts/LoadLines.h"
+#include "views/hosts/LoadPlot.h"
 #include "views/hosts/SettleBox.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
@@ -17,13 +19,16 @@
 
 namespace stowage {
 
-HostPanel::HostPanel(HostBook& book, const HostForecasts* forecasts, const Theme& theme, QWidget* parent)
-    : Panel(theme, tr("Host"), parent), m_book(book), m_forecasts(forecasts), m_now(book.now()),
-      m_column(new SideColumn(theme)), m_hint(new TextLabel(theme, fonts::body(), Token::Text2)),
-      m_alarms(new LineList(theme)), m_seen(new Chip(theme, Chip::Kind::Control)),
-      m_settle(new SettleBox(theme)), m_filling(new LineList(theme)), m_madeOf(new DetailList(theme)),
-      m_values(new DetailList(theme)), m_quarantined(new LineList(theme)), m_containers(new LineList(theme)),
-      m_services(new LineList(theme)), m_subjects(new LineList(theme))
+HostPanel::HostPanel(HostBook& book, const HostForecasts* forecasts, const Theme& theme, QWidget* parent,
+                     const BaselineBook* baselines)
+    : Panel(theme, tr("Host"), parent), m_book(book), m_forecasts(forecasts), m_baselines(baselines),
+      m_now(book.now()), m_column(new SideColumn(theme)),
+      m_hint(new TextLabel(theme, fonts::body(), Token::Text2)), m_alarms(new LineList(theme)),
+      m_seen(new Chip(theme, Chip::Kind::Control)), m_settle(new SettleBox(theme)),
+      m_filling(new LineList(theme)), m_usual(new LineList(theme)), m_loadPlot(new LoadPlot(theme)),
+      m_load(new LineList(theme)), m_madeOf(new DetailList(theme)), m_values(new DetailList(theme)),
+      m_quarantined(new LineList(theme)), m_containers(new LineList(theme)), m_services(new LineList(theme)),
+      m_subjects(new LineList(theme))
 {
     setFixedWidth(metrics::SidePanel);
     m_hint->setWrapping(true);
@@ -42,6 +47,9 @@ void HostPanel::addSections()
     m_column->addSection({}, m_seen);
     m_column->addSection(tr("To be settled"), m_settle);
     m_column->addSection(tr("Fills up"), m_filling);
+    m_column->addSection(tr("Against its baseline"), m_usual);
+    m_column->addSection(tr("Load that it bears"), m_loadPlot);
+    m_column->addSection({}, m_load);
     m_column->addSection(tr("What it is made of"), m_madeOf);
     m_values->setKeepsValues(true);
     m_column->addSection(tr("What it tells"), m_values);
@@ -100,11 +108,13 @@ void HostPanel::showNone()
     setNote({});
     m_hint->setText(tr("Choose a row to see what a host is made of, what it tells, and who tells of it."));
     m_column->setSectionVisible(m_hint, true);
-    for (LineList* list : {m_alarms, m_filling, m_quarantined, m_containers, m_services, m_subjects}) {
+    for (LineList* list :
+         {m_alarms, m_filling, m_usual, m_load, m_quarantined, m_containers, m_services, m_subjects}) {
         fill(list, {});
     }
-    for (QWidget* section : {static_cast<QWidget*>(m_seen), static_cast<QWidget*>(m_settle),
-                             static_cast<QWidget*>(m_madeOf), static_cast<QWidget*>(m_values)}) {
+    for (QWidget* section :
+         {static_cast<QWidget*>(m_seen), static_cast<QWidget*>(m_settle), static_cast<QWidget*>(m_loadPlot),
+          static_cast<QWidget*>(m_madeOf), static_cast<QWidget*>(m_values)}) {
         m_column->setSectionVisible(section, false);
     }
 }
@@ -123,6 +133,7 @@ void HostPanel::showHost(const Host& host, Timestamp now)
     m_column->setSectionVisible(m_seen, !alarms.empty());
     showQuestions(host);
     showForecasts(host, now);
+    showLoad(host, now);
     m_madeOf->setDetails(madeOf(host, now));
     m_column->setSectionVisible(m_madeOf, true);
     m_values->setDetails(valueDetails(host, now));
@@ -174,6 +185,23 @@ void HostPanel::showForecasts(const Host& host, Timestamp now)
         }
     }
     fill(m_filling, lines);
+}
+
+void HostPanel::showLoad(const Host& host, Timestamp now)
+{
+    const HostValue* requests = host.value(QStringLiteral("requests.perSecond"));
+    const LoadStanding* load =
+        m_baselines != nullptr && requests != nullptr ? m_baselines->loadOf(requests->from) : nullptr;
+    fill(m_usual, m_baselines != nullptr ? baselineLines(host, *m_baselines, now) : std::vector<LineItem>());
+    m_column->setSectionVisible(m_loadPlot, load != nullptr && !load->model.bins.empty());
+    if (load == nullptr) {
+        fill(m_load, {});
+        return;
+    }
+    const std::optional<double> current =
+        requests->isStale(now) ? std::nullopt : std::optional(requests->value);
+    m_loadPlot->setModel(load->model, current);
+    fill(m_load, loadLines(load->model, current));
 }
 
 } // namespace stowage

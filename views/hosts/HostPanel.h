@@ -8,10 +8,12 @@
 
 namespace stowage {
 
+class BaselineBook;
 class Chip;
 class DetailList;
 class HostForecasts;
 class LineList;
+class LoadPlot;
 class SettleBox;
 class SideColumn;
 class TextLabel;
@@ -24,8 +26,9 @@ class HostPanel : public Panel
     Q_OBJECT
 
 public:
-    /// `forecasts` may be null. All that is given outlives it.
-    HostPanel(HostBook& book, const HostForecasts* forecasts, const Theme& theme, QWidget* parent = nullptr);
+    /// `forecasts` and `baselines` may be null. All that is given outlives it.
+    HostPanel(HostBook& book, const HostForecasts* forecasts, const Theme& theme, QWidget* parent = nullptr,
+              const BaselineBook* baselines = nullptr);
 
     /// None: says what to do to see one.
     void setHost(std::optional<HostId> host);
@@ -42,11 +45,13 @@ private:
     void showHost(const Host& host, Timestamp now);
     void showQuestions(const Host& host);
     void showForecasts(const Host& host, Timestamp now);
+    void showLoad(const Host& host, Timestamp now);
     void fill(LineList* list, const std::vector<LineItem>& items);
     QString calledBy(const SubjectKey& key) const;
 
     HostBook& m_book;
     const HostForecasts* m_forecasts;
+    const BaselineBook* m_baselines;
     std::optional<HostId> m_host;
     Timestamp m_now;
     SideColumn* m_column;
@@ -55,6 +60,9 @@ private:
     Chip* m_seen;
     SettleBox* m_settle;
     LineList* m_filling;
+    LineList* m_usual;
+    LoadPlot* m_loadPlot;
+    LineList* m_load;
     DetailList* m_madeOf;
     DetailList* m_values;
     LineList* m_quarantined;

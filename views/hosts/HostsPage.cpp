@@ -24,7 +24,8 @@ HostsPage::HostsPage(const HostsPorts& ports, const Clock& clock, const Theme& t
     : TablePage({QStringLiteral("hosts"), 4, QStringLiteral("hosts")}, theme, tr("Hosts"), parent),
       m_ports(ports), m_clock(clock), m_theme(theme), m_openedAt(clock.now()),
       m_model(ports.book, ports.forecasts), m_sparklines(ports.book),
-      m_chart(new HostChart(ports, clock, theme)), m_panel(new HostPanel(ports.book, ports.forecasts, theme)),
+      m_chart(new HostChart(ports, clock, theme)),
+      m_panel(new HostPanel(ports.book, ports.forecasts, theme, nullptr, ports.baselines)),
       m_details(new Chip(theme, Chip::Kind::Control))
 {
     setUp(m_model, m_panel, nullptr, m_chart);

@@ -3,6 +3,7 @@
 
 namespace stowage {
 
+class BaselineBook;
 class HostBook;
 class HostForecasts;
 class SeriesExporter;
@@ -17,6 +18,7 @@ struct HostsPorts
     const HostForecasts* forecasts = nullptr; ///< null: nothing is foretold
     const SeriesExporter* exporter = nullptr; ///< null: no documents, tables and pictures only
     ViewMemory* memory = nullptr;             ///< null: choices last as long as the page
+    const BaselineBook* baselines = nullptr;  ///< null: nothing is known of what is usual
 };
 
 } // namespace stowage

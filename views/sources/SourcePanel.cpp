@@ -2,8 +2,10 @@
 #include "views/sources/SourcePanel.h"
 
 #include "models/fleet/Fleet.h"
+#include "models/self/SelfWatch.h"
 #include "views/sources/Examinations.h"
 #include "views/sources/PhaseBar.h"
+#include "views/sources/SelfDetails.h"
 #include "views/sources/SourceFacts.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
@@ -19,7 +21,8 @@ SourcePanel::SourcePanel(const Fleet& fleet, Examinations& examinations, const T
       m_column(new SideColumn(theme)), m_hint(new TextLabel(theme, fonts::body(), Token::Text2)),
       m_error(new LineList(theme)), m_details(new DetailList(theme)), m_phases(new PhaseBar(theme)),
       m_metrics(new LineList(theme)), m_coverage(new LineList(theme)), m_warnings(new LineList(theme)),
-      m_checks(new LineList(theme)), m_examine(new Chip(theme, Chip::Kind::Primary))
+      m_checks(new LineList(theme)), m_own(new DetailList(theme)),
+      m_examine(new Chip(theme, Chip::Kind::Primary))
 {
     setFixedWidth(metrics::SidePanel);
     m_examine->setText(tr("Examine"));
@@ -50,6 +53,7 @@ void SourcePanel::addSections()
     m_column->addSection(tr("Served by peers, 5 min"), m_metrics);
     m_column->addSection(tr("Coverage"), m_coverage);
     m_column->addSection(tr("Known of it"), m_warnings);
+    m_column->addSection(tr("Stowage itself"), m_own);
 }
 
 void SourcePanel::setSource(std::optional<SourceId> source)
@@ -57,6 +61,21 @@ void SourcePanel::setSource(std::optional<SourceId> source)
     if (m_source != source) {
         m_source = source;
         refresh();
+    }
+}
+
+void SourcePanel::setSelf(const SelfWatch* self)
+{
+    m_self = self;
+    showSelf();
+}
+
+void SourcePanel::showSelf()
+{
+    const bool isKnown = m_self != nullptr && m_self->figures().at != Timestamp{};
+    m_column->setSectionVisible(m_own, isKnown);
+    if (isKnown) {
+        m_own->setDetails(selfDetails(m_self->figures()));
     }
 }
 
@@ -72,6 +91,7 @@ void SourcePanel::refresh()
     m_column->setSectionVisible(m_hint, !known);
     m_column->setSectionVisible(m_details, known);
     m_examine->setEnabled(known);
+    showSelf();
     if (!known) {
         setTitle(tr("Source"));
         setStatus(std::nullopt);

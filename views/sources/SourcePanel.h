@@ -14,6 +14,7 @@ class Examinations;
 class Fleet;
 class LineList;
 class PhaseBar;
+class SelfWatch;
 class SideColumn;
 class TextLabel;
 
@@ -30,6 +31,9 @@ public:
     void setSource(std::optional<SourceId> source);
     std::optional<SourceId> source() const { return m_source; }
 
+    /// How this program itself does stands below every source; null: nobody watches. Outlives the panel.
+    void setSelf(const SelfWatch* self);
+
     /// Its status changed, or ages have grown.
     void refresh();
 
@@ -39,10 +43,12 @@ Q_SIGNALS:
 private:
     void addSections();
     void showExamination();
+    void showSelf();
     void fill(LineList* list, const std::vector<struct LineItem>& items);
 
     const Fleet& m_fleet;
     Examinations& m_examinations;
+    const SelfWatch* m_self = nullptr;
     std::optional<SourceId> m_source;
     SideColumn* m_column;
     TextLabel* m_hint;
@@ -53,6 +59,7 @@ private:
     LineList* m_coverage;
     LineList* m_warnings;
     LineList* m_checks;
+    DetailList* m_own;
     Chip* m_examine;
 };
 

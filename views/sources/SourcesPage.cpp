@@ -35,6 +35,11 @@ SourcesPage::SourcesPage(Fleet& fleet, Doctor* doctor, const Clock& clock, const
     showSources();
 }
 
+void SourcesPage::setSelf(const SelfWatch* self)
+{
+    m_source->setSelf(self);
+}
+
 QString SourcesPage::title() const
 {
     return tr("Sources");

@@ -10,6 +10,7 @@
 namespace stowage {
 
 class Clock;
+class SelfWatch;
 class SourcePanel;
 
 /// Each connection: how it stands, who answers, how fast by phase, what it could not show, and the doctor.
@@ -22,6 +23,9 @@ public:
     /// `doctor` may be null: then nothing can be examined here.
     SourcesPage(Fleet& fleet, Doctor* doctor, const Clock& clock, const Theme& theme,
                 QWidget* parent = nullptr);
+
+    /// Who watches how this program itself does; null: nobody. Outlives the page.
+    void setSelf(const SelfWatch* self);
 
     QString title() const override;
     std::vector<KeyHelp> keysHelp() const override;

@@ -84,6 +84,13 @@ std::optional<double> thresholdOf(const AlertRule& rule, int step)
     return threshold;
 }
 
+/// Tables are mostly gathered in the same order again.
+std::optional<size_t> rowOf(const FactTable& facts, const QString& subject, size_t before)
+{
+    const bool isThere = before < facts.rows() && facts.subject(before) == subject;
+    return isThere ? std::optional(before) : facts.find(subject);
+}
+
 Error unjudged(const QString& why)
 {
     return {ErrorKind::NotFound, why, RuleEngine::source(), {}, {}};
@@ -129,7 +136,7 @@ void RuleEngine::judgeRule(size_t place, const FactTable& facts, Timestamp now)
     auto& standing = m_states[place].standing;
     std::vector<quint8> raised = raisedRows(rule.when, facts);
     for (auto each = standing.begin(); each != standing.end();) {
-        const auto row = facts.find(each->first);
+        const auto row = rowOf(facts, each->first, each->second.row);
         const bool isStale = row && facts.isStale(*row);
         const RuleTruth isSo = !row      ? RuleTruth::No
                                : isStale ? RuleTruth::Unknown
@@ -141,6 +148,7 @@ void RuleEngine::judgeRule(size_t place, const FactTable& facts, Timestamp now)
             continue;
         }
         raised[*row] = 0;
+        each->second.row = *row;
         if (isSo == RuleTruth::Yes) {
             tell(place, each->second, facts, *row, now);
         } else {
@@ -153,6 +161,7 @@ void RuleEngine::judgeRule(size_t place, const FactTable& facts, Timestamp now)
         if (raised[row] != 0) {
             const auto [added, isNew] = standing.try_emplace(facts.subject(row));
             if (isNew) {
+                added->second.row = row;
                 added->second.begun = beginOf(rule, facts, row, now);
                 tell(place, added->second, facts, row, now);
             }

@@ -44,6 +44,7 @@ private:
     struct Standing
     {
         AlertObservation told;
+        size_t row = 0;    ///< where it stood last: mostly still does
         Timestamp begun{}; ///< since when its conditions hold
         Timestamp wordedAt{};
         std::vector<double> worded; ///< what the words were made of

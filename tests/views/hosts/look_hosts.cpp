@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the page of hosts of sample fleets into a folder, to be looked at:
 //   look_hosts FOLDER THEME [LANGUAGE]
+#include "models/metrics/baseline/BaselineBook.h"
 #include "tests/views/hosts/SampleHosts.h"
 #include "views/chart/ChartView.h"
 #include "views/hosts/HostChart.h"
@@ -30,7 +31,8 @@ public:
     Look(const QString& folder, const Theme& theme)
         : m_folder(folder), m_gate(m_sample.fleet), m_shell({QStringLiteral("eu-prod"), Risk::Production},
                                                             m_sample.fleet, m_gate, m_sample.clock, theme),
-          m_page(new HostsPage({m_sample.book, m_reader, nullptr, nullptr, &m_memory}, m_sample.clock, theme))
+          m_page(new HostsPage({m_sample.book, m_reader, nullptr, nullptr, &m_memory, &m_baselines},
+                               m_sample.clock, theme))
     {
         const Timestamp now = m_sample.clock.now();
         m_reader.setHot(QStringLiteral("10.77.9.3:5001"), now - 18min);
@@ -50,6 +52,7 @@ public:
         twelve();
         history();
         details();
+        load();
         m_shell.resize(1024, 640);
         m_page->back();
         save("narrow");
@@ -114,6 +117,32 @@ private:
         m_page->columns().close();
     }
 
+    /// A registry at nine times its usual latency, and what it was seen to bear.
+    void load()
+    {
+        const SubjectKey key =
+            m_sample.book.host(m_sample.book.find(QStringLiteral("registry-3")).front()).subjects.front().key;
+        const QString p95 = QStringLiteral("latency.p95.seconds");
+        const QString requests = QStringLiteral("requests.perSecond");
+        m_sample.sample(key.source, key.subject, p95, 2.31);
+        m_sample.sample(key.source, key.subject, requests, 118);
+        m_sample.book.flush();
+        std::vector<LoadPoint> points;
+        for (int i = 0; i < 400; ++i) {
+            const double perSecond = 5 + i % 130;
+            const double wobble = 1 + 0.05 * ((i * 7) % 11 - 5) / 5.0;
+            points.push_back({perSecond, (0.08 + 0.06 / (1 - perSecond / 150)) * wobble, perSecond / 160});
+        }
+        const Timestamp now = m_sample.clock.now();
+        m_baselines.setLoad(key, {modelLoad(points, 1.0), now});
+        BaselineStanding standing{Usual{0.26, 0.03, 6}, 2.31, {}, now};
+        standing.drift.drift = Drift{now - 18min, 0.26, 2.31, 2.31 / 0.26, true};
+        m_baselines.set({key, p95}, standing);
+        m_baselines.set({key, requests}, {Usual{112, 9, 6}, 118, {std::nullopt, NoDrift::Usual}, now});
+        m_page->open(QStringLiteral("registry-3"));
+        save("load");
+    }
+
     QString path(const char* what) const
     {
         return QStringLiteral("%1/%2.png").arg(m_folder, QString::fromLatin1(what));
@@ -134,6 +163,7 @@ private:
     SampleHosts m_sample;
     SampleReader m_reader;
     SampleMemory m_memory;
+    BaselineBook m_baselines;
     FleetGate m_gate;
     Shell m_shell;
     HostsPage* m_page;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/alerts/NameWatch.h"
+#include "tests/support/ManualClock.h"
+
+#include <QTest>
+
+using namespace stowage;
+using namespace stowage::test;
+
+namespace {
+
+/// Answers at the next turn of the clock with what the test has put in.
+class FakeNames final : public NameResolver
+{
+public:
+    explicit FakeNames(const Clock& clock) : m_clock(clock) {}
+
+    void lookUp(const QString& name, QObject* context,
+                std::function<void(const NameAddresses&)> then) const override
+    {
+        asked << name;
+        m_clock.after(Millis(1), context, [this, then = std::move(then)] { then(answer); });
+    }
+
+    NameAddresses answer{true, {QStringLiteral("192.0.2.1")}, {}};
+    mutable QStringList asked;
+
+private:
+    const Clock& m_clock;
+};
+
+class Stage
+{
+public:
+    Stage()
+    {
+        QObject::connect(&watch, &NameWatch::happened, &watch, [this](const std::vector<AlertEvent>& more) {
+            events.insert(events.end(), more.begin(), more.end());
+        });
+        watch.watch(QStringLiteral("reg"), {QStringLiteral("registry.example.test")});
+        clock.advance(Millis(1));
+    }
+
+    void answer(const QStringList& v4, const QStringList& v6, bool isAnswered = true)
+    {
+        names.answer = {isAnswered, v4, v6};
+        watch.refresh();
+        clock.advance(Millis(1));
+    }
+
+    ManualClock clock;
+    FakeNames names{clock};
+    NameWatch watch{names, clock};
+    std::vector<AlertEvent> events;
+};
+
+const QStringList One{QStringLiteral("192.0.2.1")};
+const QStringList Other{QStringLiteral("192.0.2.2")};
+const QStringList Six{QStringLiteral("2001:db8::7")};
+
+} // namespace
+
+class TestNameWatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFirstAnswerIsNoNews();
+    void anAaaaRecordThatAppearsIsTold();
+    void whatIsGoneTwiceIsGone();
+    void noAnswerSaysNothing();
+    void aSteadyNameThatMovesIsTold();
+    void aNameThatGoesRoundIsNot();
+    void literalsAndLocalNamesAreNotAsked();
+    void asksAgainAndAgain();
+};
+
+void TestNameWatch::aFirstAnswerIsNoNews()
+{
+    Stage stage;
+    QVERIFY(stage.events.empty());
+    QCOMPARE(stage.names.asked.size(), 1);
+}
+
+void TestNameWatch::anAaaaRecordThatAppearsIsTold()
+{
+    Stage stage;
+    stage.answer(One, Six);
+    QCOMPARE(stage.events.size(), size_t(1));
+    const AlertEvent& event = stage.events[0];
+    QCOMPARE(event.kind, AlertEventKind::AddressesChanged);
+    QCOMPARE(event.severity, AlertSeverity::Warning);
+    QCOMPARE(event.source, QStringLiteral("reg"));
+    QVERIFY(event.summary.contains(QLatin1String("2001:db8::7")));
+    stage.answer(One, Six);
+    QCOMPARE(stage.events.size(), size_t(1));
+}
+
+void TestNameWatch::whatIsGoneTwiceIsGone()
+{
+    Stage stage;
+    stage.answer(One, Six);
+    stage.events.clear();
+    stage.answer(One, {});
+    QVERIFY(stage.events.empty());
+    stage.answer(One, {});
+    QCOMPARE(stage.events.size(), size_t(1));
+    stage.answer(One, {});
+    QCOMPARE(stage.events.size(), size_t(1));
+}
+
+void TestNameWatch::noAnswerSaysNothing()
+{
+    Stage stage;
+    for (int i = 0; i < 5; ++i) {
+        stage.answer({}, {}, false);
+    }
+    QVERIFY(stage.events.empty());
+}
+
+void TestNameWatch::aSteadyNameThatMovesIsTold()
+{
+    Stage stage;
+    for (int i = 0; i < NameWatch::Steady; ++i) {
+        stage.answer(One, {});
+    }
+    stage.answer(Other, {});
+    QCOMPARE(stage.events.size(), size_t(1));
+}
+
+void TestNameWatch::aNameThatGoesRoundIsNot()
+{
+    Stage stage;
+    for (int i = 0; i < 20; ++i) {
+        stage.answer(i % 2 == 0 ? Other : One, {});
+    }
+    QVERIFY(stage.events.empty());
+}
+
+void TestNameWatch::literalsAndLocalNamesAreNotAsked()
+{
+    Stage stage;
+    stage.names.asked.clear();
+    stage.watch.watch(QStringLiteral("x"),
+                      {QStringLiteral("10.0.0.1"), QStringLiteral("::1"), QStringLiteral("localhost"),
+                       QStringLiteral("a.localhost"), QString()});
+    QVERIFY(stage.names.asked.isEmpty());
+}
+
+void TestNameWatch::asksAgainAndAgain()
+{
+    Stage stage;
+    stage.clock.advance(3 * NameWatch::Every);
+    QCOMPARE(stage.names.asked.size(), 4);
+}
+
+QTEST_GUILESS_MAIN(TestNameWatch)
+#include "tst_name_watch.moc"
