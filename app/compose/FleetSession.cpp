@@ -107,7 +107,8 @@ void FleetSession::makeOwnWatch()
         rules = std::vector<AlertRule>{};
     }
     m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts,
-                                       mergedRules(std::move(*rules), m_profile.rules), m_clock);
+                                       mergedRules(std::move(*rules), m_profile.rules), m_options.dataFolder,
+                                       *m_resolver, m_clock);
     m_own->setPlacement(m_placement);
 }
 
@@ -125,6 +126,9 @@ void FleetSession::makeSources()
             m_hosts->addReader(source.id, *own);
         }
         m_connectors.push_back(std::move(connector));
+    }
+    if (m_isToStart) {
+        m_own->watchServers(targets);
     }
     m_doctor->setTargets(std::move(targets));
     m_lastKnownImages.clear();

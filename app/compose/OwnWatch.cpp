@@ -4,18 +4,48 @@
 #include "app/compose/AlertDesk.h"
 #include "app/compose/HostDesk.h"
 
+#include <QUrl>
+
 namespace stowage {
 
 OwnWatch::OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
-                   const Clock& clock)
-    : m_self(fleet, clock), m_baselines(hosts.book(), hosts.series(), m_usual, clock),
-      m_changes(fleet, hosts.book(), clock),
+                   const QString& folder, const HostResolver& resolver, const Clock& clock)
+    : m_probe(folder), m_self(fleet, clock, &m_probe),
+      m_baselines(hosts.book(), hosts.series(), m_usual, clock), m_changes(fleet, hosts.book(), clock),
+      m_resolver(resolver), m_names(m_resolver, clock), m_scout(resolver, clock, m_certificates),
       m_gatherer({&fleet, &hosts.book(), &hosts.forecasts(), nullptr, &m_usual, &m_certificates, &m_self},
                  std::move(rules), clock)
 {
+    addDatabases(folder);
     connect(&m_changes, &ChangeWatch::happened, &desk, &AlertDesk::note);
+    connect(&m_names, &NameWatch::happened, &desk, &AlertDesk::note);
     connect(&m_gatherer, &FactGatherer::reported, &desk,
             [&desk](const AlertReport& report) { desk.takeReport(RuleEngine::source(), report); });
+}
+
+void OwnWatch::addDatabases(const QString& folder)
+{
+    for (const char* name : {"stowage", "series", "alerts"}) {
+        const QString file = QStringLiteral("%1/%2.db").arg(folder, QLatin1String(name));
+        m_self.addDatabase(QLatin1String(name), [file] {
+            SelfDatabase database;
+            database.bytes = databaseBytes(file);
+            return database;
+        });
+    }
+}
+
+void OwnWatch::watchServers(const std::vector<DoctorTarget>& targets)
+{
+    for (const DoctorTarget& target : targets) {
+        QStringList hosts;
+        for (const DoctorEndpoint& server : target.endpoints) {
+            hosts << QUrl::fromEncoded(server.endpoint.baseUrl).host();
+        }
+        m_names.watch(target.sourceId, hosts);
+    }
+    m_scout.setTargets(targets);
+    m_scout.start();
 }
 
 } // namespace stowage

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/doctor/CertificateScout.h"
+#include "connectors/doctor/DoctorNames.h"
+#include "connectors/self/ProcProbe.h"
 #include "models/alerts/CertificateBook.h"
 #include "models/alerts/ChangeWatch.h"
+#include "models/alerts/NameWatch.h"
 #include "models/alerts/rules/FactGatherer.h"
 #include "models/metrics/baseline/BaselineBook.h"
 #include "models/metrics/baseline/BaselineKeeper.h"
@@ -23,8 +27,12 @@ class OwnWatch : public QObject
     Q_OBJECT
 
 public:
+    /// `folder`: where the data lies.
     OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
-             const Clock& clock);
+             const QString& folder, const HostResolver& resolver, const Clock& clock);
+
+    /// Looks at the names and the certificates of these from now on.
+    void watchServers(const std::vector<DoctorTarget>& targets);
 
     /// Null: nobody watches how things lie, and rules about it begin and end nothing.
     void setPlacement(const PlacementWatch* placement) { m_gatherer.setPlacement(placement); }
@@ -36,15 +44,22 @@ public:
     void judgeNow() { m_gatherer.gatherNow(); }
 
     SelfWatch& self() { return m_self; }
+    const BaselineBook& usual() const { return m_usual; }
     CertificateBook& certificates() { return m_certificates; }
     const FactGatherer& gatherer() const { return m_gatherer; }
 
 private:
+    void addDatabases(const QString& folder);
+
+    ProcProbe m_probe;
     SelfWatch m_self;
     CertificateBook m_certificates;
     BaselineBook m_usual;
     BaselineKeeper m_baselines;
     ChangeWatch m_changes;
+    DoctorNames m_resolver;
+    NameWatch m_names;
+    CertificateScout m_scout;
     FactGatherer m_gatherer;
 };
 

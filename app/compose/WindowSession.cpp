@@ -6,6 +6,7 @@
 #include "app/compose/HostDesk.h"
 #include "app/compose/OwnWatch.h"
 #include "views/fleet/FleetPage.h"
+#include "views/hosts/HostPanel.h"
 #include "views/hosts/HostsPage.h"
 #include "views/now/NowPage.h"
 #include "views/placement/PlacementPage.h"
@@ -68,6 +69,13 @@ void WindowSession::judgeHosts(const Clock& clock)
     }
     if (OwnWatch* own = m_session.own()) {
         own->setHeld(m_gate->isShut());
+        // It comes after the window, and goes before it.
+        if (auto* page = m_shell->findChild<HostsPage*>()) {
+            page->panel().setBaselines(&own->usual());
+        }
+        if (auto* page = m_shell->findChild<SourcesPage*>()) {
+            page->setSelf(&own->self());
+        }
     }
 }
 

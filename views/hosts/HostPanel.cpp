@@ -191,8 +191,8 @@ void HostPanel::showLoad(const Host& host, Timestamp now)
 {
     const HostValue* requests = host.value(QStringLiteral("requests.perSecond"));
     const LoadStanding* load =
-        m_baselines != nullptr && requests != nullptr ? m_baselines->loadOf(requests->from) : nullptr;
-    fill(m_usual, m_baselines != nullptr ? baselineLines(host, *m_baselines, now) : std::vector<LineItem>());
+        m_baselines && requests != nullptr ? m_baselines->loadOf(requests->from) : nullptr;
+    fill(m_usual, m_baselines ? baselineLines(host, *m_baselines, now) : std::vector<LineItem>());
     m_column->setSectionVisible(m_loadPlot, load != nullptr && !load->model.bins.empty());
     if (load == nullptr) {
         fill(m_load, {});

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "models/hosts/HostBook.h"
+#include "models/metrics/baseline/BaselineBook.h"
 #include "views/widgets/Panel.h"
+
+#include <QPointer>
 
 #include <optional>
 
 namespace stowage {
 
-class BaselineBook;
 class Chip;
 class DetailList;
 class HostForecasts;
@@ -29,6 +31,9 @@ public:
     /// `forecasts` and `baselines` may be null. All that is given outlives it.
     HostPanel(HostBook& book, const HostForecasts* forecasts, const Theme& theme, QWidget* parent = nullptr,
               const BaselineBook* baselines = nullptr);
+
+    /// What is usual for services; null: nobody knows.
+    void setBaselines(const BaselineBook* baselines) { m_baselines = baselines; }
 
     /// None: says what to do to see one.
     void setHost(std::optional<HostId> host);
@@ -51,7 +56,7 @@ private:
 
     HostBook& m_book;
     const HostForecasts* m_forecasts;
-    const BaselineBook* m_baselines;
+    QPointer<const BaselineBook> m_baselines;
     std::optional<HostId> m_host;
     Timestamp m_now;
     SideColumn* m_column;

@@ -2,7 +2,6 @@
 #include "views/sources/SourcePanel.h"
 
 #include "models/fleet/Fleet.h"
-#include "models/self/SelfWatch.h"
 #include "views/sources/Examinations.h"
 #include "views/sources/PhaseBar.h"
 #include "views/sources/SelfDetails.h"
@@ -72,7 +71,7 @@ void SourcePanel::setSelf(const SelfWatch* self)
 
 void SourcePanel::showSelf()
 {
-    const bool isKnown = m_self != nullptr && m_self->figures().at != Timestamp{};
+    const bool isKnown = m_self && m_self->figures().at != Timestamp{};
     m_column->setSectionVisible(m_own, isKnown);
     if (isKnown) {
         m_own->setDetails(selfDetails(m_self->figures()));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/Id.h"
+#include "models/self/SelfWatch.h"
 #include "views/widgets/Panel.h"
+
+#include <QPointer>
 
 #include <optional>
 
@@ -14,7 +16,6 @@ class Examinations;
 class Fleet;
 class LineList;
 class PhaseBar;
-class SelfWatch;
 class SideColumn;
 class TextLabel;
 
@@ -31,7 +32,7 @@ public:
     void setSource(std::optional<SourceId> source);
     std::optional<SourceId> source() const { return m_source; }
 
-    /// How this program itself does stands below every source; null: nobody watches. Outlives the panel.
+    /// How this program itself does stands below every source; null: nobody watches.
     void setSelf(const SelfWatch* self);
 
     /// Its status changed, or ages have grown.
@@ -48,7 +49,7 @@ private:
 
     const Fleet& m_fleet;
     Examinations& m_examinations;
-    const SelfWatch* m_self = nullptr;
+    QPointer<const SelfWatch> m_self;
     std::optional<SourceId> m_source;
     SideColumn* m_column;
     TextLabel* m_hint;

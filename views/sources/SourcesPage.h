@@ -24,7 +24,7 @@ public:
     SourcesPage(Fleet& fleet, Doctor* doctor, const Clock& clock, const Theme& theme,
                 QWidget* parent = nullptr);
 
-    /// Who watches how this program itself does; null: nobody. Outlives the page.
+    /// Who watches how this program itself does; null: nobody.
     void setSelf(const SelfWatch* self);
 
     QString title() const override;
