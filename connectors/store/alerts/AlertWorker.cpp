@@ -13,7 +13,7 @@ namespace stowage {
 namespace {
 
 constexpr size_t EventsAtOnce = 500; ///< in one transaction
-constexpr int QuietTries = 3;        ///< of a second each, before a lock is told
+constexpr int QuietTries = 3;        ///< of a second each, while another holds the lock
 
 qint64 sizeOf(const QString& path)
 {
@@ -253,8 +253,8 @@ void AlertWorker::maintainSome(Timestamp now)
 void AlertWorker::finish(std::vector<AlertEvent> events, Timestamp now)
 {
     m_backlog.add(std::move(events));
-    for (bool isDone = true; isDone && (!m_backlog.isEmpty() || m_checkpoint);) {
-        isDone = write(now);
+    for (int failures = 0; failures < QuietTries && (!m_backlog.isEmpty() || m_checkpoint);) {
+        failures += write(now) ? 0 : 1;
     }
     m_jobs.clear();
     close();
