@@ -2,6 +2,7 @@
 #include "connectors/alertmanager/AlertmanagerAlerts.h"
 
 #include "connectors/alertmanager/AlertmanagerPages.h"
+#include "connectors/alertmanager/AlertmanagerPrint.h"
 #include "connectors/alerts/AlertFields.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 namespace dom = simdjson::dom;
 using Alerts = AlertmanagerAlerts;
+using Memory = AlertmanagerMemory;
 
 constexpr size_t LongestFingerprint = 64;
 constexpr size_t MostReasons = 64; ///< silences, or alerts above
@@ -20,60 +22,6 @@ std::string_view text(dom::element element, std::string_view key)
     std::string_view found;
     return element.at_key(key).get_string().get(found) == simdjson::SUCCESS ? found : std::string_view();
 }
-
-class PrintMaker
-{
-public:
-    Alerts::Print print(dom::element alert)
-    {
-        dom::object members;
-        if (alert.get_object().get(members) == simdjson::SUCCESS) {
-            for (const auto [name, value] : members) {
-                if (name != "endsAt" && name != "updatedAt" && name != "receivers") {
-                    add(name);
-                    addAny(value);
-                }
-            }
-        }
-        return m_print;
-    }
-
-private:
-    void add(std::string_view bytes)
-    {
-        m_print.one = qHashBits(bytes.data(), bytes.size(), m_print.one + bytes.size());
-        m_print.other = qHashBits(bytes.data(), bytes.size(), ~m_print.other + 31 * bytes.size());
-    }
-
-    /// As deep as the parser goes, and no deeper.
-    void addAny(dom::element element)
-    {
-        switch (element.type()) {
-        case dom::element_type::OBJECT:
-            add("{");
-            for (const auto [name, value] : dom::object(element)) {
-                add(name);
-                addAny(value);
-            }
-            break;
-        case dom::element_type::ARRAY:
-            add("[");
-            for (const dom::element value : dom::array(element)) {
-                addAny(value);
-            }
-            add("]");
-            break;
-        case dom::element_type::STRING:
-            add(std::string_view(element));
-            break;
-        default:
-            add(simdjson::minify(element));
-            break;
-        }
-    }
-
-    Alerts::Print m_print{0x5703, 0x11ee};
-};
 
 QStringList reasons(dom::element status, std::string_view key, const QString& prefix = {})
 {
@@ -91,65 +39,94 @@ QStringList reasons(dom::element status, std::string_view key, const QString& pr
     return list;
 }
 
-/// An end that has come, as whoever ended it tells; Alertmanager itself does not list those.
-bool hasEnded(Timestamp began, Timestamp ends, Timestamp updated)
+QString fingerprintOf(dom::element alert)
 {
-    return ends != Timestamp{} && updated != Timestamp{} && began <= ends && ends <= updated;
+    return alertText(text(alert, "fingerprint"), LongestFingerprint);
+}
+
+/// When it is over if nobody sends it again; none for one that is over.
+struct Ending
+{
+    Timestamp at{};
+    bool isOver = false;
+};
+
+/// An end that has come, as whoever ended it tells; Alertmanager itself does not list those.
+Ending endingOf(dom::element alert)
+{
+    const Timestamp began = alertMoment(text(alert, "startsAt"));
+    const Timestamp ends = alertMoment(text(alert, "endsAt"));
+    const Timestamp updated = alertMoment(text(alert, "updatedAt"));
+    return {ends, ends != Timestamp{} && updated != Timestamp{} && began <= ends && ends <= updated};
 }
 
 class AlertsReader
 {
 public:
-    AlertsReader(std::shared_ptr<const Alerts> before, size_t mostAlerts)
-        : m_before(std::move(before)), m_mostAlerts(mostAlerts)
-    {
-        if (m_before) {
-            m_alerts.doubled = m_before->doubled;
-        }
-    }
+    explicit AlertsReader(const AlertmanagerWish& wish) : m_wish(wish) {}
 
-    Alerts read(dom::array list, Timestamp now)
+    Alerts read(dom::array list)
     {
-        m_alerts.alerts.reserve(std::min(list.size(), m_mostAlerts));
-        for (const dom::element alert : list) {
-            if (m_alerts.alerts.size() >= m_mostAlerts) {
-                ++m_alerts.leftOut;
-                m_alerts.isWhole = false;
-            } else if (!take(alert)) {
-                ++m_alerts.leftOut;
-                keepKnown(alert);
-            }
+        look(list);
+        const auto& before = m_wish.before;
+        if (before) {
+            m_memory.doubled = before->doubled;
         }
-        countRunOut(now);
+        m_alerts.isUnchanged = before && before->print == m_memory.print && !m_wish.isAll;
+        if (!m_alerts.isUnchanged) {
+            m_alerts.alerts.reserve(std::min(list.size(), m_wish.mostAlerts));
+            for (const dom::element alert : list) {
+                take(alert);
+            }
+            tellApart();
+        }
+        m_alerts.memory = std::make_shared<const Memory>(std::move(m_memory));
         return std::move(m_alerts);
     }
 
 private:
-    bool take(dom::element element)
+    /// What has changed, and what has run out.
+    void look(dom::array list)
     {
-        const Timestamp ends = alertMoment(text(element, "endsAt"));
-        const bool isOver =
-            hasEnded(alertMoment(text(element, "startsAt")), ends, alertMoment(text(element, "updatedAt")));
-        const Alerts::Print print = PrintMaker().print(element);
-        const auto known = m_before ? m_before->byPrint.constFind(print) : Known();
-        if (m_before && known != m_before->byPrint.cend() && !isOver) {
-            const AlertObservation& same = m_before->alerts[*known];
-            if (same.phase == AlertPhase::Firing) {
-                ++m_alerts.taken;
-                add(same, print, ends);
-                return true;
+        AlertmanagerPrint print;
+        for (const dom::element alert : list) {
+            const Ending ending = endingOf(alert);
+            print.add(alert, ending.isOver);
+            if (const QString key = fingerprintOf(alert); !key.isEmpty() && !ending.isOver) {
+                m_memory.until.insert(key, ending.at);
             }
+        }
+        m_memory.print = print.sum();
+        if (m_wish.before) {
+            const auto& was = m_wish.before->until;
+            for (auto alert = was.cbegin(); alert != was.cend(); ++alert) {
+                const bool isOver = *alert != Timestamp{} && *alert <= m_wish.now;
+                m_alerts.ranOut += isOver && !m_memory.until.contains(alert.key()) ? 1 : 0;
+            }
+        }
+    }
+
+    void take(dom::element element)
+    {
+        if (m_alerts.alerts.size() >= m_wish.mostAlerts) {
+            ++m_alerts.leftOut;
+            m_alerts.isWhole = false;
+            return;
         }
         AlertObservation alert;
         if (!fill(element, alert)) {
-            return false;
+            ++m_alerts.leftOut;
+            // What cannot be read now but could before still stands: its server lists it.
+            const QString key = fingerprintOf(element);
+            const bool isKnown = m_wish.before && m_wish.before->until.contains(key);
+            m_alerts.isWhole = m_alerts.isWhole && !isKnown;
+            return;
         }
-        if (isOver) {
+        if (const Ending ending = endingOf(element); ending.isOver) {
             alert.phase = AlertPhase::Ended;
-            alert.endedAt = ends;
+            alert.endedAt = ending.at;
         }
-        add(std::move(alert), print, ends);
-        return true;
+        add(std::move(alert));
     }
 
     bool fill(dom::element element, AlertObservation& alert)
@@ -163,8 +140,8 @@ private:
         if (element.at_key("annotations").get(annotations) == simdjson::SUCCESS) {
             m_fields.takeAnnotations(annotations, alert);
         }
-        if (const std::string_view fingerprint = text(element, "fingerprint"); !fingerprint.empty()) {
-            alert.key = alertText(fingerprint, LongestFingerprint);
+        if (const QString fingerprint = fingerprintOf(element); !fingerprint.isEmpty()) {
+            alert.key = fingerprint;
         }
         alert.startedAt = alertMoment(text(element, "startsAt"));
         alert.link = m_fields.link(text(element, "generatorURL"));
@@ -179,78 +156,48 @@ private:
     }
 
     /// The same labels twice are one alert; the same fingerprint over others is another one.
-    void add(AlertObservation alert, Alerts::Print print, Timestamp ends)
+    void add(AlertObservation alert)
     {
-        if (const auto first = m_alerts.byKey.constFind(alert.key); first != m_alerts.byKey.cend()) {
-            if (m_identities.contains(alert.key + alert.identity) ||
-                m_alerts.alerts[*first].identity == alert.identity) {
+        if (const auto first = m_byKey.constFind(alert.key); first != m_byKey.cend()) {
+            const QString both = alert.key + alert.identity;
+            if (m_identities.contains(both) || m_alerts.alerts[*first].identity == alert.identity) {
                 return;
             }
-            m_identities.insert(alert.key + alert.identity);
-            m_alerts.doubled.insert(alert.key);
+            m_identities.insert(both);
+            m_memory.doubled.insert(alert.key);
         } else {
-            m_alerts.byKey.insert(alert.key, m_alerts.alerts.size());
+            m_byKey.insert(alert.key, m_alerts.alerts.size());
         }
-        m_alerts.byPrint.insert(print, m_alerts.alerts.size());
         m_alerts.alerts.push_back(std::move(alert));
-        m_alerts.prints.push_back(print);
-        m_alerts.until.push_back(ends);
     }
 
-    /// What cannot be read now but could before still stands: its server lists it.
-    void keepKnown(dom::element element)
+    void tellApart()
     {
-        const QString key = alertText(text(element, "fingerprint"), LongestFingerprint);
-        const auto known = m_before ? m_before->byKey.constFind(key) : Keyed();
-        if (m_before && known != m_before->byKey.cend()) {
-            add(m_before->alerts[*known], m_before->prints[*known], m_before->until[*known]);
-        }
-    }
-
-    void countRunOut(Timestamp now)
-    {
-        for (size_t i = 0; m_before && m_alerts.isWhole && i < m_before->alerts.size(); ++i) {
-            const AlertObservation& was = m_before->alerts[i];
-            const bool isOver = m_before->until[i] != Timestamp{} && m_before->until[i] <= now;
-            if (isOver && was.phase == AlertPhase::Firing && !m_alerts.byKey.contains(was.key)) {
-                ++m_alerts.ranOut;
+        for (AlertObservation& alert : m_alerts.alerts) {
+            if (m_memory.doubled.contains(alert.key)) {
+                alert.key += QLatin1Char('/') + alertDigest(alert.identity);
             }
         }
     }
 
-    using Known = QHash<Alerts::Print, size_t>::const_iterator;
-    using Keyed = QHash<QString, size_t>::const_iterator;
-
-    std::shared_ptr<const Alerts> m_before;
-    size_t m_mostAlerts;
+    const AlertmanagerWish& m_wish;
     AlertFields m_fields;
     Alerts m_alerts;
+    Memory m_memory;
+    QHash<QString, size_t> m_byKey;
     QSet<QString> m_identities; ///< of doubled fingerprints
 };
 
 } // namespace
 
-std::vector<AlertObservation> AlertmanagerAlerts::told() const
-{
-    std::vector<AlertObservation> list = alerts;
-    for (AlertObservation& alert : list) {
-        if (doubled.contains(alert.key)) {
-            alert.key += QLatin1Char('/') + alertDigest(alert.identity);
-        }
-    }
-    return list;
-}
-
-Result<std::shared_ptr<const AlertmanagerAlerts>>
-readAlertmanagerAlerts(const HttpAnswer& answer, const std::shared_ptr<const AlertmanagerAlerts>& before,
-                       size_t mostAlerts, Timestamp now)
+Result<AlertmanagerAlerts> readAlertmanagerAlerts(const HttpAnswer& answer, const AlertmanagerWish& wish)
 {
     dom::parser parser;
     const auto list = alertmanagerList(parser, answer);
     if (!list) {
         return fail(list.error());
     }
-    return std::make_shared<const AlertmanagerAlerts>(AlertsReader(before, mostAlerts).read(*list, now));
+    return AlertsReader(wish).read(*list);
 }
 
 } // namespace stowage

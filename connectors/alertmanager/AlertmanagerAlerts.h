@@ -12,8 +12,26 @@
 
 namespace stowage {
 
-/// `/api/v2/alerts` as it was read, kept for the next reading: an alert of which the server says the same as
-/// before is taken over from here, texts and all.
+/// What of a reading of `/api/v2/alerts` is needed to judge the next one: little, for the alerts themselves
+/// are whoever's they were told to.
+struct AlertmanagerMemory
+{
+    /// Of all that is told, in any order, but for the times that each repetition moves.
+    struct Print
+    {
+        quint64 one = 0;
+        quint64 other = 0;
+        quint64 count = 0;
+
+        bool operator==(const Print&) const = default;
+    };
+
+    Print print;
+    QHash<QString, Timestamp> until; ///< endsAt of what fires, by fingerprint
+    QSet<QString> doubled;           ///< fingerprints under which different alerts were told, now or before
+};
+
+/// `/api/v2/alerts` as it was read.
 ///
 /// What the real one does (0.25, measured): it lists what stands, and a resolved alert is gone from the list
 /// at once. `endsAt` of one that stands lies ahead: resolve_timeout from now, or four times Prometheus'
@@ -23,38 +41,24 @@ namespace stowage {
 /// share one.
 struct AlertmanagerAlerts
 {
-    /// Of what is told of an alert, but for the times that every repetition moves.
-    struct Print
-    {
-        quint64 one = 0;
-        quint64 other = 0;
-
-        bool operator==(const Print&) const = default;
-    };
-
-    std::vector<AlertObservation> alerts; ///< as the server names them: keys are fingerprints
-    std::vector<Print> prints;            ///< of each
-    std::vector<Timestamp> until;         ///< of each: endsAt
-    QHash<Print, size_t> byPrint;
-    QHash<QString, size_t> byKey;
-    QSet<QString> doubled; ///< fingerprints under which different alerts were told, now or before
-    quint64 leftOut = 0;   ///< that cannot be read, or were too many
-    quint64 taken = 0;     ///< over from the last reading
+    bool isUnchanged = false; ///< the same as before, but for repetitions: the alerts are left out
+    std::vector<AlertObservation> alerts; ///< with keys that differ
+    quint64 leftOut = 0;                  ///< that cannot be read, or were too many
     quint64 ranOut = 0;  ///< told before, and gone when nobody had sent them again in time: nobody ended them
-    bool isWhole = true; ///< false where there are too many
-
-    /// As a report tells them: with keys that differ.
-    std::vector<AlertObservation> told() const;
+    bool isWhole = true; ///< false where some of what stands is left out
+    std::shared_ptr<const AlertmanagerMemory> memory;
 };
 
-inline size_t qHash(const AlertmanagerAlerts::Print& print, size_t seed = 0)
+/// How to read them.
+struct AlertmanagerWish
 {
-    return qHashMulti(seed, print.one, print.other);
-}
+    std::shared_ptr<const AlertmanagerMemory> before; ///< null: nothing is known
+    bool isAll = true;                                ///< also when nothing has changed
+    size_t mostAlerts = 50'000;
+    Timestamp now{}; ///< by the server's clock
+};
 
-/// Reads them; any thread. `before`: the last reading, or null. `now`: by the server's clock.
-Result<std::shared_ptr<const AlertmanagerAlerts>>
-readAlertmanagerAlerts(const HttpAnswer& answer, const std::shared_ptr<const AlertmanagerAlerts>& before,
-                       size_t mostAlerts, Timestamp now);
+/// Reads them; any thread.
+Result<AlertmanagerAlerts> readAlertmanagerAlerts(const HttpAnswer& answer, const AlertmanagerWish& wish);
 
 } // namespace stowage

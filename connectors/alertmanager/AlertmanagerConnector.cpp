@@ -40,7 +40,11 @@ void AlertmanagerConnector::start()
     stop();
     ++m_generation;
     m_isRunning = true;
-    m_alerts.reset();
+    m_memory.reset();
+    m_silences.clear();
+    m_toldAt.reset();
+    m_wasYoung = false;
+    m_leftOut = 0;
     m_youth = {};
     m_ranOut = 0;
     m_status.state = Freshness::Unseen;
@@ -75,7 +79,8 @@ void AlertmanagerConnector::poll()
 {
     m_waiting.reset(); // calls off the timer that was set for this one
     m_pollAgain = false;
-    m_poll = new AlertmanagerPoll(m_engine, m_endpoint, m_settings, m_alerts, m_clock.now(), this);
+    m_poll = new AlertmanagerPoll(m_engine, m_endpoint, m_settings,
+                                  {m_memory, isAllDue(), m_settings.mostAlerts, m_clock.now()}, this);
     connect(m_poll, &AlertmanagerPoll::finished, this, &AlertmanagerConnector::takeReading);
     m_poll->start();
 }
@@ -89,6 +94,7 @@ void AlertmanagerConnector::takeReading()
     }
     if (reading.error) {
         m_youth.lose();
+        m_toldAt.reset(); // whoever took us for gone wants to hear all again
     } else {
         m_youth.take(reading.status ? reading.status->startedAt : Timestamp{},
                      reading.serverNow.value_or(m_clock.now()), m_clock.monotonic());
@@ -100,24 +106,45 @@ void AlertmanagerConnector::takeReading()
     tell(std::move(report));
 }
 
+/// What was told of a young server is told once more when it is young no longer: what is missing then is
+/// over.
+bool AlertmanagerConnector::isAllDue() const
+{
+    const Timestamp now = m_clock.now(); // which jumps after the machine has slept
+    return !m_toldAt || m_wasYoung || now < *m_toldAt || now - *m_toldAt >= TellEvery;
+}
+
 AlertReport AlertmanagerConnector::reportOf(AlertmanagerReading& reading)
 {
     AlertReport report;
-    report.isWhole = reading.alerts->isWhole;
-    report.isYoung = m_youth.isYoung(m_clock.monotonic());
-    report.alerts = std::move(reading.told);
-    report.leftOut = reading.alerts->leftOut;
-    if (reading.silences) {
-        report.silences = std::move(reading.silences->silences);
+    AlertmanagerAlerts& alerts = reading.alerts;
+    const bool isYoung = m_youth.isYoung(m_clock.monotonic());
+    noteRunOut(alerts.ranOut, isYoung);
+    if (!alerts.isUnchanged) {
+        report.isWhole = alerts.isWhole;
+        report.isYoung = isYoung;
+        report.alerts = std::move(alerts.alerts);
+        report.leftOut = alerts.leftOut;
+        m_toldAt = m_clock.now();
+        m_wasYoung = isYoung;
+        m_leftOut = alerts.leftOut;
     }
-    m_alerts = reading.alerts;
-    if (m_alerts->ranOut > 0 && !report.isYoung) {
-        m_ranOut = m_alerts->ranOut;
+    if (reading.silences && (!m_memory || !alerts.isUnchanged || reading.silences->silences != m_silences)) {
+        m_silences = reading.silences->silences;
+        report.silences = m_silences;
+    }
+    m_memory = std::move(alerts.memory);
+    return report;
+}
+
+void AlertmanagerConnector::noteRunOut(quint64 count, bool isYoung)
+{
+    if (count > 0 && !isYoung) {
+        m_ranOut = count;
         m_ranOutAt = m_clock.monotonic();
     } else if (m_clock.monotonic() - m_ranOutAt >= RanOutTold) {
         m_ranOut = 0;
     }
-    return report;
 }
 
 QStringList AlertmanagerConnector::warningsOf(const AlertmanagerReading& reading)
@@ -126,8 +153,8 @@ QStringList AlertmanagerConnector::warningsOf(const AlertmanagerReading& reading
     if (m_youth.isYoung(m_clock.monotonic())) {
         warnings << tr("it began anew a moment ago, and may not have been told of all alerts again");
     }
-    if (const quint64 count = m_alerts->leftOut; count > 0) {
-        warnings << tr("%n alert(s) cannot be read, or are too many", nullptr, static_cast<int>(count));
+    if (m_leftOut > 0) {
+        warnings << tr("%n alert(s) cannot be read, or are too many", nullptr, static_cast<int>(m_leftOut));
     }
     if (const quint64 count = reading.silences ? reading.silences->leftOut : 0; count > 0) {
         warnings << tr("%n silence(s) cannot be read, or are too many", nullptr, static_cast<int>(count));
@@ -167,7 +194,7 @@ void AlertmanagerConnector::takeStatus(const AlertmanagerReading& reading)
     if (reading.status) {
         m_status.version = reading.status->version;
     }
-    m_status.coverage = Coverage{reading.unseen.isEmpty() && m_alerts->leftOut == 0, reading.unseen};
+    m_status.coverage = Coverage{reading.unseen.isEmpty() && m_leftOut == 0, reading.unseen};
     m_status.warnings = warningsOf(reading);
 }
 

@@ -13,13 +13,17 @@ namespace stowage {
 /// An Alertmanager as a source of alerts: what stands, what silences and inhibits it, again and again. It is
 /// read and nothing else.
 ///
-/// Each poll that reads the alerts tells all of them; one that does not tells none, and how the source
-/// stands. So a server that is gone ends no alert.
+/// A poll that finds a change tells all alerts; where nothing has changed they are told once a minute, and
+/// after each time that they could not be read. A poll that cannot read them tells none of them, and how the
+/// source stands: a server that is gone ends no alert.
 class AlertmanagerConnector final : public Connector
 {
     Q_OBJECT
 
 public:
+    /// How often alerts are told that do not change.
+    static constexpr Millis TellEvery = std::chrono::minutes(1);
+
     /// Both outlive the connector.
     AlertmanagerConnector(HttpEngine& engine, const Clock& clock, AlertmanagerSettings settings,
                           QObject* parent = nullptr);
@@ -33,7 +37,9 @@ public:
 private:
     void poll();
     void takeReading();
+    bool isAllDue() const;
     AlertReport reportOf(AlertmanagerReading& reading);
+    void noteRunOut(quint64 count, bool isYoung);
     void takeStatus(const AlertmanagerReading& reading);
     QStringList warningsOf(const AlertmanagerReading& reading);
     void schedule();
@@ -50,7 +56,11 @@ private:
     AlertmanagerPoll* m_poll = nullptr;
     bool m_isRunning = false;
     bool m_pollAgain = false;
-    std::shared_ptr<const AlertmanagerAlerts> m_alerts; ///< of the last poll that read them
+    std::shared_ptr<const AlertmanagerMemory> m_memory; ///< of the last poll that read the alerts
+    std::vector<AlertSilence> m_silences;               ///< as they were told last
+    std::optional<Timestamp> m_toldAt; ///< when all alerts were told last; none: they are due
+    bool m_wasYoung = false;           ///< so they were told
+    quint64 m_leftOut = 0;             ///< of them
     AlertmanagerYouth m_youth;
     quint64 m_ranOut = 0; ///< lately
     Millis m_ranOutAt{0}; ///< by the monotonic clock

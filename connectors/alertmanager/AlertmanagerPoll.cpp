@@ -5,18 +5,10 @@
 
 namespace stowage {
 
-struct AlertmanagerPoll::AlertsRead
-{
-    Result<std::shared_ptr<const AlertmanagerAlerts>> alerts;
-    std::vector<AlertObservation> told;
-};
-
 AlertmanagerPoll::AlertmanagerPoll(HttpEngine& engine, EndpointId endpoint,
-                                   const AlertmanagerSettings& settings,
-                                   std::shared_ptr<const AlertmanagerAlerts> before, Timestamp now,
+                                   const AlertmanagerSettings& settings, AlertmanagerWish wish,
                                    QObject* parent)
-    : QObject(parent), m_engine(engine), m_endpoint(endpoint), m_settings(settings),
-      m_before(std::move(before)), m_now(now)
+    : QObject(parent), m_engine(engine), m_endpoint(endpoint), m_settings(settings), m_wish(std::move(wish))
 {
 }
 
@@ -38,7 +30,7 @@ void AlertmanagerPoll::start()
     connect(ask("/api/v2/silences"), &HttpCall::finished, this, &AlertmanagerPoll::takeSilences);
 }
 
-/// Ten thousand alerts are six megabytes: read, and copied for whoever is told, on another thread.
+/// Ten thousand alerts are seven megabytes: read on another thread.
 void AlertmanagerPoll::takeAlerts(const HttpResult& result)
 {
     if (!result) {
@@ -48,21 +40,16 @@ void AlertmanagerPoll::takeAlerts(const HttpResult& result)
     }
     m_reading.hasAnswered = true;
     m_reading.serverNow = dateOf(result->headers);
-    const auto read = [answer = *result, before = m_before, most = m_settings.mostAlerts,
-                       now = m_reading.serverNow.value_or(m_now)] {
-        auto both = std::make_shared<AlertsRead>();
-        both->alerts = readAlertmanagerAlerts(answer, before, most, now);
-        if (both->alerts) {
-            both->told = (*both->alerts)->told();
-        }
-        return both;
+    m_wish.now = m_reading.serverNow.value_or(m_wish.now);
+    m_wish.mostAlerts = m_settings.mostAlerts;
+    const auto read = [answer = *result, wish = m_wish] {
+        return std::make_shared<Result<AlertmanagerAlerts>>(readAlertmanagerAlerts(answer, wish));
     };
-    inBackground(this, read, [this](const std::shared_ptr<AlertsRead>& both) {
-        if (both->alerts) {
-            m_reading.alerts = *both->alerts;
-            m_reading.told = std::move(both->told);
+    inBackground(this, read, [this](const std::shared_ptr<Result<AlertmanagerAlerts>>& alerts) {
+        if (*alerts) {
+            m_reading.alerts = std::move(**alerts);
         } else {
-            m_reading.error = both->alerts.error();
+            m_reading.error = alerts->error();
         }
         endOne();
     });

@@ -16,8 +16,7 @@ struct AlertmanagerReading
     std::optional<Error> error; ///< nothing can be said of any alert
     bool hasAnswered = false;   ///< something came back from the server
     std::optional<Timestamp> serverNow;
-    std::shared_ptr<const AlertmanagerAlerts> alerts;
-    std::vector<AlertObservation> told; ///< of the same, ready to be given away
+    AlertmanagerAlerts alerts; ///< without `error`; to be moved from
     std::optional<AlertmanagerSilences> silences;
     std::optional<AlertmanagerStatus> status;
     QStringList unseen; ///< what else could not be read, each with its reason
@@ -30,9 +29,9 @@ class AlertmanagerPoll : public QObject
     Q_OBJECT
 
 public:
-    /// The settings outlive it.
+    /// The settings outlive it. The wish's time is ours; the server's own takes its place where it tells it.
     AlertmanagerPoll(HttpEngine& engine, EndpointId endpoint, const AlertmanagerSettings& settings,
-                     std::shared_ptr<const AlertmanagerAlerts> before, Timestamp now, QObject* parent);
+                     AlertmanagerWish wish, QObject* parent);
 
     void start();
 
@@ -44,8 +43,6 @@ Q_SIGNALS:
     void finished();
 
 private:
-    struct AlertsRead;
-
     HttpCall* ask(const char* target);
     void takeAlerts(const HttpResult& result);
     void takeSilences(const HttpResult& result);
@@ -56,8 +53,7 @@ private:
     HttpEngine& m_engine;
     EndpointId m_endpoint;
     const AlertmanagerSettings& m_settings;
-    std::shared_ptr<const AlertmanagerAlerts> m_before;
-    Timestamp m_now; ///< where the server does not tell its own
+    AlertmanagerWish m_wish;
     AlertmanagerReading m_reading;
     int m_open = 0;
 };

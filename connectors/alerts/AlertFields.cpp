@@ -26,6 +26,11 @@ constexpr std::array<std::string_view, 12> WellKnown{"alertname", "cluster", "ho
                                                      "instance",  "job",     "namespace", "node",
                                                      "nodename",  "pod",     "severity",  "zone"};
 
+QString leftOutName()
+{
+    return QStringLiteral("(left out)");
+}
+
 bool isWellKnown(std::string_view name)
 {
     return std::find(WellKnown.begin(), WellKnown.end(), name) != WellKnown.end();
@@ -122,8 +127,7 @@ void AlertFields::keepLabels(AlertObservation& alert)
     const auto known = std::count_if(m_fields.begin(), m_fields.end(),
                                      [](const RawLabel& f) { return isWellKnown(f.first); });
     const bool isTooMany = m_fields.size() > MostLabels;
-    size_t room = MostLabels - static_cast<size_t>(known);
-    bool isCut = false;
+    size_t room = MostLabels - 1 - static_cast<size_t>(known); // the last one counts the others
     alert.labels.clear();
     alert.labels.reserve(std::min(m_fields.size(), MostLabels));
     m_labelsLeftOut = 0;
@@ -135,14 +139,14 @@ void AlertFields::keepLabels(AlertObservation& alert)
             }
             --room;
         }
-        isCut = isCut || name.size() > LongestName || value.size() > LongestLabel;
         alert.labels.push_back({kept(name, LongestName), kept(value, LongestLabel)});
+    }
+    if (m_labelsLeftOut > 0) { // with what tells it from others of which as much is left out
+        alert.labels.push_back(
+            {leftOutName(), QStringLiteral("%1 #%2").arg(m_labelsLeftOut).arg(alertDigest(m_fields))});
     }
     sort(alert.labels);
     alert.identity = identityOf(alert.labels);
-    if (isCut || m_labelsLeftOut > 0) {
-        alert.identity += QLatin1Char('#') + alertDigest(m_fields);
-    }
 }
 
 void AlertFields::nameIt(AlertObservation& alert) const
@@ -208,11 +212,14 @@ void AlertFields::noteLeftOut(AlertObservation& alert, size_t bytes) const
     const QString counted =
         Words::tr("%n label(s), %2 of annotations", nullptr, static_cast<int>(m_labelsLeftOut))
             .arg(formatBytes(static_cast<qint64>(bytes)));
-    alert.annotations.insert(alert.annotations.begin(), {QStringLiteral("(left out)"), counted});
+    alert.annotations.insert(alert.annotations.begin(), {leftOutName(), counted});
 }
 
 QString AlertFields::kept(std::string_view text, size_t most)
 {
+    if (text.size() > most) { // two that begin alike still differ
+        return alertText(text, most) + QLatin1Char('#') + alertDigest({{text, {}}});
+    }
     if (text.size() > LongestShared) {
         return alertText(text, most);
     }

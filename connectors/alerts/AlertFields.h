@@ -14,7 +14,8 @@ namespace stowage {
 /// same alert has the same identity whoever tells it. For one document, on any thread; the document outlives
 /// it. Equal short texts are kept once: of ten thousand alerts most labels are.
 ///
-/// What is too much is counted in an annotation of its own, never silently gone.
+/// What is too much is counted in a label and an annotation of their own, "(left out)", never silently gone.
+/// Whatever is cut carries a digest of the whole: alerts that differ have labels that differ.
 class AlertFields
 {
 public:

@@ -21,8 +21,9 @@ public:
             ++deltas;
             if (!delta.alerts.isEmpty()) {
                 ++reports;
-                last = delta.alerts;
-                for (const AlertObservation& alert : last.alerts) {
+                alertsTold = delta.alerts.alerts.size();
+                last = isCounting ? AlertReport{} : delta.alerts;
+                for (const AlertObservation& alert : delta.alerts.alerts) {
                     ended += alert.phase == AlertPhase::Ended ? 1 : 0;
                 }
                 silences = last.silences.value_or(silences);
@@ -56,8 +57,10 @@ public:
     SourceStatus status;
     int deltas = 0;
     int reports = 0;
-    int ended = 0; ///< alerts that were told to be over
-    int polls = 0; ///< that came to their end
+    int ended = 0;           ///< alerts that were told to be over
+    size_t alertsTold = 0;   ///< by the newest report
+    bool isCounting = false; ///< reports are not kept
+    int polls = 0;           ///< that came to their end
 };
 
 } // namespace stowage::test

@@ -121,7 +121,7 @@ struct Rig
     bool poll(Millis later)
     {
         const int ofRules = rules->reports;
-        const int ofAlerts = alerts->reports;
+        const int ofAlerts = alerts->polls;
         world.setNow(world.now() + later);
         if (ofRules == 0) {
             prom->start();
@@ -129,7 +129,7 @@ struct Rig
         } else {
             clock.advance(later);
         }
-        return QTest::qWaitFor([&] { return rules->reports > ofRules && alerts->reports > ofAlerts; },
+        return QTest::qWaitFor([&] { return rules->reports > ofRules && alerts->polls > ofAlerts; },
                                Patience);
     }
 
