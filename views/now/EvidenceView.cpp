@@ -20,7 +20,8 @@ namespace stowage {
 
 namespace {
 
-constexpr int LabelWidth = 124;
+constexpr int Inset = 5; ///< between the frame of the focus and what is in it
+constexpr int LabelWidth = 128;
 constexpr int LaneHeight = 40;
 constexpr int LaneGap = 6;
 constexpr int AxisHeight = 20;
@@ -67,7 +68,7 @@ void EvidenceView::setContent(EvidenceContent content)
 QSize EvidenceView::sizeHint() const
 {
     const auto lanes = static_cast<int>(m_content.lanes.size());
-    const int charts = lanes == 0 ? 0 : lanes * (LaneHeight + LaneGap) + AxisHeight;
+    const int charts = lanes == 0 ? 0 : Inset + lanes * (LaneHeight + LaneGap) + AxisHeight;
     return {LabelWidth * 3, charts + (m_content.note.isEmpty() && lanes > 0 ? 0 : NoteHeight)};
 }
 
@@ -79,13 +80,14 @@ QSize EvidenceView::minimumSizeHint() const
 QRect EvidenceView::plot() const
 {
     const auto lanes = static_cast<int>(m_content.lanes.size());
-    return {LabelWidth, 0, std::max(1, width() - LabelWidth), lanes * (LaneHeight + LaneGap)};
+    return {LabelWidth, Inset, std::max(1, width() - LabelWidth - Inset), lanes * (LaneHeight + LaneGap)};
 }
 
 QRect EvidenceView::lane(size_t index) const
 {
     const QRect all = plot();
-    return {all.left(), static_cast<int>(index) * (LaneHeight + LaneGap), all.width(), LaneHeight};
+    return {all.left(), all.top() + static_cast<int>(index) * (LaneHeight + LaneGap), all.width(),
+            LaneHeight};
 }
 
 void EvidenceView::setCross(std::optional<Timestamp> at)
@@ -203,7 +205,7 @@ void EvidenceView::paintCharts(QPainter& painter)
     }
     charts.paintGaps(painter, places);
     painter.drawImage(area.topLeft(), m_picture);
-    charts.paintLabels(painter, places, QRect(0, 0, LabelWidth - metrics::Gap, 0));
+    charts.paintLabels(painter, places, QRect(Inset, 0, LabelWidth - metrics::Gap - Inset, 0));
     charts.paintAxis(painter, area, AxisHeight);
     if (m_cross) {
         charts.paintCross(painter, places, *m_cross);
@@ -217,7 +219,7 @@ void EvidenceView::paintNote(QPainter& painter) const
     if (note.isEmpty()) {
         return;
     }
-    const QRect room(0, height() - NoteHeight, width(), NoteHeight);
+    const QRect room(Inset, height() - NoteHeight, width() - 2 * Inset, NoteHeight);
     painter.setFont(fonts::secondary());
     painter.setPen(m_theme.color(Token::Text2));
     painter.drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,

@@ -73,7 +73,14 @@ void IncidentDelegate::paintOpen(QPainter& painter, const QRect& room, const Inc
     const QString word = words::incidentState(incident);
     const bool isLoud = status == Status::Critical || status == Status::Warning;
     write(painter, row.detail, Qt::AlignLeft, m_second, isLoud ? statusToken(status) : Token::Text2, word);
-    const QString detail = words::incidentDetail(incident, now);
+    const bool isWanted = incident.owner.isEmpty() && incident.severity != AlertSeverity::Info;
+    const QString owner = !incident.owner.isEmpty() ? incident.owner
+                          : isWanted                ? tr("unowned")
+                                                    : QStringLiteral("–");
+    QString detail = words::incidentDetail(incident, now);
+    if (row.owner.isEmpty() && (isWanted || !incident.owner.isEmpty())) {
+        detail.prepend(owner + (detail.isEmpty() ? QString() : QStringLiteral(" · ")));
+    }
     if (!detail.isEmpty()) {
         QRect rest = row.detail;
         rest.setLeft(rest.left() + QFontMetrics(m_second).horizontalAdvance(word));
@@ -81,11 +88,7 @@ void IncidentDelegate::paintOpen(QPainter& painter, const QRect& room, const Inc
     }
     write(painter, row.count, Qt::AlignRight, m_body, Token::Text2, words::alertCount(alerts));
     write(painter, row.age, Qt::AlignRight, m_body, Token::Text2, formatDuration(lengthOf(incident, now)));
-    const bool isWanted = incident.owner.isEmpty() && isLoud;
-    write(painter, row.owner, Qt::AlignRight, m_second, isWanted ? Token::Warning : Token::Text2,
-          !incident.owner.isEmpty() ? incident.owner
-          : isWanted                ? tr("unowned")
-                                    : QStringLiteral("–"));
+    write(painter, row.owner, Qt::AlignRight, m_second, isWanted ? Token::Warning : Token::Text2, owner);
 }
 
 void IncidentDelegate::paintResolved(QPainter& painter, const QRect& room, const Incident& incident) const

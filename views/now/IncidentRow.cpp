@@ -12,7 +12,7 @@ constexpr int CountWidth = 84;
 constexpr int AgeWidth = 62;
 constexpr int OwnerWidth = 76;
 constexpr int LineHeight = 19;
-constexpr int LeastWords = 160;
+constexpr int LeastWords = 220;
 
 /// Takes a part off the right of what is left, unless the words would have too little.
 QRect takeRight(QRect& left, int width)

@@ -109,7 +109,8 @@ void RailButton::drawBadge(QPainter& painter) const
     bold.setWeight(QFont::DemiBold);
     const int size = 14;
     const int wide = std::max(size, QFontMetrics(bold).horizontalAdvance(count) + 7);
-    const QRectF box(width() / 2.0 + 5, 4, wide, size);
+    constexpr int KeyWidth = 16; // at the right edge, see above
+    const QRectF box(std::min(width() / 2.0 + 5, width() - KeyWidth - 1.0 * wide), 4, wide, size);
     const QColor& fill = m_theme.color(Token::Critical);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -98,6 +98,7 @@ private:
         save("evidence");
         m_sample.tellStorm(10'000);
         m_sample.tellMany(40);
+        m_sample.answer();
         save("ten-thousand");
     }
 
