@@ -6,6 +6,8 @@
 #include <QDataStream>
 #include <QIODevice>
 
+#include <type_traits>
+
 namespace stowage {
 
 /// Writes values one after the other, or reads them: which fields a value has is said once, in
@@ -18,7 +20,7 @@ public:
     explicit FoldWriter(QDataStream& stream) : m_stream(stream) {}
 
     template <class... T>
-    void operator()(T&... values)
+    void operator()(const T&... values)
     {
         (put(values), ...);
     }
@@ -30,7 +32,7 @@ public:
 
 private:
     template <class T>
-    void put(T& value);
+    void put(const T& value);
 
     QDataStream& m_stream;
 };
@@ -62,5 +64,9 @@ private:
 
     QDataStream& m_stream;
 };
+
+/// What is read is changed, what is written is not.
+template <class Archive, class T>
+using FoldSide = std::conditional_t<Archive::IsReading, T, const T>;
 
 } // namespace stowage

@@ -8,8 +8,16 @@
 namespace stowage {
 namespace fields {
 
-template <class Archive, size_t N>
-void put(Archive& with, std::array<Timestamp, N>& values)
+template <size_t N>
+void put(FoldWriter& with, const std::array<Timestamp, N>& values)
+{
+    for (const Timestamp value : values) {
+        put(with, value);
+    }
+}
+
+template <size_t N>
+void put(FoldReader& with, std::array<Timestamp, N>& values)
 {
     for (Timestamp& value : values) {
         put(with, value);
@@ -29,10 +37,10 @@ inline quint32 countOf(FoldReader& with)
 }
 
 template <class T>
-void put(FoldWriter& with, std::vector<T>& values)
+void put(FoldWriter& with, const std::vector<T>& values)
 {
     with.stream() << static_cast<quint32>(values.size());
-    for (T& value : values) {
+    for (const T& value : values) {
         with(value);
     }
 }
@@ -49,12 +57,11 @@ void put(FoldReader& with, std::vector<T>& values)
 }
 
 template <class K, class V>
-void put(FoldWriter& with, QHash<K, V>& values)
+void put(FoldWriter& with, const QHash<K, V>& values)
 {
     with.stream() << static_cast<quint32>(values.size());
-    for (auto each = values.begin(); each != values.end(); ++each) {
-        K key = each.key();
-        with(key, each.value());
+    for (auto each = values.cbegin(); each != values.cend(); ++each) {
+        with(each.key(), each.value());
     }
 }
 
@@ -85,7 +92,7 @@ void put(Archive& with, T& value)
 } // namespace fields
 
 template <class T>
-void FoldWriter::put(T& value)
+void FoldWriter::put(const T& value)
 {
     fields::put(*this, value);
 }

@@ -9,58 +9,58 @@
 namespace stowage::fields {
 
 template <class Archive>
-void archive(Archive& with, AlertSubject& subject)
+void archive(Archive& with, FoldSide<Archive, AlertSubject>& subject)
 {
     with(subject.kind, subject.name);
 }
 
 template <class Archive>
-void archive(Archive& with, AlertPlace& place)
+void archive(Archive& with, FoldSide<Archive, AlertPlace>& place)
 {
     with(place.subject, place.zone, place.touches);
 }
 
 template <class Archive>
-void archive(Archive& with, AlertLabel& label)
+void archive(Archive& with, FoldSide<Archive, AlertLabel>& label)
 {
     with(label.name, label.value);
 }
 
 template <class Archive>
-void archive(Archive& with, MemberFacts& facts)
+void archive(Archive& with, FoldSide<Archive, MemberFacts>& facts)
 {
     with(facts.alert, facts.name, facts.source, facts.summary, facts.severity, facts.place, facts.labels);
 }
 
 template <class Archive>
-void archive(Archive& with, AlertEvent& event)
+void archive(Archive& with, FoldSide<Archive, AlertEvent>& event)
 {
     with(event.number, event.uid, event.kind, event.at, event.seenAt, event.alert, event.name, event.severity,
          event.summary, event.incident, event.other, event.actor, event.note, event.until);
 }
 
 template <class Archive>
-void archive(Archive& with, IncidentTurn& turn)
+void archive(Archive& with, FoldSide<Archive, IncidentTurn>& turn)
 {
     with(turn.order, turn.at, turn.seenAt, turn.uid, turn.episode, turn.alert, turn.kind, turn.facts,
          turn.act);
 }
 
 template <class Archive>
-void archive(Archive& with, GroupMember& member)
+void archive(Archive& with, FoldSide<Archive, GroupMember>& member)
 {
-    with(member.alert, member.code, member.facts, member.first, member.last, member.fired, member.episodes,
-         member.isOpen, member.isUnknown, member.isPinned, member.why, member.whyDetail);
+    with(member.alert, member.code, member.lastCode, member.facts, member.first, member.last, member.fired,
+         member.episodes, member.isOpen, member.isUnknown, member.isPinned, member.why, member.whyDetail);
 }
 
 template <class Archive>
-void archive(Archive& with, GroupCare& care)
+void archive(Archive& with, FoldSide<Archive, GroupCare>& care)
 {
     with(care.owner, care.acknowledgedBy, care.acknowledgedAt, care.note, care.mutedUntil, care.mutedBy);
 }
 
 template <class Archive>
-void archive(Archive& with, IncidentGroup& group)
+void archive(Archive& with, FoldSide<Archive, IncidentGroup>& group)
 {
     with(group.version, group.id, group.code, group.formerIds, group.members, group.open, group.unknown,
          group.told, group.reopened, group.openedAt, group.lastAt, group.lastFired, group.resolvedAt,
@@ -69,31 +69,31 @@ void archive(Archive& with, IncidentGroup& group)
 }
 
 template <class Archive>
-void archive(Archive& with, GroupTrace& trace)
+void archive(Archive& with, FoldSide<Archive, GroupTrace>& trace)
 {
     with(trace.group, trace.last);
 }
 
 template <class Archive>
-void archive(Archive& with, GroupOpening& opening)
+void archive(Archive& with, FoldSide<Archive, GroupOpening>& opening)
 {
     with(opening.group, opening.at, opening.facts);
 }
 
 template <class Archive>
-void archive(Archive& with, MemberPlace& place)
+void archive(Archive& with, FoldSide<Archive, MemberPlace>& place)
 {
     with(place.group, place.index);
 }
 
 template <class Archive>
-void archive(Archive& with, StormWatch& watch)
+void archive(Archive& with, FoldSide<Archive, StormWatch>& watch)
 {
-    watch.archive(with);
+    StormWatch::archive(with, watch);
 }
 
 template <class Archive>
-void archive(Archive& with, FoldState& state)
+void archive(Archive& with, FoldSide<Archive, FoldState>& state)
 {
     with(state.groups, state.mergedInto, state.places, state.subjects, state.touches, state.labels,
          state.zones, state.zoneNames, state.names, state.openings, state.storms, state.endedEarly,

@@ -32,7 +32,7 @@ template <class T>
 concept Plain = std::is_same_v<T, QString> || std::is_same_v<T, QStringList> || std::is_integral_v<T>;
 
 template <Plain T>
-void put(FoldWriter& with, T& value)
+void put(FoldWriter& with, const T& value)
 {
     with.stream() << value;
 }
@@ -45,7 +45,7 @@ void put(FoldReader& with, T& value)
 
 template <class T>
 requires std::is_enum_v<T>
-void put(FoldWriter& with, T& value)
+void put(FoldWriter& with, const T& value)
 {
     with.stream() << static_cast<quint8>(value);
 }
@@ -63,7 +63,7 @@ void put(FoldReader& with, T& value)
     value = static_cast<T>(number);
 }
 
-inline void put(FoldWriter& with, Timestamp& at)
+inline void put(FoldWriter& with, const Timestamp& at)
 {
     with.stream() << static_cast<qint64>(at.time_since_epoch().count());
 }
@@ -75,7 +75,7 @@ inline void put(FoldReader& with, Timestamp& at)
     at = Timestamp(Millis(millis));
 }
 
-inline void put(FoldWriter& with, MemberFactsPtr& facts)
+inline void put(FoldWriter& with, const MemberFactsPtr& facts)
 {
     with.stream() << with.numbers.value(facts.get());
 }
@@ -91,7 +91,7 @@ inline void put(FoldReader& with, MemberFactsPtr& facts)
     facts = number == 0 ? nullptr : with.facts[number - 1];
 }
 
-inline void put(FoldWriter& with, std::shared_ptr<IncidentGroup>& group)
+inline void put(FoldWriter& with, const std::shared_ptr<IncidentGroup>& group)
 {
     archive(with, *group);
 }
@@ -102,12 +102,11 @@ inline void put(FoldReader& with, std::shared_ptr<IncidentGroup>& group)
     archive(with, *group);
 }
 
-inline void put(FoldWriter& with, std::shared_ptr<const AlertEvent>& act)
+inline void put(FoldWriter& with, const std::shared_ptr<const AlertEvent>& act)
 {
     with.stream() << (act != nullptr);
     if (act) {
-        AlertEvent event = *act;
-        archive(with, event);
+        archive(with, *act);
     }
 }
 

@@ -17,7 +17,7 @@ struct Words
 };
 
 constexpr quint32 Magic = 0x53495631; // "SIV1"
-constexpr quint16 Version = 1;
+constexpr quint16 Version = 2;
 constexpr qsizetype HashSize = 20;
 /// Of what was told twice, the latest: enough for what a restart tells again.
 constexpr size_t KeptUids = 16'384;
@@ -36,24 +36,25 @@ QByteArray hashOf(const QByteArray& bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
 }
 
-/// All facts that anything of this refers to.
-std::vector<MemberFactsPtr> factsOf(const FoldState& state, const std::vector<IncidentTurn>& tail)
+/// All facts that anything of this refers to, each once.
+std::vector<const MemberFacts*> factsOf(const FoldState& state, const std::vector<IncidentTurn>& tail)
 {
-    std::vector<MemberFactsPtr> facts;
+    std::vector<const MemberFacts*> facts;
     for (const std::shared_ptr<IncidentGroup>& group : state.groups) {
         for (const GroupMember& member : group->members) {
-            facts.push_back(member.facts);
+            facts.push_back(member.facts.get());
         }
     }
     for (const GroupOpening& opening : state.openings) {
-        facts.push_back(opening.facts);
+        facts.push_back(opening.facts.get());
     }
     for (const IncidentTurn& turn : tail) {
-        facts.push_back(turn.facts);
+        if (turn.facts) {
+            facts.push_back(turn.facts.get());
+        }
     }
     std::sort(facts.begin(), facts.end());
     facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-    std::erase(facts, nullptr);
     return facts;
 }
 
@@ -122,26 +123,23 @@ QByteArray IncidentCodec::written(const IncidentEngine& engine)
     QDataStream stream(&payload, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     FoldWriter writer(stream);
-    FoldState state = engine.m_saved.front().state;
-    std::vector<IncidentTurn> tail = engine.m_tail;
-    const std::vector<MemberFactsPtr> facts = factsOf(state, tail);
+    const FoldState& state = engine.m_saved.front().state;
+    const std::vector<IncidentTurn>& tail = engine.m_tail;
+    const std::vector<const MemberFacts*> facts = factsOf(state, tail);
     stream << static_cast<quint32>(facts.size());
-    for (const MemberFactsPtr& each : facts) {
-        writer.numbers.insert(each.get(), static_cast<quint32>(writer.numbers.size()) + 1);
-        MemberFacts copy = *each;
-        writer(copy);
+    writer.numbers.reserve(static_cast<qsizetype>(facts.size()));
+    for (const MemberFacts* const each : facts) {
+        writer.numbers.insert(each, static_cast<quint32>(writer.numbers.size()) + 1);
+        writer(*each);
     }
     IncidentTurn floor = engine.m_floor.value_or(IncidentTurn{});
     floor.facts = nullptr;
     floor.act = nullptr;
-    bool hasFloor = engine.m_floor.has_value();
-    quint64 upTo = engine.m_upTo;
-    Timestamp newest = engine.m_newest;
-    Timestamp forgotAt = engine.m_forgotAt;
     const size_t kept = std::min(engine.m_knownOrder.size(), std::max(KeptUids, tail.size()));
-    std::vector<TextKey> known(engine.m_knownOrder.end() - static_cast<std::ptrdiff_t>(kept),
-                               engine.m_knownOrder.end());
-    writer(state, tail, hasFloor, floor, upTo, newest, forgotAt, known);
+    const std::vector<TextKey> known(engine.m_knownOrder.end() - static_cast<std::ptrdiff_t>(kept),
+                                     engine.m_knownOrder.end());
+    writer(state, tail, engine.m_floor.has_value(), floor, engine.m_upTo, engine.m_newest, engine.m_forgotAt,
+           known);
 
     QByteArray bytes;
     QDataStream head(&bytes, QIODevice::WriteOnly);
@@ -160,6 +158,9 @@ Result<IncidentEngine> IncidentCodec::read(const QByteArray& bytes, const Incide
     }
     if (version > Version) {
         return malformed(ErrorKind::NewerSchema, Words::tr("it was written by a newer program"));
+    }
+    if (version < Version) {
+        return malformed(ErrorKind::Malformed, Words::tr("it was written by an older program"));
     }
     constexpr qsizetype HeadSize = sizeof(Magic) + sizeof(Version);
     const QByteArray payload = bytes.mid(HeadSize + HashSize);

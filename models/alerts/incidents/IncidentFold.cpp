@@ -12,7 +12,7 @@ GroupMember memberOf(const IncidentTurn& turn, const JoiningChoice& choice)
 {
     GroupMember member;
     member.alert = turn.alert;
-    member.code = turn.uid;
+    member.code = member.lastCode = turn.uid;
     member.facts = turn.facts;
     member.first = member.last = member.fired = turn.at;
     member.why = choice.why;
@@ -97,6 +97,7 @@ void IncidentFold::fireAgain(quint32 group, const IncidentTurn& turn)
     member.facts = turn.facts;
     member.last = std::max(member.last, turn.at);
     member.fired = std::max(member.fired, turn.at);
+    member.lastCode = turn.uid;
     ++member.episodes;
     in.lastAt = std::max(in.lastAt, turn.at);
     in.lastFired = std::max(in.lastFired, turn.at);

@@ -3,7 +3,16 @@
 
 #include "models/alerts/incidents/IncidentRules.h"
 
+#include <algorithm>
+
 namespace stowage {
+namespace {
+
+/// None that can be mistaken for another.
+constexpr QLatin1String Letters("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+constexpr unsigned Bits = 5; ///< of a letter
+
+} // namespace
 
 IncidentState IncidentGroup::state() const
 {
@@ -26,20 +35,34 @@ void IncidentGroup::noteJoined(Timestamp at, const IncidentRules& rules)
 
 QString incidentId(TextKey code, int length)
 {
-    static constexpr QLatin1String Letters("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
     QString id = QStringLiteral("I-");
     for (int i = 0; i < length; ++i) {
-        const auto letter = static_cast<qsizetype>((code >> (5U * static_cast<unsigned>(i))) & 31U);
+        const auto letter = static_cast<qsizetype>((code >> (Bits * static_cast<unsigned>(i))) & 31U);
         id += Letters.at(letter);
     }
     return id;
 }
 
-bool isIdOf(QStringView id, TextKey code)
+IncidentIdMatch::IncidentIdMatch(QStringView id)
 {
-    const qsizetype length = id.size() - 2;
-    return length >= 6 && length <= 12 &&
-           id.compare(incidentId(code, static_cast<int>(length)), Qt::CaseInsensitive) == 0;
+    const QStringView digits = id.mid(2);
+    if (!id.startsWith(QLatin1String("I-"), Qt::CaseInsensitive) || digits.size() < 6 || digits.size() > 12) {
+        return;
+    }
+    TextKey code = 0;
+    TextKey mask = 0;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        const char16_t digit = digits.at(i).toUpper().unicode();
+        const auto* const letter = std::find(Letters.begin(), Letters.end(), static_cast<char>(digit));
+        if (digit > 0x7F || letter == Letters.end()) {
+            return;
+        }
+        const unsigned shift = Bits * static_cast<unsigned>(i);
+        code |= static_cast<TextKey>(letter - Letters.begin()) << shift;
+        mask |= TextKey(31) << shift;
+    }
+    m_code = code;
+    m_mask = mask;
 }
 
 } // namespace stowage

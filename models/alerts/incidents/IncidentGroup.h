@@ -12,7 +12,8 @@ namespace stowage {
 struct GroupMember
 {
     TextKey alert = 0;
-    TextKey code = 0; ///< of its first episode here: what an incident's id is made from
+    TextKey code = 0;     ///< of its first episode here: what an incident's id is made from
+    TextKey lastCode = 0; ///< of its latest: it was the first until an earlier one became known, maybe
     MemberFactsPtr facts;
     Timestamp first{};
     Timestamp last{};  ///< its latest turn
@@ -71,7 +72,18 @@ struct IncidentGroup
 /// "I-7K2QX4": `length` letters and digits of the code, of those that cannot be mistaken for each other.
 QString incidentId(TextKey code, int length = 6);
 
-/// Whether an id, in any case, is what this code gives.
-bool isIdOf(QStringView id, TextKey code);
+/// An id as a question to many codes.
+class IncidentIdMatch
+{
+public:
+    explicit IncidentIdMatch(QStringView id); ///< in any case
+
+    /// Whether the id is what this code gives.
+    bool operator()(TextKey code) const { return m_mask != 0 && (code & m_mask) == m_code; }
+
+private:
+    TextKey m_code = 0;
+    TextKey m_mask = 0; ///< 0: it is no id
+};
 
 } // namespace stowage

@@ -20,6 +20,7 @@ quint32 PersonActs::groupOf(const FoldState& state, QStringView id)
     const auto isSame = [id](const QString& other) {
         return id.compare(other, Qt::CaseInsensitive) == 0;
     };
+    const IncidentIdMatch isCode(id);
     quint32 former = 0;
     quint32 ofMember = 0;
     // The smallest number where several would do: the order of a hash is no order.
@@ -34,7 +35,9 @@ quint32 PersonActs::groupOf(const FoldState& state, QStringView id)
         if (std::any_of(group.formerIds.cbegin(), group.formerIds.cend(), isSame)) {
             prefer(former, each.key());
         } else if (std::any_of(group.members.cbegin(), group.members.cend(),
-                               [id](const GroupMember& member) { return isIdOf(id, member.code); })) {
+                               [&isCode](const GroupMember& member) {
+                                   return isCode(member.code) || isCode(member.lastCode);
+                               })) {
             prefer(ofMember, each.key());
         }
     }

@@ -28,10 +28,10 @@ public:
     quint32 group() const { return m_group; } ///< where it is folded; 0: there is none
 
     /// Writes it to an archive, or reads it from one.
-    template <class Archive>
-    void archive(Archive& with)
+    template <class Archive, class Self>
+    static void archive(Archive& with, Self& self)
     {
-        with(m_group, m_noted, m_latest);
+        with(self.m_group, self.m_noted, self.m_latest);
     }
 
 private:

@@ -185,6 +185,21 @@ private Q_SLOTS:
         QCOMPARE(fixture.changes, (std::vector<IncidentChanges>{{{after.id}, {}, {before}}}));
     }
 
+    void anEarlierEpisodeGivesAnotherId()
+    {
+        BookFixture fixture;
+        fixture.make.fire(1, minutes(30), host(u"eu-a-1"_s), Cpu);
+        fixture.play();
+        const QString before = fixture.book.incidents().front().id;
+        fixture.make.pass(1, minutes(2), minutes(5), host(u"eu-a-1"_s), Cpu); // a hub's history
+        fixture.play();
+        QCOMPARE(fixture.book.incidents().size(), size_t(1));
+        const Incident& after = fixture.book.incidents().front();
+        QVERIFY(after.id != before);
+        QCOMPARE(fixture.book.find(before), &after);
+        QCOMPARE(after.members.front().episodes, 2U);
+    }
+
     void personsTakeCare()
     {
         BookFixture fixture;
@@ -332,7 +347,7 @@ private Q_SLOTS:
             QVERIFY(!other.restore(bad));
         }
         AlertCheckpoint newer = checkpoint;
-        newer.state[5] = 2;
+        newer.state[5] = 99;
         QCOMPARE(other.restore(newer).error().kind, ErrorKind::NewerSchema);
         QCOMPARE(other.restore({}).error().kind, ErrorKind::Malformed);
         other.flush();
