@@ -28,7 +28,7 @@ public:
 
     /// The names of the fleet's servers, for whoever watches their addresses. Lives on this thread, as long
     /// as the host.
-    const HostResolver& resolver() const { return m_resolver; }
+    const NameResolver& resolver() const { return m_resolver; }
 
 Q_SIGNALS:
     /// The fleet answers. `profile` is a whole one (schema stowage/profile/1) that points at its ports.

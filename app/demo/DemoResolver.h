@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/demo/DemoScenario.h"
-#include "connectors/doctor/HostResolver.h"
 #include "models/ports/Clock.h"
+#include "models/ports/NameResolver.h"
 
 namespace stowage {
 
@@ -12,7 +12,7 @@ namespace stowage {
 /// of its clock's callers.
 ///
 /// The names end in "localhost", so that they lead to this machine whoever is asked for them (RFC 6761).
-class DemoResolver final : public HostResolver
+class DemoResolver final : public NameResolver
 {
 public:
     static constexpr char HubName[] = "hub.demo.localhost";
@@ -24,11 +24,11 @@ public:
     /// From now on the scenario's time runs.
     void begin(std::optional<DemoSpan> darkV6);
 
-    void resolve(const QString& host, QObject* context,
-                 std::function<void(const ResolvedHost&)> then) const override;
+    void lookUp(const QString& name, QObject* context,
+                std::function<void(const NameAddresses&)> then) const override;
 
     /// What would be answered at this moment.
-    ResolvedHost answer(const QString& host) const;
+    NameAddresses answer(const QString& name) const;
 
 private:
     const Clock& m_clock;

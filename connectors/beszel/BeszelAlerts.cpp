@@ -40,6 +40,7 @@ void BeszelConnector::acceptAlerts(const HubSnapshot& snapshot)
     if (snapshot.has(HubCollection::Alerts)) {
         m_alerts.takeAll(snapshot.alerts, m_session->hubNow(), m_readingBegan);
         m_hasAlerts = true;
+        m_isAlertGap = m_isAlertGap && m_readAgain; // what was asked for before is not enough
     }
     if (snapshot.has(HubCollection::QuietHours)) {
         m_alerts.takeQuietHours(snapshot.quiet);
@@ -59,7 +60,8 @@ void BeszelConnector::takeAlertEvent(const HubEvent& event)
     }
 }
 
-/// Not before the systems have names: a summary would change a moment later.
+/// Not before the systems have names: a summary would change a moment later. Nor before what happened while
+/// nobody told us is known: what stands may have begun then.
 void BeszelConnector::tellAlerts(Delta& delta)
 {
     for (const HostObservation& host : delta.hosts) {
@@ -68,8 +70,11 @@ void BeszelConnector::tellAlerts(Delta& delta)
     for (const QString& system : delta.removedHosts) {
         m_alerts.removeHost(system);
     }
-    if (m_hasAlerts && m_session != nullptr && !m_hosts.hasNews()) {
+    if (m_hasAlerts && !m_isAlertGap && m_session != nullptr && !m_hosts.hasNews()) {
         delta.alerts = m_alerts.news(m_session->hubNow());
+        if (m_alerts.hasNews()) {
+            flushSoon();
+        }
     }
 }
 

@@ -70,6 +70,7 @@ void BeszelConnector::start()
     m_stats = StatsBook(m_settings.id);
     m_alerts = HubAlerts(m_settings.endpoint.baseUrl);
     m_hasAlerts = false;
+    m_isAlertGap = false;
     m_turnsUntil = {};
     m_toldAt.clear();
     m_gap.reset();
@@ -273,6 +274,7 @@ void BeszelConnector::takeReadingError(const Error& error)
         return;
     }
     m_status.error = error; // the stream goes on telling
+    m_isAlertGap = false;
     schedulePoll();
     flushSoon();
 }

@@ -125,7 +125,8 @@ private:
     bool m_isStreaming = false;
     bool m_isStreamDue = true; ///< false while the hub's refusal of a stream still stands
     bool m_hasRead = false;
-    bool m_hasAlerts = false; ///< their list was read
+    bool m_hasAlerts = false;  ///< their list was read
+    bool m_isAlertGap = false; ///< and may lack what happened before the stream stood again
     bool m_readAgain = false;
     bool m_isGapOpen = true;
     bool m_isRelistDue = false;

@@ -46,6 +46,7 @@ void BeszelConnector::takeSubscribed()
 {
     openGap(); // where we asked instead until now, what came since the last answer
     m_isStreaming = true;
+    m_isAlertGap = true;
     m_streamTrouble.reset();
     m_status.lastAnswer = m_clock.now();
     readAll();

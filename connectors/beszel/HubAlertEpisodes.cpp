@@ -8,13 +8,14 @@ namespace stowage {
 namespace {
 
 /// The hub writes an alert and its history one after the other.
-constexpr std::chrono::seconds Together{2};
+constexpr Millis Together{900};
 
 /// A clock may be ahead by that much.
 constexpr std::chrono::minutes Ahead{2};
 
 /// The hub keeps 250 of a user; what was told long ago need not be known for ever.
 constexpr size_t MostTurns = 512;
+constexpr size_t MostTold = 16;
 
 } // namespace
 
@@ -30,8 +31,9 @@ bool HubAlertEpisodes::add(const HubAlertTurn& turn)
         known->row.ended = turn.ended;
         return true;
     }
-    const bool isLate = m_last.to != Timestamp{} && turn.began >= m_last.from - Together &&
-                        turn.began <= m_last.to + Together;
+    const bool isLate = std::ranges::any_of(m_told, [&](const Episode& each) {
+        return turn.began >= each.from - Together && turn.began <= each.to + Together;
+    });
     const auto place = std::ranges::find_if(m_turns, [&](const Turn& each) {
         return std::tie(turn.began, turn.id) < std::tie(each.row.began, each.row.id);
     });
@@ -61,12 +63,28 @@ Timestamp HubAlertEpisodes::episodeFrom(Timestamp moment, Timestamp now) const
     return from;
 }
 
-Timestamp HubAlertEpisodes::endAfter(Timestamp from) const
+std::optional<Timestamp> HubAlertEpisodes::endOf(const QString& alert, Timestamp from) const
 {
-    Timestamp end{};
+    const auto last = std::find_if(m_turns.rbegin(), m_turns.rend(),
+                                   [&](const Turn& each) { return each.row.alert == alert; });
+    const bool isOver = last != m_turns.rend() && !last->row.isOpen() && last->row.ended >= from;
+    return isOver ? std::optional(last->row.ended) : std::nullopt;
+}
+
+std::optional<Timestamp> HubAlertEpisodes::endOfEpisode(Timestamp moment) const
+{
+    std::optional<Timestamp> end;
+    Timestamp reached = moment + Together;
     for (const Turn& each : m_turns) {
-        if (!each.row.isOpen() && each.row.ended >= from) {
-            end = std::max(end, each.row.ended);
+        if (each.row.began > reached) {
+            break;
+        }
+        if (each.row.isOpen()) {
+            return std::nullopt;
+        }
+        if (each.row.ended >= moment) {
+            end = std::max(end.value_or(each.row.ended), each.row.ended);
+            reached = std::max(reached, *end);
         }
     }
     return end;
@@ -74,7 +92,13 @@ Timestamp HubAlertEpisodes::endAfter(Timestamp from) const
 
 void HubAlertEpisodes::tell(Timestamp from, Timestamp to)
 {
-    m_last = {from, to, {}};
+    if (m_told.empty() || m_told.back().from != from) {
+        m_told.push_back({from, to, {}});
+    }
+    m_told.back().to = to;
+    if (m_told.size() > MostTold) {
+        m_told.erase(m_told.begin());
+    }
     for (Turn& each : m_turns) {
         const Timestamp end = each.row.isOpen() ? each.row.began : each.row.ended;
         if (each.row.began <= to + Together && end >= from - Together) {
@@ -100,7 +124,7 @@ std::vector<HubAlertEpisodes::Episode> HubAlertEpisodes::takePast(Timestamp open
         }
         // An end before the beginning says that it was, and not for how long.
         const Timestamp end =
-            std::min(std::max(each.row.began, each.row.ended), std::max(now, each.row.began));
+            std::min(std::max(each.row.began, each.row.ended), std::max(now + Ahead, each.row.began));
         if (past.empty() || each.row.began > past.back().to) {
             finish();
             past.push_back({each.row.began, end, each.row.limit});

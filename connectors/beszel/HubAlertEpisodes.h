@@ -29,8 +29,13 @@ public:
     /// The beginning of the episode that this moment belongs to, by the turns before it.
     Timestamp episodeFrom(Timestamp moment, Timestamp now) const;
 
-    /// The last end told of a turn that touches the stretch from there on; the epoch: none is.
-    Timestamp endAfter(Timestamp from) const;
+    /// When the copy's last turn ended, as far as the history tells it: nothing while it says that it goes
+    /// on, or when it ended before `from`.
+    std::optional<Timestamp> endOf(const QString& alert, Timestamp from) const;
+
+    /// When the episode that was going on then ended, as far as the history tells it: nothing while a turn of
+    /// it goes on.
+    std::optional<Timestamp> endOfEpisode(Timestamp moment) const;
 
     /// Turns of this stretch are told from now on.
     void tell(Timestamp from, Timestamp to);
@@ -49,8 +54,8 @@ private:
 
     void shrink();
 
-    std::vector<Turn> m_turns; ///< by beginning, then id
-    Episode m_last;            ///< told last: a turn of it may come late
+    std::vector<Turn> m_turns;   ///< by beginning, then id
+    std::vector<Episode> m_told; ///< the last ones: a turn of theirs may come late
 };
 
 } // namespace stowage

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <cmath>
 
 namespace stowage {
 namespace {
@@ -43,6 +44,20 @@ constexpr std::array Thresholds{
 };
 
 constexpr HubAlertKind Unknown{};
+
+/// People choose whole numbers.
+QString limitText(MetricUnit unit, double limit)
+{
+    constexpr double Exact = 1e9;
+    if (limit != std::floor(limit) || std::abs(limit) > Exact) {
+        return formatMetric(unit, limit);
+    }
+    if (unit == MetricUnit::Number || unit == MetricUnit::Celsius) {
+        const QString whole = QString::number(limit, 'f', 0);
+        return unit == MetricUnit::Number ? whole : QStringLiteral("%1 °C").arg(whole);
+    }
+    return formatMetric(unit, limit);
+}
 
 } // namespace
 
@@ -85,8 +100,9 @@ QString hubAlertSummary(const QString& name, const QString& system, std::optiona
     constexpr double MostMinutes = 60 * 24 * 365;
     const HubAlertKind& kind = hubAlertKind(name);
     // In one go, so that a "%2" in a system's name stays one.
-    const QString told = limit ? formatMetric(kind.unit, *limit) : QStringLiteral("?");
-    const QString text = kind.words != nullptr ? Words::tr(kind.words).arg(system, told)
+    const QString told = limit ? limitText(kind.unit, *limit) : QStringLiteral("?");
+    const QString text = !kind.isThreshold       ? Words::tr(kind.words).arg(system)
+                         : kind.words != nullptr ? Words::tr(kind.words).arg(system, told)
                          //: an alert of a kind that this program does not know: %1 its name, %2 a system
                          : limit ? Words::tr("%1 of %2 is at its limit of %3").arg(name, system, told)
                                  : Words::tr("%1 of %2").arg(name, system);

@@ -12,7 +12,8 @@
 namespace stowage {
 namespace {
 
-/// A record that is older than the known one by more is no race, but a hub whose clock was set back.
+/// A record that is older than the known one by more is no race, but a hub whose clock was set back. What is
+/// ahead of its clock by less is so because we know that clock to the second at best.
 constexpr std::chrono::minutes Race{2};
 
 QString keyText(const QString& system, const QString& name)
@@ -168,6 +169,9 @@ void HubAlerts::drop(const QString& id, Timestamp seenBefore)
     m_standing -= int{copy.isTriggered};
     m_copies.erase(where);
     m_changed.insert(key);
+    if (copy.isTriggered) {
+        entry->lost << id;
+    }
     if (copy.isTriggered && seenBefore != Timestamp::max() && m_formerUsers.contains(copy.user)) {
         m_unseen.insert(key);
     }
@@ -222,14 +226,46 @@ void HubAlerts::forgetRemoved()
     }
 }
 
+/// It stood when we looked, and it stands, but in between it was let go: that end is told first, and what
+/// stands now in the next report, so that none tells of an alert twice.
+bool HubAlerts::endsBetween(const Key& key, Entry& entry, Timestamp now, AlertReport& report)
+{
+    const auto end = entry.told ? entry.episodes.endOfEpisode(entry.told->startedAt) : std::nullopt;
+    if (!end || beganAt(entry, now) <= *end) {
+        return false;
+    }
+    AlertObservation told = *std::exchange(entry.told, std::nullopt);
+    told.phase = AlertPhase::Ended;
+    told.value.reset();
+    told.endedAt = std::max(*end, told.startedAt);
+    entry.episodes.tell(told.startedAt, told.endedAt);
+    entry.lost.clear();
+    report.alerts.push_back(std::move(told));
+    m_changed.insert(key);
+    return true;
+}
+
+Timestamp HubAlerts::beganAt(const Entry& entry, Timestamp now) const
+{
+    Timestamp from = Timestamp::max();
+    for (const HubAlert& copy : entry.copies) {
+        if (copy.isTriggered) {
+            from = std::min(from, entry.episodes.beganAt(copy.id, copy.updated));
+        }
+    }
+    return entry.episodes.episodeFrom(from, now);
+}
+
 void HubAlerts::judge(const Key& key, Entry& entry, Timestamp now, AlertReport& report)
 {
     const bool stands = std::any_of(entry.copies.begin(), entry.copies.end(),
                                     [](const HubAlert& copy) { return copy.isTriggered; });
+    if (stands && endsBetween(key, entry, now, report)) {
+        return;
+    }
     if (stands) {
         m_unseen.remove(key);
         AlertObservation told = standing(key, entry, now);
-        entry.episodes.tell(told.startedAt, std::max(now, told.startedAt));
         if (entry.told != told || m_isWholeDue) {
             report.alerts.push_back(told);
         }
@@ -240,6 +276,7 @@ void HubAlerts::judge(const Key& key, Entry& entry, Timestamp now, AlertReport& 
             report.alerts.push_back(ended(told, entry, now));
             entry.episodes.tell(told.startedAt, report.alerts.back().endedAt);
         }
+        entry.lost.clear();
     }
     tellPast(key, entry, now, report);
 }
@@ -270,17 +307,15 @@ AlertObservation HubAlerts::draft(const Key& key, std::optional<double> limit, d
 AlertObservation HubAlerts::standing(const Key& key, const Entry& entry, Timestamp now) const
 {
     const HubAlert* nearest = nullptr;
-    Timestamp from = Timestamp::max();
     int copies = 0;
     for (const HubAlert& copy : entry.copies) {
         if (copy.isTriggered) {
             ++copies;
             nearest = nearest == nullptr || isNearer(copy, *nearest) ? &copy : nearest;
-            from = std::min(from, entry.episodes.beganAt(copy.id, copy.updated));
         }
     }
     AlertObservation told = draft(key, nearest->limit, nearest->minutes);
-    told.startedAt = entry.told ? entry.told->startedAt : entry.episodes.episodeFrom(from, now);
+    told.startedAt = entry.told ? entry.told->startedAt : beganAt(entry, now);
     told.annotations = {{QStringLiteral("users"), QString::number(copies)}};
     told.value = m_values.value(key.first, key.second);
     const System system = m_systems.value(key.first);
@@ -294,17 +329,24 @@ AlertObservation HubAlerts::standing(const Key& key, const Entry& entry, Timesta
     return told;
 }
 
-AlertObservation HubAlerts::ended(AlertObservation told, Entry& entry, Timestamp now) const
+/// When the last copy was let go: as the history tells it, which is the same whenever it is read, else as the
+/// copies do.
+AlertObservation HubAlerts::ended(AlertObservation told, const Entry& entry, Timestamp now)
 {
     told.phase = AlertPhase::Ended;
     told.value.reset();
-    told.endedAt = entry.episodes.endAfter(told.startedAt);
-    if (told.endedAt == Timestamp{}) {
-        for (const HubAlert& copy : std::as_const(entry.copies)) {
-            told.endedAt = std::max(told.endedAt, copy.updated);
-        }
+    if (const auto end = entry.episodes.endOfEpisode(told.startedAt)) {
+        told.endedAt = std::max(*end, told.startedAt);
+        return told;
     }
-    if (told.endedAt <= told.startedAt || told.endedAt > now) {
+    for (const HubAlert& copy : entry.copies) {
+        const Timestamp end = entry.episodes.endOf(copy.id, told.startedAt).value_or(copy.updated);
+        told.endedAt = std::max(told.endedAt, end);
+    }
+    for (const QString& id : entry.lost) {
+        told.endedAt = std::max(told.endedAt, entry.episodes.endOf(id, told.startedAt).value_or(now));
+    }
+    if (told.endedAt <= told.startedAt || told.endedAt > now + Race) {
         told.endedAt = std::max(now, told.startedAt);
     }
     return told;

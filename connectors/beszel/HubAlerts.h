@@ -45,6 +45,8 @@ public:
 
     /// What differs from what was told before; all that stands after a whole list.
     AlertReport news(Timestamp now);
+    /// There is more to tell than fits into one report.
+    bool hasNews() const { return !m_changed.isEmpty(); }
 
 private:
     struct Entry
@@ -52,6 +54,7 @@ private:
         QHash<QString, HubAlert> copies; ///< by id; those that were triggered since we are here
         HubAlertEpisodes episodes;
         std::optional<AlertObservation> told; ///< while it stands
+        QStringList lost;                     ///< copies that were triggered, and are no more
     };
 
     using Key = std::pair<QString, QString>; ///< system, name
@@ -66,9 +69,11 @@ private:
     Entry& entryOf(const QString& system, const QString& name);
     void update(const HubAlert& alert, Timestamp now, Timestamp asked);
     void drop(const QString& id, Timestamp seenAt);
+    bool endsBetween(const Key& key, Entry& entry, Timestamp now, AlertReport& report);
     void judge(const Key& key, Entry& entry, Timestamp now, AlertReport& report);
+    Timestamp beganAt(const Entry& entry, Timestamp now) const;
     AlertObservation standing(const Key& key, const Entry& entry, Timestamp now) const;
-    AlertObservation ended(AlertObservation told, Entry& entry, Timestamp now) const;
+    static AlertObservation ended(AlertObservation told, const Entry& entry, Timestamp now);
     void tellPast(const Key& key, Entry& entry, Timestamp now, AlertReport& report) const;
     AlertObservation draft(const Key& key, std::optional<double> limit, double minutes) const;
     void forgetRemoved();

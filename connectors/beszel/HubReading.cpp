@@ -10,15 +10,18 @@ void append(std::vector<T>& to, const std::vector<T>& from)
     to.insert(to.end(), from.begin(), from.end());
 }
 
-/// Older hubs lack a collection, and an account may not see one: the others count all the same.
-bool isOfThatListAlone(const Error& error)
-{
-    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden;
-}
-
 bool isOfAlerts(HubCollection collection)
 {
     return collection == HubCollection::Alerts || collection == HubCollection::AlertsHistory;
+}
+
+/// Older hubs lack a collection, and an account may not see one: the others count all the same. Of alerts one
+/// that cannot be read keeps nobody from seeing the hosts.
+bool isOfThatListAlone(HubCollection collection, const Error& error)
+{
+    const bool isUnreadable = error.kind == ErrorKind::Malformed || error.kind == ErrorKind::TooLarge;
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden ||
+           (isUnreadable && (isOfAlerts(collection) || collection == HubCollection::QuietHours));
 }
 
 } // namespace
@@ -58,7 +61,7 @@ void HubReading::next()
     });
     connect(list, &HubList::failed, this, [this, list](const Error& error) {
         list->deleteLater();
-        if (list->collection() == HubCollection::Systems || !isOfThatListAlone(error)) {
+        if (list->collection() == HubCollection::Systems || !isOfThatListAlone(list->collection(), error)) {
             Q_EMIT failed(error);
             return;
         }

@@ -62,7 +62,7 @@ Timestamp DemoHubRecords::timeOf(Millis at) const
 std::vector<DemoOutage> DemoHubRecords::silences(const DemoMachine& machine)
 {
     constexpr Millis First = 9s;
-    constexpr Millis Each = 11'300ms;
+    constexpr Millis Each = 9'200ms;
     constexpr Millis Lasting = 3'200ms;
     std::vector<DemoOutage> silences;
     if (machine.trouble == DemoTrouble::AgentLost) {

@@ -197,7 +197,7 @@ void tellStrain(DemoMachineLoad& load, const DemoMachine& machine, double second
     const auto between = [&](double calm, double least, double most, double turn) {
         return calm + onset * (least + (most - least) * swing(since, turn) - calm);
     };
-    const double cpu = between(load.cpuPercent, 48, 99, 11.3);
+    const double cpu = between(load.cpuPercent, 48, 99, 9.7);
     const double more = cpu / load.cpuPercent;
     load.userPercent *= more;
     load.systemPercent *= more;
@@ -205,13 +205,13 @@ void tellStrain(DemoMachineLoad& load, const DemoMachine& machine, double second
     load.stealPercent *= more;
     load.cpuPercent = cpu;
     const double total = machine.memoryBytes;
-    load.memoryUsed = total / 100 * between(100 * load.memoryUsed / total, 78, 99, 9.7);
+    load.memoryUsed = total / 100 * between(100 * load.memoryUsed / total, 78, 99, 9.5);
     load.memoryCache = 0.6 * (total - load.memoryUsed);
     load.swapUsed = onset * 0.97 * machine.swapBytes;
-    load.diskUsed = machine.diskBytes / 100 * between(100 * load.diskUsed / machine.diskBytes, 84, 97, 12.9);
+    load.diskUsed = machine.diskBytes / 100 * between(100 * load.diskUsed / machine.diskBytes, 84, 97, 10.4);
     load.busyPercent = between(load.busyPercent, 90, 100, 7);
-    load.load1 = between(load.load1, 0.7 * machine.cores, 4.0 * machine.cores, 10.3);
-    load.load5 = between(load.load5, 0.8 * machine.cores, 2.6 * machine.cores, 13.7);
+    load.load1 = between(load.load1, 0.7 * machine.cores, 4.0 * machine.cores, 9.4);
+    load.load5 = between(load.load5, 0.8 * machine.cores, 2.6 * machine.cores, 13);
     load.load15 = between(load.load15, 0.8 * machine.cores, 1.4 * machine.cores, 30);
 }
 

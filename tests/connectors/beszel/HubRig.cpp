@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/connectors/beszel/HubRig.h"
 
+#include "app/demo/DemoScenario.h"
+
 namespace stowage::test {
 
 HubCollector::HubCollector(Connector& connector)
@@ -30,7 +32,54 @@ HubCollector::HubCollector(Connector& connector)
         if (delta.status) {
             status = *delta.status;
         }
+        if (!delta.alerts.isEmpty()) {
+            take(delta.alerts);
+        }
     });
+}
+
+void HubCollector::take(const AlertReport& report)
+{
+    reports.push_back(report);
+    std::map<QString, AlertObservation> before;
+    if (report.isWhole) {
+        before.swap(standing);
+    }
+    for (const AlertObservation& alert : report.alerts) {
+        const auto known = report.isWhole ? before.find(alert.key) : standing.find(alert.key);
+        const bool stood = known != (report.isWhole ? before.end() : standing.end());
+        if (alert.phase == AlertPhase::Ended) {
+            if (!stood || alert.endedAt < alert.startedAt) {
+                untrue << QStringLiteral("end of ") + alert.key;
+            }
+            ends[alert.key].push_back(alert);
+            standing.erase(alert.key);
+            before.erase(alert.key);
+            continue;
+        }
+        if (stood && known->second.startedAt != alert.startedAt) {
+            untrue << QStringLiteral("another beginning of ") + alert.key;
+        }
+        standing[alert.key] = alert;
+        before.erase(alert.key);
+    }
+    if (!report.isYoung) {
+        for (const auto& [key, alert] : before) {
+            untrue << QStringLiteral("not told: ") + key;
+        }
+    }
+    past.insert(past.end(), report.past.begin(), report.past.end());
+    silences = report.silences.value_or(silences);
+}
+
+const AlertObservation* HubCollector::alert(const char* host, const char* name) const
+{
+    for (const auto& [key, alert] : standing) {
+        if (alert.name == QLatin1String(name) && alert.labels.back().value == QLatin1String(host)) {
+            return &alert;
+        }
+    }
+    return nullptr;
 }
 
 int HubCollector::toldTwice() const
@@ -56,9 +105,12 @@ const HostObservation* HubCollector::host(const char* name) const
     return nullptr;
 }
 
-HubRig::HubRig(OneTimeCodes* codes, const char* password)
+HubRig::HubRig(OneTimeCodes* codes, const char* password, const char* scenario)
     : world(buildDemoWorld(DemoSize::uniform(1, 5, 2), 1))
 {
+    if (scenario != nullptr) {
+        world.setTroubles(findDemoScenario(QString::fromLatin1(scenario))->troubles);
+    }
     world.setBeganAt(clock.now());
     hub = std::make_unique<DemoHub>(world);
     if (!hub->start()) {

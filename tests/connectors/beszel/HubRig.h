@@ -27,20 +27,31 @@ public:
     std::vector<QString> removed;
     std::map<QString, std::map<QString, Told>> samples; ///< by subject and metric
     SourceStatus status;
+    std::vector<AlertReport> reports;                      ///< those that said something
+    std::map<QString, AlertObservation> standing;          ///< alerts by key, as reports leave them
+    std::map<QString, std::vector<AlertObservation>> ends; ///< how often each ended
+    std::vector<AlertObservation> past;
+    std::vector<AlertSilence> silences;
+    QStringList untrue; ///< what no report may say: an end of what does not stand, a second beginning
     int deltas = 0;
     quint64 sampleCount = 0;
     bool hasLive = false;     ///< a sample that fills no gap
     bool hasBackfill = false; ///< one that does
 
     int toldTwice() const;
-    const HostObservation* host(const char* name) const; ///< the one that counts
+    const HostObservation* host(const char* name) const;                     ///< the one that counts
+    const AlertObservation* alert(const char* host, const char* name) const; ///< null: it does not stand
+
+private:
+    void take(const AlertReport& report);
 };
 
 /// A connector at a simulated hub over a small world, on a clock that moves with it.
 class HubRig
 {
 public:
-    explicit HubRig(OneTimeCodes* codes = nullptr, const char* password = DemoHub::Password);
+    explicit HubRig(OneTimeCodes* codes = nullptr, const char* password = DemoHub::Password,
+                    const char* scenario = nullptr);
     ~HubRig();
 
     /// Lets time pass for hub and connector, and what it brings arrive.
