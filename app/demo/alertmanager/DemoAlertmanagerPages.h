@@ -4,6 +4,8 @@
 #include "app/demo/MicroResponse.h"
 #include "app/demo/prometheus/DemoRules.h"
 
+#include <QByteArrayList>
+
 namespace stowage {
 
 /// A silence of the simulated Alertmanager: of one label's value.

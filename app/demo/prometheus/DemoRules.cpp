@@ -5,6 +5,9 @@
 #include "app/demo/load/DemoMachineLoad.h"
 #include "app/demo/prometheus/DemoHostSeries.h"
 
+#include <QByteArrayList>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace stowage {
