@@ -166,6 +166,7 @@ void SampleIncidents::tellStorm(int count)
 
 void SampleIncidents::tellMany(int count)
 {
+    constexpr Millis Apart = 12min; // nearer to each other they would be one storm
     std::vector<Told> all;
     for (int i = 0; i < count; ++i) {
         const QString host = QStringLiteral("h-%1").arg(i, 4, 10, QLatin1Char('0'));
@@ -173,7 +174,7 @@ void SampleIncidents::tellMany(int count)
             all.push_back({QStringLiteral("Kind%1Of%2").arg(kind).arg(host), host,
                            i % 3 == 0 ? AlertSeverity::Critical : AlertSeverity::Warning,
                            QStringLiteral("%1 is unwell in its way %2").arg(host).arg(kind),
-                           Millis(60'000 * (i % 50))});
+                           Apart * (count - i)});
         }
     }
     fire(Hub, all);
