@@ -14,6 +14,7 @@
 #include "connectors/store/SqliteHistory.h"
 #include "connectors/store/alerts/SqliteAlertLog.h"
 #include "connectors/store/series/SqliteSeries.h"
+#include "models/alerts/rules/RuleTempos.h"
 #include "models/fleet/FleetInventory.h"
 
 namespace stowage {
@@ -106,8 +107,9 @@ void FleetSession::makeOwnWatch()
         Q_EMIT warned(rules.error());
         rules = std::vector<AlertRule>{};
     }
-    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts,
-                                       mergedRules(std::move(*rules), m_profile.rules), m_options.dataFolder,
+    std::vector<AlertRule> all = mergedRules(std::move(*rules), m_profile.rules);
+    m_alerts->book().setPolicy(withRuleTempos(m_profile.alerts, all));
+    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts, std::move(all), m_options.dataFolder,
                                        *m_resolver, m_clock);
     m_own->setPlacement(m_placement);
 }
