@@ -24,7 +24,8 @@ WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QS
                        FindingDates(FindingDatesFile(session.dataFolder()).read(clock.now()))),
       m_findingDates(FindingDatesFile(session.dataFolder()), m_placementWatch, clock),
       m_placementFile(session.fleet(), m_placement, session.profile()),
-      m_seriesFile(session.profile(), clock), m_viewFile(session.dataFolder()),
+      m_incidentFile(session.profile(), clock), m_seriesFile(session.profile(), clock),
+      m_viewFile(session.dataFolder()),
       m_gate(std::make_unique<FleetGate>(session.fleet(), &session.hosts().book()))
 {
     applyTheme(*qApp, m_theme);
@@ -48,9 +49,10 @@ void WindowSession::addPages(const Clock& clock)
 {
     Fleet& fleet = m_session.fleet();
     AlertDesk& alerts = m_session.alerts();
-    m_shell->addPage(new NowPage({alerts.incidents(), alerts.book(), fleet, &m_session.hosts().book(),
-                                  &m_session.hosts().series(), &m_placementWatch, currentActor(), nullptr},
-                                 clock, m_theme));
+    m_shell->addPage(
+        new NowPage({alerts.incidents(), alerts.book(), fleet, &m_session.hosts().book(),
+                     &m_session.hosts().series(), &m_placementWatch, currentActor(), &m_incidentFile},
+                    clock, m_theme));
     m_shell->addPage(new FleetPage(fleet, clock, m_theme));
     m_shell->addPage(new PlacementPage(
         {fleet, m_placement, m_placementWatch, &m_placementFile, &m_session.hosts().book()}, clock, m_theme));

@@ -4,6 +4,7 @@
 #include "app/compose/FindingDatesKeeper.h"
 #include "app/compose/FleetSession.h"
 #include "app/compose/ViewFile.h"
+#include "app/json/IncidentFile.h"
 #include "app/json/PlacementFile.h"
 #include "app/json/SeriesFile.h"
 #include "views/shell/Shell.h"
@@ -40,6 +41,7 @@ private:
     PlacementWatch m_placementWatch;
     FindingDatesKeeper m_findingDates;
     PlacementFile m_placementFile;
+    IncidentFile m_incidentFile;
     SeriesFile m_seriesFile;
     ViewFile m_viewFile;
     std::unique_ptr<FleetGate> m_gate;
