@@ -18,7 +18,7 @@ struct AlertLabel
     QString name;
     QString value;
 
-    auto operator<=>(const AlertLabel&) const = default;
+    bool operator==(const AlertLabel&) const = default;
 };
 
 /// What a source says of an alert. That its source is silent is not among it: that is said of the source.
