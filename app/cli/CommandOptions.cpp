@@ -106,6 +106,14 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
         parser.addOption(option("for", Words::tr("How long to mute: 90min, 2h, 1d; 30d at most."),
                                 QStringLiteral("TIME")));
     }
+    if (takes("metrics")) {
+        parser.addOption(option("metrics",
+                                Words::tr("The port of 127.0.0.1 for its own figures; else any free one."),
+                                QStringLiteral("PORT")));
+    }
+    if (takes("self-test")) {
+        parser.addOption(option("self-test", Words::tr("Only tests every way to people, and ends.")));
+    }
     if (takes("range")) {
         parser.addOption(option("range", Words::tr("How far back: 90min, 6h, 30d; 6h unless told."),
                                 QStringLiteral("TIME")));
@@ -126,8 +134,9 @@ void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
 {
     scout.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     addCommonOptions(scout);
-    for (const char* name : {"filter", "sort", "image", "lose", "theme", "scale", "size", "scenario", "nodes",
-                             "copies", "zones", "platform", "confirm", "unlock", "range", "note", "for"}) {
+    for (const char* name :
+         {"filter", "sort", "image", "lose", "theme", "scale", "size", "scenario", "nodes", "copies", "zones",
+          "platform", "confirm", "unlock", "range", "note", "for", "metrics"}) {
         scout.addOption(option(name, {}, QStringLiteral("VALUE")));
     }
     scout.parse(arguments);

@@ -74,6 +74,10 @@ constexpr std::array Commands{
         QT_TRANSLATE_NOOP("CommandTable",
                           "layers with one holder or none, and broken policies; ends with 1 where there are"),
         0, 0, false, false, QLatin1String("")},
+    CommandSpec{QLatin1String("collect"), QLatin1String(""), QLatin1String(""),
+                QT_TRANSLATE_NOOP("CommandTable", "without a face: asks the sources, keeps, judges, tells "
+                                                  "people, and serves its own figures at /metrics"),
+                0, 0, false, false, QLatin1String("metrics self-test")},
     CommandSpec{
         QLatin1String("source"), QLatin1String("test ID"), QLatin1String("test"),
         QT_TRANSLATE_NOOP("CommandTable", "the doctor: DNS, TCP, TLS, authentication, identity, capability"),

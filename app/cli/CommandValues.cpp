@@ -106,6 +106,13 @@ std::optional<Error> takeLooks(const QCommandLineParser& parser, Invocation& inv
     if (const auto scenario = value("scenario")) {
         invocation.scenario = *scenario;
     }
+    if (const auto port = value("metrics")) {
+        bool ok = false;
+        invocation.metricsPort = port->toUShort(&ok);
+        if (!ok || invocation.metricsPort == 0) {
+            return usageError(Words::tr("--metrics takes a port from 1 to 65535, not \"%1\"").arg(*port));
+        }
+    }
     if (const auto nodes = value("nodes")) {
         bool ok = false;
         invocation.nodes = nodes->toInt(&ok);
@@ -158,6 +165,7 @@ std::optional<Error> takePlan(const QCommandLineParser& parser, Invocation& invo
         invocation.platform = parser.value(QStringLiteral("platform"));
     }
     // What names a plan to carry out is refused like a run without --dry-run.
+    invocation.isSelfTest = known.contains(QLatin1String("self-test"));
     invocation.isDryRun =
         known.contains(QLatin1String("dry-run")) && !known.contains(QLatin1String("confirm"));
     return std::nullopt;

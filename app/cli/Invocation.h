@@ -35,6 +35,8 @@ struct Invocation
     QStringList lose;                    ///< nodes and "zone:NAME"
     QString note;                        ///< of what is done to an incident
     Millis muteFor{0};                   ///< how long an incident is muted
+    bool isSelfTest = false;             ///< of collect: only tests the way to people
+    quint16 metricsPort = 0;             ///< of collect's own figures; 0: any free one
     QString theme = QStringLiteral("dark");
     double scale = 1.0;
     QSize size{1440, 900};

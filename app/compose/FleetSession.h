@@ -72,6 +72,8 @@ public:
     /// before it goes.
     void setPlacement(const PlacementWatch* placement);
     Doctor& doctor();
+    HttpEngine& http() { return *m_http; }
+    SecretResolver& secrets() { return *m_secrets; }
     QStringList sourceIds() const;
 
 public Q_SLOTS:

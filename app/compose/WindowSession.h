@@ -29,6 +29,7 @@ public:
     ~WindowSession() override;
 
     Shell& shell() { return *m_shell; }
+    const Theme& theme() const { return m_theme; }
 
 private:
     void addPages(const Clock& clock);

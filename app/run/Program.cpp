@@ -3,6 +3,7 @@
 
 #include "app/cli/CommandLine.h"
 #include "app/cli/CommandTable.h"
+#include "app/run/CollectRun.h"
 #include "app/run/Console.h"
 #include "app/run/DemoRun.h"
 #include "app/run/IncidentAct.h"
@@ -73,12 +74,19 @@ void loadTranslation(QCoreApplication& application, const QString& language)
     }
 }
 
-/// A face is there until it is sent away; a command that is sent away has not done what it was for, and says
+/// What runs until it is sent away, and then has done what it was for.
+bool isLasting(const Invocation& invocation)
+{
+    return wantsFace(invocation) ||
+           (invocation.command == QLatin1String("collect") && !invocation.isSelfTest);
+}
+
+/// A command that is sent away has not done what it was for, and says
 /// so as shells say it.
-void endWhenAsked(const QuitSignals& quit, bool isFace)
+void endWhenAsked(const QuitSignals& quit, bool isLastingOne)
 {
     QObject::connect(&quit, &QuitSignals::received, &quit,
-                     [isFace](int signal) { QCoreApplication::exit(isFace ? 0 : 128 + signal); });
+                     [isLastingOne](int signal) { QCoreApplication::exit(isLastingOne ? 0 : 128 + signal); });
 }
 
 /// Runs a command object that ends with finished(ExitStatus).
@@ -166,6 +174,9 @@ int dispatch(const Invocation& invocation, const Clock& clock)
     if (IncidentAct::isMeant(invocation)) {
         return runWithProfile<IncidentAct>(invocation, clock);
     }
+    if (command == QLatin1String("collect")) {
+        return runWithProfile<CollectRun>(invocation, clock);
+    }
     if (command == QLatin1String("demo")) {
         DemoRun demo(invocation, clock, wantsFace(invocation));
         return runUntilFinished(demo);
@@ -209,7 +220,7 @@ int runProgram(int argc, char** argv)
     loadTranslation(*application, CommandLine::languageOf(arguments));
     const SystemClock clock;
     const QuitSignals quit;
-    endWhenAsked(quit, wantsFace(*invocation));
+    endWhenAsked(quit, isLasting(*invocation));
     return dispatch(*invocation, clock);
 }
 

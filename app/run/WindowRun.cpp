@@ -13,11 +13,14 @@ WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock&
     : QObject(parent), m_link(invocation.link), m_size(invocation.size),
       m_endsAfterFirstFrame(invocation.exitAfterFirstFrame),
       m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
-      m_window(m_session, clock, invocation.theme)
+      m_window(m_session, clock, invocation.theme),
+      m_notifier(m_session, m_window.shell(), m_window.theme(), clock)
 {
     m_codes.setWindow(&m_window.shell());
     m_session.setOneTimeCodes(&m_codes);
     connect(&m_session, &FleetSession::warned, this, [](const Error& error) { Console::say(error); });
+    connect(&m_notifier, &WindowNotifier::failed, this, [](const Error& error) { Console::say(error); });
+    connect(&m_notifier, &WindowNotifier::quitRequested, this, [this] { Q_EMIT finished(ExitStatus::Fine); });
     connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, [this] { Q_EMIT finished(ExitStatus::Fine); });
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/Invocation.h"
 #include "app/compose/WindowSession.h"
 #include "app/run/ExitStatus.h"
+#include "app/run/WindowNotifier.h"
 #include "views/codes/CodePrompt.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ private:
     CodePrompt m_codes; ///< outlives the session, which may take a question back
     FleetSession m_session;
     WindowSession m_window;
+    WindowNotifier m_notifier;
 };
 
 } // namespace stowage

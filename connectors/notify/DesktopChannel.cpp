@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/notify/DesktopChannel.h"
 
-#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -28,6 +27,21 @@ uchar urgencyOf(const Notification& notice)
     return notice.severity == AlertSeverity::Critical ? 2 : 1;
 }
 
+/// Whether the service is in a list that the bus itself gives.
+void ask(const QDBusConnection& bus, QObject* context, const QString& list, std::function<void(bool)> then)
+{
+    const QString name = QStringLiteral("org.freedesktop.DBus");
+    const auto message =
+        QDBusMessage::createMethodCall(name, QStringLiteral("/org/freedesktop/DBus"), name, list);
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, PatienceMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context,
+                     [then = std::move(then)](QDBusPendingCallWatcher* done) {
+                         const QDBusPendingReply<QStringList> reply = *done;
+                         done->deleteLater();
+                         then(!reply.isError() && reply.value().contains(Service));
+                     });
+}
+
 } // namespace
 
 DesktopChannel::DesktopChannel(QDBusConnection bus, bool isLoud, QObject* parent)
@@ -39,13 +53,20 @@ DesktopChannel::DesktopChannel(QDBusConnection bus, bool isLoud, QObject* parent
                   SLOT(takeClosed(uint, uint)));
 }
 
-bool DesktopChannel::isThere(const QDBusConnection& bus)
+void DesktopChannel::find(const QDBusConnection& bus, QObject* context, std::function<void(bool)> then)
 {
-    if (!bus.isConnected() || bus.interface() == nullptr) {
-        return false;
+    if (!bus.isConnected()) { // a call on it would never end
+        QMetaObject::invokeMethod(
+            context, [then = std::move(then)] { then(false); }, Qt::QueuedConnection);
+        return;
     }
-    return bus.interface()->isServiceRegistered(Service).value() ||
-           bus.interface()->activatableServiceNames().value().contains(Service);
+    ask(bus, context, QStringLiteral("ListNames"), [bus, context, then = std::move(then)](bool isThere) {
+        if (isThere) {
+            then(true);
+        } else {
+            ask(bus, context, QStringLiteral("ListActivatableNames"), then);
+        }
+    });
 }
 
 void DesktopChannel::send(const Notification& notice)

@@ -6,6 +6,8 @@
 #include <QDBusConnection>
 #include <QHash>
 
+#include <functional>
+
 class QDBusPendingCallWatcher;
 
 namespace stowage {
@@ -24,8 +26,9 @@ public:
     QString id() const override { return QStringLiteral("desktop"); }
     void send(const Notification& notice) override;
 
-    /// Whether there is such a service, or one that can be started. Asks the bus, and waits for it.
-    static bool isThere(const QDBusConnection& bus);
+    /// Asks the bus whether there is such a service, or one that it can start; `then` comes once, later,
+    /// unless `context` is destroyed first. No bus is no service.
+    static void find(const QDBusConnection& bus, QObject* context, std::function<void(bool)> then);
 
 private Q_SLOTS:
     void takeAction(uint number, const QString& action);
