@@ -138,10 +138,9 @@ void CollectRun::endTest()
     for (const NotificationDelivery& delivery : m_notify->desk().courier().deliveries()) {
         const bool isAccepted = delivery.state == DeliveryState::Accepted;
         Console::print(
-            isAccepted
-                ? tr("%1: accepted after %2\n")
-                      .arg(delivery.channel, formatDuration(delivery.acceptedAt - delivery.notice.at))
-                : tr("%1: not accepted: %2\n").arg(delivery.channel, delivery.error.text()));
+            isAccepted ? tr("%1: accepted after %2\n")
+                             .arg(delivery.channel, formatDuration(delivery.acceptedAt - delivery.notice.at))
+                       : tr("%1: not accepted: %2\n").arg(delivery.channel, delivery.error.message));
     }
     if (test.channels == 0) {
         Console::say(tr("the profile names no webhook and no command to tell people by"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/NotifyDesk.h"
+#include "connectors/notify/NotificationJson.h"
 #include "connectors/store/alerts/SqliteAlertLog.h"
 #include "models/core/SystemClock.h"
+#include "tests/app/SchemaCheck.h"
 #include "tests/support/NastyServer.h"
 
 #include <QSignalSpy>
@@ -91,6 +93,7 @@ private Q_SLOTS:
     void postsToAWebhook();
     void secretThatIsNotThere();
     void beats();
+    void documentsAreAsTheirSchemaSays();
 };
 
 void TestNotifyDesk::tellsOnceOverRestarts()
@@ -185,6 +188,26 @@ void TestNotifyDesk::beats()
     Run run(folder, profile);
     run.desk.addOwnChannels();
     QTRY_VERIFY_WITH_TIMEOUT(run.desk.heartbeat()->lastAccepted() != Timestamp{}, 30'000);
+}
+
+void TestNotifyDesk::documentsAreAsTheirSchemaSays()
+{
+    for (int kind = 0; kind <= static_cast<int>(NotificationKind::SelfTest); ++kind) {
+        Notification notification;
+        notification.id = QStringLiteral("I-1/x");
+        notification.kind = static_cast<NotificationKind>(kind);
+        notification.at = SystemClock().now();
+        if (notification.kind == NotificationKind::Digest) {
+            notification.lines = {QStringLiteral("one"), QStringLiteral("two")};
+        } else {
+            notification.incident = QStringLiteral("I-1");
+            notification.link = QStringLiteral("stowage://incident/I-1");
+        }
+        const QByteArray text = notificationJson(notification, QStringLiteral("eu-prod"));
+        QCOMPARE(SchemaCheck::complaints(QStringLiteral("notification"),
+                                         nlohmann::json::parse(text.toStdString())),
+                 QStringList());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestNotifyDesk)
