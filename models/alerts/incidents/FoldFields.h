@@ -49,8 +49,9 @@ void archive(Archive& with, FoldSide<Archive, IncidentTurn>& turn)
 template <class Archive>
 void archive(Archive& with, FoldSide<Archive, GroupMember>& member)
 {
-    with(member.alert, member.code, member.lastCode, member.facts, member.first, member.last, member.fired,
-         member.episodes, member.isOpen, member.isUnknown, member.isPinned, member.why, member.whyDetail);
+    with(member.alert, member.code, member.lastCode, member.episode, member.facts, member.first, member.last,
+         member.fired, member.episodes, member.isOpen, member.isUnknown, member.isPinned, member.why,
+         member.whyDetail);
 }
 
 template <class Archive>

@@ -13,6 +13,7 @@ GroupMember memberOf(const IncidentTurn& turn, const JoiningChoice& choice)
     GroupMember member;
     member.alert = turn.alert;
     member.code = member.lastCode = turn.uid;
+    member.episode = turn.episode;
     member.facts = turn.facts;
     member.first = member.last = member.fired = turn.at;
     member.why = choice.why;
@@ -98,6 +99,7 @@ void IncidentFold::fireAgain(quint32 group, const IncidentTurn& turn)
     member.last = std::max(member.last, turn.at);
     member.fired = std::max(member.fired, turn.at);
     member.lastCode = turn.uid;
+    member.episode = turn.episode;
     ++member.episodes;
     in.lastAt = std::max(in.lastAt, turn.at);
     in.lastFired = std::max(in.lastFired, turn.at);
@@ -106,7 +108,11 @@ void IncidentFold::fireAgain(quint32 group, const IncidentTurn& turn)
 void IncidentFold::end(const IncidentTurn& turn)
 {
     const GroupMember* const known = m_state.member(turn.alert);
-    if (!known || !known->isOpen || turn.at < known->fired) {
+    // One that fired anew at the moment in which it ended stands.
+    const auto isOfEarlier = [&] {
+        return turn.at < known->fired || (turn.at == known->fired && turn.episode != known->episode);
+    };
+    if (!known || !known->isOpen || isOfEarlier()) {
         m_state.endedEarly.insert(turn.episode, turn.at);
         return;
     }

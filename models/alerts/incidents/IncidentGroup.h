@@ -14,6 +14,7 @@ struct GroupMember
     TextKey alert = 0;
     TextKey code = 0;     ///< of its first episode here: what an incident's id is made from
     TextKey lastCode = 0; ///< of its latest: it was the first until an earlier one became known, maybe
+    TextKey episode = 0;  ///< IncidentTurn::episode of its latest
     MemberFactsPtr facts;
     Timestamp first{};
     Timestamp last{};  ///< its latest turn
