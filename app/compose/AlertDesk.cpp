@@ -9,6 +9,7 @@ namespace {
 constexpr std::chrono::seconds Beat{1};
 constexpr std::chrono::minutes CheckpointEvery{5};
 constexpr std::chrono::seconds Patience{30}; ///< with the log at the start
+constexpr std::chrono::minutes FirstWord{5}; ///< for which every source is waited for
 
 /// How far a source's word can be taken: what it says of itself, or worse where that is old.
 SourceStanding standingOf(const SourceStatus& status, Timestamp now)
@@ -42,6 +43,7 @@ AlertDesk::AlertDesk(const Fleet& fleet, const HostBook& hosts, AlertPolicy poli
     connect(m_log.get(), &AlertLog::failed, this, &AlertDesk::failed);
     connect(m_log.get(), &AlertLog::appended, this, [this](const std::vector<AlertEvent>& events) {
         m_incidents.take(events);
+        takeOthers(events);
         m_isChanged = true;
     });
     connect(&m_book, &AlertBook::happened, this, &AlertDesk::keep);
@@ -67,7 +69,9 @@ void AlertDesk::endRestoration()
     if (std::exchange(m_isRestored, true)) {
         return;
     }
-    m_checkpointAt = m_clock.monotonic();
+    m_restoredAt = m_clock.monotonic();
+    m_checkpointAt = m_restoredAt;
+    takeOthers(std::exchange(m_others, {}));
     for (const Waiting& waiting : std::exchange(m_waiting, {})) {
         m_book.take(waiting.source, waiting.report, waiting.at);
     }
@@ -122,12 +126,31 @@ void AlertDesk::keep(const std::vector<AlertEvent>& events)
     m_isChanged = true;
 }
 
+/// What another process has told of a source that answers us we hear from the source itself, and later than
+/// that process did. Of one that does not answer the log is the only word; and what was read from a source's
+/// history must not be told again under another beginning.
+void AlertDesk::takeOthers(const std::vector<AlertEvent>& events)
+{
+    if (!m_isRestored) {
+        m_others.insert(m_others.end(), events.begin(), events.end());
+        return;
+    }
+    std::vector<AlertEvent> news;
+    std::ranges::copy_if(events, std::back_inserter(news), [this](const AlertEvent& event) {
+        const auto standing = m_standings.constFind(event.source);
+        return !event.alert.isEmpty() && standing != m_standings.cend() &&
+               (event.isPast || *standing == SourceStanding::Gone);
+    });
+    m_book.restore(news);
+}
+
 void AlertDesk::flush()
 {
     if (!m_isRestored) {
         return;
     }
     judgeSources();
+    leaveOthers();
     m_book.tick();
     m_book.flush();
     m_incidents.advance(m_clock.now());
@@ -140,6 +163,7 @@ void AlertDesk::beat()
         return;
     }
     judgeSources();
+    leaveOthers();
     m_book.tick();
     m_incidents.advance(m_clock.now());
     if (m_isChanged && m_clock.monotonic() - m_checkpointAt >= CheckpointEvery) {
@@ -158,6 +182,18 @@ void AlertDesk::judgeSources()
             m_standings.insert(it.key(), standing);
             m_book.setStanding(it.key(), standing);
         }
+    }
+}
+
+void AlertDesk::leaveOthers()
+{
+    if (!m_kept) {
+        return;
+    }
+    const bool isAnyAwaited = std::ranges::any_of(
+        *m_kept, [this](const QString& source) { return !m_status.value(source).settled; });
+    if (!isAnyAwaited || m_clock.monotonic() - m_restoredAt >= FirstWord) {
+        m_book.keepSources(*std::exchange(m_kept, std::nullopt));
     }
 }
 

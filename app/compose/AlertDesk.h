@@ -10,6 +10,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace stowage {
 
 /// Where everything about alerts is put together: what the sources tell goes into the book of alerts, its
@@ -26,6 +28,10 @@ public:
     AlertDesk(const Fleet& fleet, const HostBook& hosts, AlertPolicy policy, std::unique_ptr<AlertLog> log,
               const Clock& clock, QObject* parent = nullptr);
     ~AlertDesk() override;
+
+    /// All sources that the profile names, before restore(): what the log says that others told is over for
+    /// us once each of these has answered or failed, for they may tell of it too. Without it nothing is.
+    void keepSources(const QStringList& sources) { m_kept = sources; }
 
     /// Reads what earlier runs knew, meanwhile the event loop goes on. Once; restored() tells of its end.
     void restore();
@@ -66,8 +72,10 @@ private:
 
     void endRestoration();
     void keep(const std::vector<AlertEvent>& events);
+    void takeOthers(const std::vector<AlertEvent>& events);
     void beat();
     void judgeSources();
+    void leaveOthers();
     void keepCheckpoint();
 
     const Clock& m_clock;
@@ -76,11 +84,14 @@ private:
     AlertBook m_book;
     IncidentBook m_incidents;
     AlertRestoration m_restoration;
-    std::vector<Waiting> m_waiting; ///< until restored
+    std::vector<Waiting> m_waiting;    ///< until restored
+    std::vector<AlertEvent> m_others;  ///< appended until restored
+    std::optional<QStringList> m_kept; ///< until all others are left
     QHash<QString, SourceStatus> m_status;
     QHash<QString, quint64> m_generations;
     QHash<QString, SourceStanding> m_standings;
-    Millis m_checkpointAt{0}; ///< monotonic
+    Millis m_restoredAt{0};   ///< monotonic
+    Millis m_checkpointAt{0}; ///< likewise
     bool m_isChanged = false; ///< since the last checkpoint
     bool m_isRestored = false;
     bool m_isClosed = false;

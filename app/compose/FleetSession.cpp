@@ -86,6 +86,7 @@ void FleetSession::takeLastKnown(const std::vector<Delta>& lastKnown)
     }
     m_fleet->flush();
     m_hosts->restore(sourceIds());
+    m_alerts->keepSources(sourceIds());
     m_alerts->restore();
     Q_EMIT restored();
     m_credentials->fetch(m_profile.sources);

@@ -33,6 +33,10 @@ public:
 
     bool start(const std::vector<ScrapeJob>& jobs);
     void stop() { m_process.stop(); }
+    void kill() { m_process.kill(); }
+
+    /// With the configuration that it had.
+    bool restart() { return m_process.start(); }
 
     /// Takes over another configuration while it runs.
     bool reload(const std::vector<ScrapeJob>& jobs);

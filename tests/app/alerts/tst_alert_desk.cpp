@@ -252,6 +252,33 @@ private Q_SLOTS:
         QCOMPARE(d.only().state, AlertState::Firing);
     }
 
+    /// Nobody saw the end in between: it is told at the very moment in which the alert begins anew.
+    void whatBeginsAnewStands()
+    {
+        MemoryAlertLog::Disk disk;
+        {
+            AlertDeskFixture d(disk);
+            QVERIFY(d.restore());
+            d.tell({d.cpu()});
+            AlertObservation anew = d.cpu();
+            anew.startedAt += 4min;
+            d.tell({anew});
+            QCOMPARE(d.only().state, AlertState::Firing);
+            QCOMPARE(d.turns(), u"fired ended fired"_s);
+            const Incident* incident = d.desk->incidents().ofAlert(d.only().key);
+            QVERIFY(incident != nullptr);
+            QCOMPARE(incident->state, IncidentState::Open);
+            QCOMPARE(incident->told, 2U);
+        }
+        disk.checkpoint = {}; // all is folded anew
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.desk->flush();
+        QCOMPARE(d.desk->incidents().ofAlert(d.only().key)->state, IncidentState::Open);
+        d.tell({});
+        QCOMPARE(d.desk->incidents().ofAlert(d.only().key)->state, IncidentState::Resolved);
+    }
+
     void whatElseHappenedIsKept()
     {
         MemoryAlertLog::Disk disk;

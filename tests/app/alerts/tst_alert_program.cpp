@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/SystemClock.h"
+#include "tests/app/SchemaCheck.h"
+#include "tests/app/alerts/AlertRig.h"
+#include "tests/app/alerts/StandInAlertmanager.h"
+#include "tests/app/e2e/ProgramRunner.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stowage;
+using namespace stowage::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 120'000;
+
+} // namespace
+
+/// `stowage incidents …` as a process of its own, while another Stowage is open on the same data.
+class TestAlertProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anActBesideAnOpenDesk();
+    void anIncidentWithItsTurns();
+    void anActOnNothing();
+
+private:
+    ProgramResult run(const QStringList& arguments) const
+    {
+        return m_program->run(arguments + QStringList{u"--profile"_s, m_profile, u"--data"_s, m_data});
+    }
+    Incident incident() const
+    {
+        const auto found = m_rig->incidents(u"Full"_s);
+        return found.size() == 1 ? found.front() : Incident{};
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<ProgramRunner> m_program;
+    std::unique_ptr<StandInAlertmanager> m_alertmanager;
+    std::unique_ptr<AlertRig> m_rig;
+    QString m_profile;
+    QString m_data;
+};
+
+void TestAlertProgram::init()
+{
+    m_program = std::make_unique<ProgramRunner>();
+    m_program->setVariable(u"STOWAGE_ACTOR"_s, u"mira"_s);
+    m_alertmanager = std::make_unique<StandInAlertmanager>(m_clock.now());
+    m_alertmanager->setAlerts({"Full"});
+    m_data = m_program->path(u"data"_s);
+    m_rig = std::make_unique<AlertRig>(m_alertmanager->sources(), m_data, m_clock);
+    QVERIFY2(m_rig->error().isEmpty(), qPrintable(m_rig->error()));
+    m_profile = m_program->write(u"lab.json"_s, AlertRig::profileOf(m_alertmanager->sources()));
+    m_rig->start();
+    QTRY_VERIFY2_WITH_TIMEOUT(m_rig->isTold(u"Full"_s, 1), qPrintable(m_rig->words()), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!incident().id.isEmpty(), Patience);
+}
+
+void TestAlertProgram::cleanup()
+{
+    m_rig.reset();
+    m_alertmanager.reset();
+    m_program.reset();
+}
+
+void TestAlertProgram::anActBesideAnOpenDesk()
+{
+    const QString id = incident().id;
+    const ProgramResult acknowledged = run({u"incidents"_s, u"ack"_s, id, u"--note"_s, u"on it"_s});
+    QVERIFY2(acknowledged.status == 0, acknowledged.err.constData());
+    QTRY_COMPARE_WITH_TIMEOUT(incident().acknowledgedBy, u"mira"_s, Patience);
+    QCOMPARE(incident().note, u"on it"_s);
+    QVERIFY(incident().acknowledgedAt > Timestamp{});
+    QCOMPARE(run({u"incidents"_s, u"own"_s, id}).status, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(incident().owner, u"mira"_s, Patience);
+    QCOMPARE(run({u"incidents"_s, u"mute"_s, id, u"--for"_s, u"2h"_s}).status, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(incident().isMuted(m_clock.now()), Patience);
+    QCOMPARE(incident().state, IncidentState::Open);
+    QCOMPARE(incident().told, 1U); // nobody told anything twice meanwhile
+    m_rig->stop();
+    const auto events = loggedEvents(m_data, m_clock);
+    QCOMPARE(repeatedUid(events), QString());
+    QCOMPARE(turnsOf(events, m_rig->alert(u"Full"_s)->key), u"fired"_s);
+}
+
+void TestAlertProgram::anIncidentWithItsTurns()
+{
+    const QString id = incident().id;
+    QCOMPARE(run({u"incidents"_s, u"ack"_s, id}).status, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(incident().acknowledgedBy, u"mira"_s, Patience);
+    const ProgramResult shown = run({u"incidents"_s, u"show"_s, id, u"--json"_s});
+    QVERIFY2(shown.status == 0, shown.err.constData());
+    const nlohmann::json document = shown.json();
+    QVERIFY(document.is_object());
+    QCOMPARE(SchemaCheck::complaints(u"incidents"_s, document), QStringList());
+    QStringList kinds;
+    for (const auto& event : document.at("events")) {
+        kinds << QString::fromStdString(event.at("kind"));
+    }
+    QCOMPARE(kinds.join(u' '), u"acknowledged fired"_s); // the newest first
+    QCOMPARE(document.at("events").back().at("name"), nlohmann::json("Full"));
+
+    const ProgramResult words = run({u"incidents"_s, u"show"_s, id});
+    QCOMPARE(words.status, 0);
+    QVERIFY2(words.out.contains("fired  Full"), words.out.constData());
+    QVERIFY2(words.out.contains("acknowledged"), words.out.constData());
+}
+
+void TestAlertProgram::anActOnNothing()
+{
+    const ProgramResult refused = run({u"incidents"_s, u"ack"_s, u"I-000000"_s});
+    QVERIFY(refused.status != 0);
+    QVERIFY2(refused.said().contains(u"I-000000"_s), refused.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestAlertProgram)
+#include "tst_alert_program.moc"
