@@ -29,7 +29,7 @@ public:
 
     /// Findings while a critical incident is open, else Fine. Usage when the filter or the sort column is
     /// wrong, or the incident is not known; nothing is printed then. `past`: what happened to the incident
-    /// that was asked for, the newest first.
+    /// that was asked for and to its alerts, the newest first.
     Result<ExitStatus> print(const std::vector<AlertEvent>& past = {}) const;
 
     /// What is said of an incident that nobody knows.

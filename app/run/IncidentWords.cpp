@@ -112,9 +112,11 @@ QString subjectNames(const Incident& incident)
 QString eventWords(const AlertEvent& event)
 {
     QString text = alertEventKindName(event.kind);
-    const QString what = event.summary.isEmpty() ? event.name : event.summary;
-    if (!what.isEmpty()) {
-        text += QStringLiteral("  ") + what;
+    const QString subject = event.alert.isEmpty() ? QString() : event.place.subject.name;
+    for (const QString& part : {event.name, subject, event.summary}) {
+        if (!part.isEmpty()) {
+            text += QStringLiteral("  ") + part;
+        }
     }
     if (!event.actor.isEmpty()) {
         //: what happened, by whom

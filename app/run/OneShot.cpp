@@ -2,6 +2,7 @@
 #include "app/run/OneShot.h"
 
 #include "app/compose/AlertDesk.h"
+#include "app/compose/FindingDatesFile.h"
 #include "app/compose/HostDesk.h"
 #include "app/compose/OwnWatch.h"
 #include "app/run/AlertPrinter.h"
@@ -15,7 +16,11 @@ namespace stowage {
 namespace {
 
 constexpr std::chrono::seconds Patience{30}; ///< with the history, and what keeps it
-constexpr quint32 MostEvents = 500;          ///< of the incident that was asked for
+
+bool showsAlerts(const QString& command)
+{
+    return AlertPrinter::prints(command) || command == QLatin1String("snapshot");
+}
 
 } // namespace
 
@@ -53,11 +58,40 @@ void OneShot::askOn()
         connect(&alerts, &AlertDesk::restored, this, &OneShot::askOn);
         return;
     }
+    m_session.fleet().judgeAges();
+    m_session.fleet().flush();
+    if (showsAlerts(m_invocation.command)) {
+        judgePlacement();
+    } else {
+        judgeOwn();
+    }
+}
+
+/// Rules about how things lie need it worked out, which another thread does.
+void OneShot::judgePlacement()
+{
+    const FindingDatesFile dates(m_session.dataFolder());
+    m_placement = std::make_unique<PlacementTracker>(m_session.fleet());
+    m_placementWatch = std::make_unique<PlacementWatch>(*m_placement, m_session.profile().policies(), m_clock,
+                                                        FindingDates(dates.read(m_clock.now())));
+    m_session.setPlacement(m_placementWatch.get());
+    connect(m_placementWatch.get(), &PlacementWatch::changed, this, &OneShot::judgeOwn);
+    m_clock.after(Patience, this, [this] { judgeOwn(); });
+}
+
+void OneShot::judgeOwn()
+{
+    if (std::exchange(m_isJudged, true)) {
+        return;
+    }
     if (OwnWatch* own = m_session.own()) {
-        m_session.fleet().judgeAges();
-        m_session.fleet().flush();
         own->judgeNow();
     }
+    askPast();
+}
+
+void OneShot::askPast()
+{
     HostDesk& hosts = m_session.hosts();
     hosts.book().forgetUnconfirmed();
     hosts.book().judgeAges();
@@ -72,14 +106,14 @@ void OneShot::askOn()
         m_clock.after(Patience, this, [this] { printAndEnd(); });
         m_lookup->look(m_invocation.arguments.at(0), m_invocation.arguments.at(1), m_invocation.range);
     } else if (AlertPrinter::prints(m_invocation.command) && m_invocation.arguments.size() == 2) {
-        askAlerts();
+        askIncident();
     } else {
         printAndEnd();
     }
 }
 
 /// What happened to the incident that was asked for, beside what it is.
-void OneShot::askAlerts()
+void OneShot::askIncident()
 {
     AlertDesk& alerts = m_session.alerts();
     alerts.flush();
@@ -88,20 +122,13 @@ void OneShot::askAlerts()
         printAndEnd();
         return;
     }
-    connect(&alerts.log(), &AlertLog::found, this, &OneShot::takePast);
-    m_clock.after(Patience, this, [this] { printAndEnd(); });
-    AlertLogQuery query;
-    query.incident = incident->id;
-    query.limit = MostEvents;
-    m_pastRequest = alerts.log().query(query);
-}
-
-void OneShot::takePast(const AlertLogPage& page)
-{
-    if (page.request == m_pastRequest) {
-        m_past = page.events;
+    m_incidentPast = std::make_unique<IncidentPast>(alerts.log());
+    connect(m_incidentPast.get(), &IncidentPast::found, this, [this](const std::vector<AlertEvent>& past) {
+        m_past = past;
         printAndEnd();
-    }
+    });
+    m_clock.after(Patience, this, [this] { printAndEnd(); });
+    m_incidentPast->look(*incident);
 }
 
 void OneShot::takeSeries(const Result<SeriesExtract>& extract)
@@ -123,6 +150,7 @@ void OneShot::printAndEnd()
     if (!printed) {
         Console::say(printed.error());
     }
+    m_session.setPlacement(nullptr);
     m_session.stop();
     Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? *printed : ExitStatus::NotReached);
 }

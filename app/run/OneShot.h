@@ -4,9 +4,10 @@
 #include "app/cli/Invocation.h"
 #include "app/compose/FleetSession.h"
 #include "app/run/ExitStatus.h"
+#include "app/run/IncidentPast.h"
 #include "app/run/SeriesLookup.h"
 #include "app/run/Settling.h"
-#include "models/ports/AlertLog.h"
+#include "models/placement/PlacementWatch.h"
 
 #include <QObject>
 
@@ -30,8 +31,10 @@ Q_SIGNALS:
 private:
     void tell(const Delta& delta);
     void askOn();
-    void askAlerts();
-    void takePast(const AlertLogPage& page);
+    void judgePlacement();
+    void judgeOwn();
+    void askPast();
+    void askIncident();
     void takeSeries(const Result<SeriesExtract>& extract);
     void printAndEnd();
     bool sayWhatIsWrong() const;
@@ -42,10 +45,13 @@ private:
     const Clock& m_clock;
     FleetSession m_session;
     Settling m_settling;
+    std::unique_ptr<PlacementTracker> m_placement;
+    std::unique_ptr<PlacementWatch> m_placementWatch; ///< once the sources have answered
     std::unique_ptr<SeriesLookup> m_lookup;
-    quint64 m_pastRequest = 0;
+    std::unique_ptr<IncidentPast> m_incidentPast;
     std::vector<AlertEvent> m_past;                ///< of the incident that was asked for
     std::optional<Result<SeriesExtract>> m_series; ///< none: not asked for, or not answered in time
+    bool m_isJudged = false;
     bool m_isPrinted = false;
 };
 
