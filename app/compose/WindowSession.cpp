@@ -13,6 +13,7 @@
 #include "views/shell/FleetGate.h"
 #include "views/sources/SourcesPage.h"
 #include "views/theme/ThemeStyle.h"
+#include "views/timeline/TimelinePage.h"
 
 #include <QApplication>
 
@@ -25,7 +26,7 @@ WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QS
       m_findingDates(FindingDatesFile(session.dataFolder()), m_placementWatch, clock),
       m_placementFile(session.fleet(), m_placement, session.profile()),
       m_incidentFile(session.profile(), clock), m_seriesFile(session.profile(), clock),
-      m_viewFile(session.dataFolder()),
+      m_timelineFile(session.profile(), clock), m_viewFile(session.dataFolder()),
       m_gate(std::make_unique<FleetGate>(session.fleet(), &session.hosts().book()))
 {
     applyTheme(*qApp, m_theme);
@@ -60,6 +61,7 @@ void WindowSession::addPages(const Clock& clock)
     m_shell->addPage(new HostsPage(
         {hosts.book(), hosts.series(), &hosts.forecasts(), &m_seriesFile, &m_viewFile}, clock, m_theme));
     m_shell->addPage(new SourcesPage(fleet, &m_session.doctor(), clock, m_theme));
+    m_shell->addPage(new TimelinePage({alerts.log(), alerts.incidents(), &m_timelineFile}, clock, m_theme));
 }
 
 /// As the shell does of the fleet: not while the screen stands still.

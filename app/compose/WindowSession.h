@@ -7,6 +7,7 @@
 #include "app/json/IncidentFile.h"
 #include "app/json/PlacementFile.h"
 #include "app/json/SeriesFile.h"
+#include "app/json/TimelineFile.h"
 #include "views/shell/Shell.h"
 #include "views/theme/Theme.h"
 
@@ -44,6 +45,7 @@ private:
     PlacementFile m_placementFile;
     IncidentFile m_incidentFile;
     SeriesFile m_seriesFile;
+    TimelineFile m_timelineFile;
     ViewFile m_viewFile;
     std::unique_ptr<FleetGate> m_gate;
     std::unique_ptr<Shell> m_shell;

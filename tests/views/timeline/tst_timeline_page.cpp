@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/timeline/SampleTimeline.h"
+#include "views/hosts/RangeChip.h"
+#include "views/shell/Link.h"
+#include "views/theme/ThemeStyle.h"
+#include "views/timeline/TimelineDetails.h"
+#include "views/timeline/TimelineExportChip.h"
+#include "views/timeline/TimelinePage.h"
+#include "views/timeline/TimelineStrip.h"
+#include "views/timeline/TimelineView.h"
+#include "views/widgets/Chip.h"
+#include "views/widgets/FilterLine.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stowage;
+using namespace stowage::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Writes the keys, one a line.
+class KeyExport final : public FileExport
+{
+public:
+    explicit KeyExport(const std::vector<TimelineEntry>& entries)
+    {
+        for (const TimelineEntry& entry : entries) {
+            m_text += entry.name.toUtf8() + '\n';
+        }
+    }
+    QByteArray next() override { return std::exchange(m_text, {}); }
+    size_t done() const override { return 0; }
+    size_t total() const override { return 1; }
+
+private:
+    QByteArray m_text;
+};
+
+class KeyExporter final : public TimelineExporter
+{
+public:
+    std::unique_ptr<FileExport> begin(Format /*format*/, std::vector<TimelineEntry> entries) const override
+    {
+        return std::make_unique<KeyExport>(entries);
+    }
+};
+
+struct Stage
+{
+    Stage() { sample.exporter = &exporter; }
+
+    /// After what was to be told.
+    void open()
+    {
+        applyTheme(*qApp, theme);
+        page = std::make_unique<TimelinePage>(sample.ports(), sample.clock, theme);
+        page->resize(1'340, 800);
+        page->show();
+        page->setActive(true);
+        settle();
+        page->view().setFocus();
+    }
+
+    void settle()
+    {
+        for (int i = 0; i < 5; ++i) {
+            sample.log.answer();
+            QCoreApplication::processEvents();
+            sample.clock.advance(130ms);
+        }
+        sample.log.answer();
+        QCoreApplication::processEvents();
+    }
+
+    TimelineView& view() const { return page->view(); }
+    size_t shown() const { return view().content().entries.size(); }
+
+    const TimelineEntry* find(const QString& name) const
+    {
+        const auto& entries = view().content().entries;
+        const auto found = std::ranges::find(entries, name, &TimelineEntry::name);
+        return found == entries.end() ? nullptr : &*found;
+    }
+
+    void filter(const QString& text)
+    {
+        page->focusFilter();
+        page->findChildren<FilterLine*>().constLast();
+        for (FilterLine* line : page->findChildren<FilterLine*>()) {
+            if (line->accessibleName() == QStringLiteral("Filter")) {
+                line->setText(text);
+            }
+        }
+        settle();
+    }
+
+    Theme theme = Theme::builtIn(QStringLiteral("dark"));
+    KeyExporter exporter;
+    SampleTimeline sample;
+    std::unique_ptr<TimelinePage> page;
+};
+
+} // namespace
+
+class tst_timeline_page : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsADayInLanes();
+    void asksNothingBeforeItIsLookedAt();
+    void saysThatNothingHasHappened();
+    void saysThatTheLogIsBroken();
+    void aStormOpensAndFolds();
+    void filters();
+    void searchesAllHistory();
+    void findsNothing();
+    void hidesLanes();
+    void zoomsInAndAsksForMore();
+    void loadsOlder();
+    void liveEventsComeIn();
+    void frozenStandsStill();
+    void leadsToIncidentsAndHosts();
+    void opensWhatALinkNames();
+    void showsATable();
+    void exportsWhatIsShown();
+    void hostileNamesAreShownAsTheyAre();
+};
+
+void tst_timeline_page::showsADayInLanes()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Ready);
+    QVERIFY(stage.find(QStringLiteral("NodeGone")) != nullptr);
+    for (const TimelineLayout::Lane& lane : stage.view().timelineLayout().lanes()) {
+        QVERIFY2(!lane.bands.empty(), qPrintable(timelineLaneName(lane.lane)));
+    }
+    QVERIFY(stage.find(QStringLiteral("HitRate"))->isBeginUnknown);
+    QCOMPARE(stage.find(QStringLiteral("DiskFills"))->end, TimelineEntry::End::Unknown);
+    const QAbstractItemModelTester tester(const_cast<TimelineModel*>(&stage.page->model()),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    stage.filter(QStringLiteral("eu-b"));
+    stage.filter({});
+}
+
+void tst_timeline_page::asksNothingBeforeItIsLookedAt()
+{
+    Stage stage;
+    stage.page = std::make_unique<TimelinePage>(stage.sample.ports(), stage.sample.clock, stage.theme);
+    stage.settle();
+    QCOMPARE(stage.sample.log.queries, 0);
+    stage.page->setActive(true);
+    stage.settle();
+    QVERIFY(stage.sample.log.queries > 0);
+}
+
+void tst_timeline_page::saysThatNothingHasHappened()
+{
+    Stage stage;
+    stage.page = std::make_unique<TimelinePage>(stage.sample.ports(), stage.sample.clock, stage.theme);
+    stage.page->setActive(true);
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Loading);
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Empty);
+    QVERIFY(stage.page->state().notice.what.contains(QStringLiteral("Nothing has happened since")));
+}
+
+void tst_timeline_page::saysThatTheLogIsBroken()
+{
+    Stage stage;
+    stage.open();
+    Q_EMIT stage.sample.log.failed({ErrorKind::Storage,
+                                    QStringLiteral("the disk is full"),
+                                    QStringLiteral("alerts.db"),
+                                    QStringLiteral("Make room."),
+                                    {}});
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Failed);
+    stage.sample.tellCalmDay();
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Ready);
+    Q_EMIT stage.sample.log.failed({ErrorKind::Storage,
+                                    QStringLiteral("the disk is full"),
+                                    QStringLiteral("alerts.db"),
+                                    QStringLiteral("Make room."),
+                                    {}});
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Broken);
+    QVERIFY(!stage.page->state().isInstead());
+}
+
+void tst_timeline_page::aStormOpensAndFolds()
+{
+    Stage stage;
+    stage.sample.tellStorm(120);
+    QVERIFY(!stage.sample.stormId().isEmpty());
+    stage.open();
+    const size_t folded = stage.shown();
+    QVERIFY(folded < 10);
+    QVERIFY(stage.page->open(stage.sample.stormId()));
+    QVERIFY(stage.view().current() != nullptr);
+    QVERIFY(stage.view().current()->isStorm);
+    const double y = stage.view().rectOf(0).top();
+    QTest::keyClick(&stage.view(), Qt::Key_Return);
+    QCOMPARE(stage.shown(), folded + 120);
+    QCOMPARE(stage.view().rectOf(0).top(), y);
+    QVERIFY(stage.view().current()->isStorm);
+    bool isBelow = false;
+    for (const TimelineLayout::Lane& lane : stage.view().timelineLayout().lanes()) {
+        isBelow = isBelow ||
+                  (lane.lane == TimelineLane::Incidents && lane.bands.size() > 1 && lane.bands[1].isOfStorm);
+    }
+    QVERIFY(isBelow);
+    QTest::keyClick(&stage.view(), Qt::Key_Return);
+    QCOMPARE(stage.shown(), folded);
+    // The chevron does the same.
+    const auto index = static_cast<quint32>(
+        std::ranges::find(stage.view().content().entries, true, &TimelineEntry::isStorm) -
+        stage.view().content().entries.begin());
+    const QPointF chevron = stage.view().rectOf(index).topLeft() + QPointF(TimelineLayout::MarkRoom + 6, 8);
+    QTest::mouseClick(stage.view().viewport(), Qt::LeftButton, {}, chevron.toPoint());
+    QCOMPARE(stage.shown(), folded + 120);
+}
+
+void tst_timeline_page::filters()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    const size_t all = stage.shown();
+    stage.filter(QStringLiteral("lane=alerts severity=critical"));
+    QVERIFY(stage.shown() > 0 && stage.shown() < all);
+    for (const TimelineEntry& entry : stage.view().content().entries) {
+        QCOMPARE(entry.lane, TimelineLane::Alerts);
+        QCOMPARE(entry.severity, AlertSeverity::Critical);
+    }
+    stage.filter(QStringLiteral("nothing-like-this"));
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::NothingPasses);
+    QVERIFY(stage.page->back());
+    stage.settle();
+    QCOMPARE(stage.shown(), all);
+    stage.filter(QStringLiteral("severity>"));
+    QCOMPARE(stage.shown(), all); // it cannot be read: nothing changes
+}
+
+void tst_timeline_page::searchesAllHistory()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    SampleTimeline::Told old{AlertEventKind::IdentityChanged, QStringLiteral("eu-b-17"),
+                             QStringLiteral("eu-b-17"), 24h * 200, AlertSeverity::Critical};
+    stage.sample.tell({old});
+    stage.open();
+    const size_t day = stage.shown();
+    QTest::keyClick(stage.page.get(), Qt::Key_S);
+    stage.page->search(QStringLiteral("eu-b-17"));
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Ready);
+    QVERIFY(stage.view().window().whole().from <= stage.sample.clock.now() - 24h * 199);
+    QVERIFY(std::ranges::all_of(stage.view().content().entries, [](const TimelineEntry& entry) {
+        return entry.subject.name.contains(QStringLiteral("eu-b-17"));
+    }));
+    QVERIFY(stage.page->note().contains(QStringLiteral("found")));
+    QVERIFY(stage.page->back());
+    stage.settle();
+    QCOMPARE(stage.shown(), day);
+}
+
+void tst_timeline_page::findsNothing()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    stage.page->search(QStringLiteral("nowhere \"* AND ("));
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::NothingFound);
+    QVERIFY(stage.page->back());
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::Ready);
+}
+
+void tst_timeline_page::hidesLanes()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    for (const TimelineLane lane : TimelineLanes) {
+        stage.page->setLaneShown(lane, lane == TimelineLane::Changes);
+    }
+    stage.settle();
+    QCOMPARE(stage.view().timelineLayout().lanes().size(), size_t{1});
+    for (const TimelineEntry& entry : stage.view().content().entries) {
+        QCOMPARE(entry.lane, TimelineLane::Changes);
+    }
+    stage.page->setLaneShown(TimelineLane::Changes, false);
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::NoLanes);
+}
+
+void tst_timeline_page::zoomsInAndAsksForMore()
+{
+    Stage stage;
+    stage.sample.tellYear();
+    stage.open();
+    stage.page->range().choose(QStringLiteral("1y"));
+    stage.settle();
+    QVERIFY(!stage.page->book().isComplete());
+    QVERIFY(stage.view().content().coveredFrom > stage.view().window().shown().from);
+    const auto& lanes = stage.view().timelineLayout().lanes();
+    QVERIFY(std::ranges::any_of(lanes, [](const TimelineLayout::Lane& lane) { return !lane.older.empty(); }));
+    // A look at last spring: its entries come.
+    const Timestamp spring = stage.sample.clock.now() - 24h * 200;
+    stage.view().showRange({spring, spring + 24h * 10});
+    stage.settle();
+    QVERIFY(stage.page->book().isComplete());
+    QVERIFY(std::ranges::any_of(stage.view().content().entries, [&](const TimelineEntry& entry) {
+        return entry.from > spring && entry.from < spring + 24h * 10;
+    }));
+    QVERIFY(stage.page->strip().windowRect().width() < stage.page->strip().area().width() / 10);
+}
+
+void tst_timeline_page::loadsOlder()
+{
+    Stage stage;
+    stage.sample.tellYear();
+    stage.open();
+    stage.page->range().choose(QStringLiteral("1y"));
+    stage.settle();
+    const size_t before = stage.shown();
+    QTest::keyClick(stage.page.get(), Qt::Key_M);
+    stage.settle();
+    QVERIFY(stage.shown() > before);
+}
+
+void tst_timeline_page::liveEventsComeIn()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    QVERIFY(stage.page->open(stage.find(QStringLiteral("RegistryCpu"))->key));
+    const QString chosen = stage.page->item();
+    stage.sample.tell({{AlertEventKind::Fired, QStringLiteral("JustNow"), QStringLiteral("eu-a-01"), 0ms}});
+    stage.settle();
+    QVERIFY(stage.find(QStringLiteral("JustNow")) != nullptr);
+    QCOMPARE(stage.page->item(), chosen);
+}
+
+void tst_timeline_page::frozenStandsStill()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    stage.page->setFrozen(true);
+    const Timestamp moment = stage.view().content().now;
+    const size_t before = stage.shown();
+    stage.sample.clock.advance(10s);
+    stage.sample.tell({{AlertEventKind::Fired, QStringLiteral("JustNow"), QStringLiteral("eu-a-01"), 1s}});
+    stage.page->tick();
+    stage.settle();
+    QCOMPARE(stage.shown(), before);
+    QVERIFY(stage.view().content().now - moment < 1s);
+    stage.page->search(QStringLiteral("JustNow")); // as of the moment at which it stands
+    stage.settle();
+    QCOMPARE(stage.page->state().kind, TimelineState::Kind::NothingFound);
+    stage.page->search({});
+    stage.settle();
+    QVERIFY(stage.find(QStringLiteral("JustNow")) == nullptr);
+    stage.page->setFrozen(false);
+    stage.settle();
+    QVERIFY(stage.find(QStringLiteral("JustNow")) != nullptr);
+}
+
+void tst_timeline_page::leadsToIncidentsAndHosts()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    QVERIFY(stage.page->open(stage.find(QStringLiteral("NodeGone"))->key));
+    const std::vector<Link> links = stage.page->details().links();
+    QCOMPARE(links.size(), size_t{2});
+    QCOMPARE(links[0].page, QStringLiteral("now"));
+    QVERIFY(stage.sample.incidents.find(links[0].item) != nullptr);
+    QCOMPARE(links[1], (Link{QStringLiteral("hosts"), QStringLiteral("eu-b-17")}));
+    QSignalSpy activated(stage.page.get(), &Page::linkActivated);
+    QTest::keyClick(&stage.view(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+}
+
+void tst_timeline_page::opensWhatALinkNames()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    QVERIFY(!stage.page->open(QStringLiteral("no such thing")));
+    const QString incident = stage.sample.incidents.incidents().front().id;
+    QVERIFY(stage.page->open(incident));
+    QCOMPARE(stage.view().current()->incident, incident);
+}
+
+void tst_timeline_page::showsATable()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    QTest::keyClick(&stage.view(), Qt::Key_V);
+    QVERIFY(stage.page->isTwinShown());
+    QVERIFY(stage.page->back());
+    QVERIFY(!stage.page->isTwinShown());
+}
+
+void tst_timeline_page::exportsWhatIsShown()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    stage.filter(QStringLiteral("NodeGone lane=alerts"));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("timeline.csv"));
+    QSignalSpy done(stage.page->exporter(), &TimelineExportChip::done);
+    stage.page->exporter()->save(TimelineExporter::Format::Csv, path);
+    QTRY_COMPARE(done.count(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("NodeGone\n"));
+}
+
+void tst_timeline_page::hostileNamesAreShownAsTheyAre()
+{
+    Stage stage;
+    const QString name = QStringLiteral("<img src=x onerror=alert(1)>") + QString(300'000, u'a');
+    stage.sample.tell({{AlertEventKind::Fired, name, QStringLiteral("\u202Eevil\n<b>host</b>"), 1h}});
+    stage.open();
+    QVERIFY(stage.page->open(stage.find(name)->key));
+    QVERIFY(!stage.page->grab().isNull());
+    const QPointF at = stage.view().rectOf(0).center();
+    QVERIFY(stage.view().textAt(at).contains(QStringLiteral("<img")) || !stage.view().textAt(at).isEmpty());
+}
+
+QTEST_MAIN(tst_timeline_page)
+#include "tst_timeline_page.moc"

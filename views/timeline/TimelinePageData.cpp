@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of TimelinePage that asks the log and takes what comes.
+#include "models/alerts/incidents/IncidentBook.h"
+#include "models/ports/Clock.h"
+#include "views/hosts/RangeChip.h"
+#include "views/timeline/TimelineDetails.h"
+#include "views/timeline/TimelinePage.h"
+#include "views/timeline/TimelineStrip.h"
+#include "views/timeline/TimelineView.h"
+#include "views/widgets/Chip.h"
+#include "views/widgets/FilterLine.h"
+#include "views/widgets/Panel.h"
+#include "views/widgets/StatefulView.h"
+
+#include <algorithm>
+
+namespace stowage {
+namespace {
+
+constexpr quint32 Stretches = 400;
+constexpr quint32 StripStretches = 600;
+constexpr Millis Settling{200};  ///< after which what is shown is asked for
+constexpr Millis Gathering{250}; ///< of incidents' changes
+constexpr int CoarseFrom = 3;    ///< asked for so many times as long as what is shown, counts are coarse
+
+} // namespace
+
+/// The moment that the screen shows.
+Timestamp TimelinePage::moment() const
+{
+    return isFrozen() ? m_frozenAt : m_clock.now();
+}
+
+/// Everything anew: another range, other words or lanes.
+void TimelinePage::ask()
+{
+    if (!isActive() && !m_isAsked) {
+        return; // nobody has looked yet
+    }
+    m_isAsked = true;
+    m_isFitting = true;
+    const Timestamp now = moment();
+    m_query.from = isSearching() ? Timestamp{} : now - m_range->length();
+    m_query.to = isFrozen() ? now : Timestamp{};
+    m_query.stretches = StripStretches;
+    if (isSearching()) {
+        m_overview.show(m_query, now); // tells where what is looked for begins
+    } else {
+        m_view->setWhole({m_query.from, now}, !isFrozen());
+        m_view->showWhole();
+        m_overview.show(m_query, now);
+        m_isFitting = false;
+        askForShown();
+    }
+    showState();
+}
+
+void TimelinePage::takeOverview()
+{
+    if (m_isFitting && isSearching()) {
+        m_isFitting = false;
+        const Timestamp now = moment();
+        // Nothing was found in any time: the last day is as good as any.
+        m_query.from = m_overview.from() != Timestamp{} ? m_overview.from() : now - m_range->length();
+        m_view->setWhole({m_query.from, now}, !isFrozen());
+        m_view->showWhole();
+        askForShown();
+    }
+    m_strip->setCounts(m_overview.counts());
+    takeContentSoon();
+}
+
+void TimelinePage::askSoon()
+{
+    if (!std::exchange(m_isAskDue, true)) {
+        m_clock.after(Settling, this, [this] {
+            m_isAskDue = false;
+            const TimeRange& shown = m_view->window().shown();
+            const TimelineQuery& asked = m_book.query();
+            const Timestamp end = asked.isLive() ? moment() : asked.to;
+            const bool isWithin = asked.from <= shown.from && end >= shown.to;
+            const bool isCoarse = !m_book.isComplete() && m_book.coveredFrom() > shown.from &&
+                                  end - asked.from > CoarseFrom * (shown.to - shown.from);
+            if (!isWithin || isCoarse) {
+                askForShown();
+            }
+        });
+    }
+}
+
+/// What is shown, and half of it on each side.
+void TimelinePage::askForShown()
+{
+    const ChartWindow& window = m_view->window();
+    const Millis around = window.length() / 2;
+    TimelineQuery query = m_query;
+    query.stretches = Stretches;
+    query.from = std::max(m_query.from, window.shown().from - around);
+    query.to = window.shown().to + around;
+    if (query.to >= window.whole().to) {
+        query.to = m_query.to;
+    }
+    m_book.show(query);
+    takeContentSoon();
+}
+
+void TimelinePage::takeIncidentsSoon()
+{
+    if (!isActive()) {
+        m_areIncidentsDue = true;
+        return;
+    }
+    if (!std::exchange(m_areIncidentsDue, true)) {
+        m_clock.after(Gathering, this, [this] {
+            if (m_areIncidentsDue) {
+                takeIncidents();
+            }
+        });
+    }
+}
+
+void TimelinePage::takeIncidents()
+{
+    m_areIncidentsDue = false;
+    const std::span<const Incident> incidents = m_ports.incidents.incidents();
+    m_book.setIncidents({incidents.begin(), incidents.end()});
+}
+
+void TimelinePage::activeChanged()
+{
+    if (!isActive()) {
+        return;
+    }
+    if (m_areIncidentsDue || !m_isAsked) {
+        takeIncidents();
+    }
+    m_isAsked ? tick() : ask();
+    takeContentSoon();
+}
+
+void TimelinePage::frozenChanged()
+{
+    if (isFrozen()) {
+        m_frozenAt = m_clock.now();
+        m_book.setFrozen(true);
+        m_overview.setFrozen(true);
+        return;
+    }
+    m_book.setFrozen(false);
+    m_overview.setFrozen(false);
+    if (!m_isAsked) {
+        return;
+    }
+    // What came meanwhile is held by the book; it is asked anew where it was asked as of the frozen moment.
+    m_query.to = {};
+    if (m_book.query().to == m_frozenAt) {
+        askForShown();
+    }
+    m_overview.show(m_query, m_clock.now());
+    tick();
+    takeContentSoon();
+}
+
+void TimelinePage::tick()
+{
+    if (isFrozen() || !m_isAsked || m_isFitting) {
+        return;
+    }
+    const Timestamp now = m_clock.now();
+    const Timestamp from = isSearching() ? m_query.from : now - m_range->length();
+    m_view->setWhole({from, now}, true);
+    m_view->setNow(now);
+    m_strip->update();
+    m_details->setEntry(m_view->current(), now);
+}
+
+void TimelinePage::toggleStorm(const QString& incident)
+{
+    m_book.setOpened(incident, !m_book.isOpened(incident));
+    takeContent();
+}
+
+std::vector<TimelineEntry> TimelinePage::shownEntries() const
+{
+    std::vector<TimelineEntry> entries;
+    if (m_model.rowCount() == m_model.unfilteredCount()) {
+        std::ranges::copy_if(m_book.entries(), std::back_inserter(entries),
+                             [](const TimelineEntry& entry) { return !entry.isFolded; });
+        return entries;
+    }
+    QSet<RowId> passing;
+    passing.reserve(m_model.rowCount());
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        passing.insert(m_model.rowId(row));
+    }
+    std::ranges::copy_if(m_book.entries(), std::back_inserter(entries),
+                         [&passing](const TimelineEntry& entry) { return passing.contains(entry.id); });
+    return entries;
+}
+
+void TimelinePage::takeContentSoon()
+{
+    if (!std::exchange(m_isContentDue, true)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_isContentDue) {
+                    takeContent();
+                }
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void TimelinePage::takeContent()
+{
+    m_isContentDue = false;
+    TimelineContent content;
+    content.entries = shownEntries();
+    content.lanes = m_query.lanes;
+    content.counts = m_book.counts();
+    content.isCounted = m_filter->text().isEmpty();
+    content.coveredFrom = m_book.coveredFrom();
+    content.now = moment();
+    for (const TimelineEntry& entry : content.entries) {
+        if (entry.isStorm && m_book.isOpened(entry.incident)) {
+            content.opened.insert(entry.incident);
+        }
+    }
+    m_view->setContent(std::move(content));
+    chooseWanted();
+    showState();
+}
+
+void TimelinePage::chooseWanted()
+{
+    if (m_wanted.isEmpty()) {
+        return;
+    }
+    const auto found = std::ranges::find_if(m_view->content().entries, [this](const TimelineEntry& entry) {
+        return entry.key == m_wanted ||
+               (entry.lane == TimelineLane::Incidents && entry.shape == TimelineEntry::Shape::Span &&
+                entry.incident == m_wanted);
+    });
+    if (found != m_view->content().entries.end()) {
+        m_wanted.clear();
+        m_view->setCurrent(found->id);
+    }
+}
+
+void TimelinePage::takeChosen()
+{
+    m_details->setEntry(m_view->current(), moment());
+    Q_EMIT itemChanged();
+}
+
+void TimelinePage::showState()
+{
+    TimelineFigures figures;
+    figures.isLoading = !m_isAsked || m_book.isLoading() || m_overview.isCounting() || m_isFitting;
+    figures.entries = m_model.unfilteredCount();
+    figures.shown = m_model.rowCount();
+    figures.counted = m_overview.counts().total();
+    figures.isSearching = isSearching();
+    figures.isFiltered = !m_filter->text().isEmpty();
+    figures.hasLanes = !m_query.lanes.empty();
+    figures.from = m_query.from;
+    figures.now = moment();
+    figures.error = m_error;
+    m_state = judgeTimeline(figures);
+    if (m_state.kind == TimelineState::Kind::Ready) {
+        m_stateful->showContent();
+    } else if (m_state.isInstead()) {
+        m_stateful->showInstead(m_state.notice);
+    } else {
+        m_stateful->showAbove(m_state.notice);
+    }
+    m_older->setVisible(m_book.canLoadMore());
+    m_panel->setNote(note());
+}
+
+QString TimelinePage::note() const
+{
+    const int shown = m_model.rowCount();
+    const int all = m_model.unfilteredCount();
+    QStringList parts;
+    if (isSearching()) {
+        //: events of the log
+        parts << tr("%n found", nullptr, static_cast<int>(m_overview.counts().total()));
+    }
+    parts << (shown == all ? tr("%n entries", nullptr, all) : tr("%1 of %2").arg(shown).arg(all));
+    if (m_book.isLoading()) {
+        parts << tr("reading…");
+    } else if (!m_book.isComplete()) {
+        parts << tr("older ones counted");
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace stowage
