@@ -129,7 +129,13 @@ TimelineLayout::Item TimelineLayout::roomOf(quint32 index, bool hasLabel) const
 std::optional<std::vector<TimelineLayout::Band>> TimelineLayout::packRows(std::span<const quint32> entries,
                                                                           bool hasLabels) const
 {
-    const size_t most = hasLabels ? LabelledRows : MostRows;
+    // Where most are marks only, columns with counts tell more than a wall of them.
+    const auto marks = std::ranges::count_if(entries, [this](quint32 index) {
+        const TimelineEntry& entry = m_content->entries[index];
+        return static_cast<double>((endOf(entry, m_content->now) - entry.from).count()) < MarkRoom * m_pixel;
+    });
+    const bool isWall = static_cast<size_t>(marks) * 2 > entries.size();
+    const size_t most = hasLabels ? LabelledRows : isWall ? MostMarkRows : MostRows;
     std::vector<Band> rows;
     for (const quint32 entry : entries) {
         const Item item = roomOf(entry, hasLabels);

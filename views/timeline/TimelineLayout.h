@@ -22,6 +22,7 @@ public:
     static constexpr int MarkRoom = 14;
     static constexpr int LabelledRows = 14; ///< as long as no more are needed, labels have room
     static constexpr int MostRows = 160;    ///< of a lane, or of a storm; what needs more is counted
+    static constexpr int MostMarkRows = 20; ///< likewise, where most are no longer than their mark
     static constexpr size_t MostLabelled = 600;
 
     struct Item

@@ -95,7 +95,13 @@ void TimelinePage::layOut()
     column->setSpacing(0);
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(metrics::Margin, metrics::Grid, metrics::Margin, metrics::Grid + 2);
-    tools->addWidget(m_tools, 1);
+    tools->setSpacing(metrics::Gap);
+    tools->addWidget(m_tools);
+    tools->addStretch(1);
+    tools->addWidget(m_older);
+    if (m_export != nullptr) {
+        tools->addWidget(m_export);
+    }
     column->addLayout(tools);
     column->addWidget(m_stateful, 1);
     m_panel->setBody(body);
@@ -109,7 +115,7 @@ void TimelinePage::layOut()
 
 void TimelinePage::setUpLanes()
 {
-    constexpr int Worth = 10;
+    int worth = static_cast<int>(TimelineLanes.size());
     for (const TimelineLane lane : TimelineLanes) {
         auto* chip = new Chip(m_theme, Chip::Kind::Control);
         chip->setText(timelineLaneText(lane));
@@ -118,16 +124,13 @@ void TimelinePage::setUpLanes()
         chip->setToolTip(tr("Show or hide this lane"));
         connect(chip, &Chip::toggled, this, [this, lane](bool isOn) { setLaneShown(lane, isOn); });
         m_laneChips.push_back(chip);
-        m_tools->add(chip, Worth);
+        m_tools->add(chip, worth--);
     }
     m_older->setText(tr("load older"));
     m_older->setKey(QStringLiteral("m"));
     m_older->setToolTip(tr("What is older than the loaded entries is only counted"));
     connect(m_older, &Chip::clicked, this, [this] { m_book.loadMore(); });
-    m_tools->add(m_older, Worth - 1);
-    if (m_export != nullptr) {
-        m_tools->add(m_export, Worth - 2);
-    }
+    m_tools->setMaximumWidth(m_tools->sizeHint().width());
 }
 
 void TimelinePage::setUpTable()

@@ -21,6 +21,7 @@ constexpr quint32 Stretches = 400;
 constexpr quint32 StripStretches = 600;
 constexpr Millis Settling{200};  ///< after which what is shown is asked for
 constexpr Millis Gathering{250}; ///< of incidents' changes
+constexpr int MarginShare = 20;  ///< of what was found, before the first of it
 constexpr int CoarseFrom = 3;    ///< asked for so many times as long as what is shown, counts are coarse
 
 } // namespace
@@ -60,8 +61,9 @@ void TimelinePage::takeOverview()
     if (m_isFitting && isSearching()) {
         m_isFitting = false;
         const Timestamp now = moment();
-        // Nothing was found in any time: the last day is as good as any.
-        m_query.from = m_overview.from() != Timestamp{} ? m_overview.from() : now - m_range->length();
+        const std::optional<Timestamp> first = m_overview.firstAt();
+        // Nothing was found in any time: the range is as good as any.
+        m_query.from = first ? *first - (now - *first) / MarginShare : now - m_range->length();
         m_view->setWhole({m_query.from, now}, !isFrozen());
         m_view->showWhole();
         askForShown();

@@ -57,7 +57,7 @@ void TimelinePainter::paint(QPainter& painter, const TimelineFrame& frame, const
     }
     paintTicks();
     for (const TimelineLayout::Lane& lane : layout.lanes()) {
-        paintLane(lane, isOdd);
+        paintLane(lane);
     }
     paintNow();
     painter.restore();
@@ -66,7 +66,7 @@ void TimelinePainter::paint(QPainter& painter, const TimelineFrame& frame, const
     paintCross();
 }
 
-void TimelinePainter::paintLane(const TimelineLayout::Lane& lane, bool /*isOdd*/)
+void TimelinePainter::paintLane(const TimelineLayout::Lane& lane)
 {
     const int top = m_frame->top(lane.top);
     const QRect area = m_frame->lanes();
@@ -95,7 +95,7 @@ void TimelinePainter::paintBand(const TimelineLayout::Band& band)
         // Below its storm, told apart by its ground.
         m_painter->fillRect(
             QRectF(m_frame->lanes().left(), m_frame->top(band.top), m_frame->lanes().width(), band.height),
-            m_theme.blend(Token::Accent, Token::Panel, 0.09));
+            faint(m_theme.color(Token::Accent), 0.08));
     }
     paintColumns(band.columns, m_frame->top(band.top), false);
     const auto first =

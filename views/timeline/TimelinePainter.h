@@ -41,7 +41,7 @@ private:
         int room = 0;
     };
 
-    void paintLane(const TimelineLayout::Lane& lane, bool isOdd);
+    void paintLane(const TimelineLayout::Lane& lane);
     void paintTicks();
     void paintAxis();
     void paintBand(const TimelineLayout::Band& band);

@@ -90,7 +90,6 @@ struct Stage
     void filter(const QString& text)
     {
         page->focusFilter();
-        page->findChildren<FilterLine*>().constLast();
         for (FilterLine* line : page->findChildren<FilterLine*>()) {
             if (line->accessibleName() == QStringLiteral("Filter")) {
                 line->setText(text);
@@ -197,18 +196,24 @@ void tst_timeline_page::saysThatTheLogIsBroken()
 void tst_timeline_page::aStormOpensAndFolds()
 {
     Stage stage;
+    stage.sample.tellTroubledDay();
     stage.sample.tellStorm(120);
     QVERIFY(!stage.sample.stormId().isEmpty());
     stage.open();
     const size_t folded = stage.shown();
-    QVERIFY(folded < 10);
+    QVERIFY(folded < 40);
     QVERIFY(stage.page->open(stage.sample.stormId()));
     QVERIFY(stage.view().current() != nullptr);
     QVERIFY(stage.view().current()->isStorm);
-    const double y = stage.view().rectOf(0).top();
+    const auto top = [&stage] {
+        const auto& entries = stage.view().content().entries;
+        const auto storm = std::ranges::find(entries, true, &TimelineEntry::isStorm);
+        return stage.view().rectOf(static_cast<quint32>(storm - entries.begin())).top();
+    };
+    const double y = top();
     QTest::keyClick(&stage.view(), Qt::Key_Return);
     QCOMPARE(stage.shown(), folded + 120);
-    QCOMPARE(stage.view().rectOf(0).top(), y);
+    QCOMPARE(top(), y);
     QVERIFY(stage.view().current()->isStorm);
     bool isBelow = false;
     for (const TimelineLayout::Lane& lane : stage.view().timelineLayout().lanes()) {
@@ -438,7 +443,7 @@ void tst_timeline_page::hostileNamesAreShownAsTheyAre()
     QVERIFY(stage.page->open(stage.find(name)->key));
     QVERIFY(!stage.page->grab().isNull());
     const QPointF at = stage.view().rectOf(0).center();
-    QVERIFY(stage.view().textAt(at).contains(QStringLiteral("<img")) || !stage.view().textAt(at).isEmpty());
+    QVERIFY(stage.view().textAt(at).contains(QStringLiteral("<img")));
 }
 
 QTEST_MAIN(tst_timeline_page)
