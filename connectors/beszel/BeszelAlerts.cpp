@@ -30,23 +30,6 @@ bool BeszelConnector::isSuspectOfAlerts(const HubSnapshot& snapshot) const
            (!m_hasAlerts || m_alerts.stands());
 }
 
-void BeszelConnector::acceptAlerts(const HubSnapshot& snapshot)
-{
-    m_alerts.leaveOut(snapshot.alertsLeftOut);
-    if (snapshot.has(HubCollection::AlertsHistory)) {
-        m_alerts.takeTurns(snapshot.turns);
-        m_turnsUntil = m_readingBegan;
-    }
-    if (snapshot.has(HubCollection::Alerts)) {
-        m_alerts.takeAll(snapshot.alerts, m_session->hubNow(), m_readingBegan);
-        m_hasAlerts = true;
-        m_isAlertGap = m_isAlertGap && m_readAgain; // what was asked for before is not enough
-    }
-    if (snapshot.has(HubCollection::QuietHours)) {
-        m_alerts.takeQuietHours(snapshot.quiet);
-    }
-}
-
 void BeszelConnector::takeAlertEvent(const HubEvent& event)
 {
     m_alerts.leaveOut(event.page.leftOut);
@@ -61,8 +44,8 @@ void BeszelConnector::takeAlertEvent(const HubEvent& event)
 }
 
 /// Not before the systems have names: a summary would change a moment later. Nor before what happened while
-/// nobody told us is known: what stands may have begun then.
-void BeszelConnector::tellAlerts(Delta& delta)
+/// nobody told us is known: what stands may have begun then. True when there is more to tell.
+bool BeszelConnector::tellAlerts(Delta& delta)
 {
     for (const HostObservation& host : delta.hosts) {
         m_alerts.takeHost(host);
@@ -70,12 +53,12 @@ void BeszelConnector::tellAlerts(Delta& delta)
     for (const QString& system : delta.removedHosts) {
         m_alerts.removeHost(system);
     }
-    if (m_hasAlerts && !m_isAlertGap && m_session != nullptr && !m_hosts.hasNews()) {
-        delta.alerts = m_alerts.news(m_session->hubNow());
-        if (m_alerts.hasNews()) {
-            flushSoon();
-        }
+    const bool isKnown = m_hasAlerts && !m_isAlertGap && !m_acceptance;
+    if (!isKnown || m_session == nullptr || m_hosts.hasNews()) {
+        return false;
     }
+    delta.alerts = m_alerts.news(m_session->hubNow());
+    return m_alerts.hasNews();
 }
 
 } // namespace stowage

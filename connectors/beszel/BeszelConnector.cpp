@@ -102,7 +102,7 @@ void BeszelConnector::stop()
     m_polling.reset();
     dropWork();
     drop(std::exchange(m_session, nullptr));
-    m_pending = {};
+    m_samples.clear();
     m_hasRead = false;
     m_isFlushDue = false;
     m_isRelistDue = false;
@@ -129,7 +129,7 @@ void BeszelConnector::takeOpened(bool isNew)
     m_status.lastAnswer = m_clock.now();
     m_alerts.takeUser(m_session->user());
     if (std::optional<HubSnapshot> suspect = std::exchange(m_suspect, std::nullopt); suspect && !isNew) {
-        accept(*suspect); // the token is good: that is what there is
+        accept(std::move(*suspect)); // the token is good: that is what there is
         return;
     }
     if (isNew) {
@@ -220,13 +220,14 @@ void BeszelConnector::readSystems()
 
 void BeszelConnector::read(std::vector<HubQuery> queries, QSet<QString> only)
 {
-    if (m_reading != nullptr || m_suspect) {
+    if (isReading()) {
         m_readAgain = m_readAgain || only.isEmpty();
         m_relist.unite(only);
         return;
     }
     m_readAgain = false;
     m_readOnly = std::move(only);
+    m_deleted.clear();
     m_readingBegan = m_session->hubNow();
     if (!m_hasRead) {
         m_status.progress = tr("reading the systems");
@@ -235,29 +236,6 @@ void BeszelConnector::read(std::vector<HubQuery> queries, QSet<QString> only)
     connect(m_reading, &HubReading::finished, this, &BeszelConnector::takeReading);
     connect(m_reading, &HubReading::failed, this, &BeszelConnector::takeReadingError);
     m_reading->start();
-}
-
-void BeszelConnector::takeReading()
-{
-    const HubSnapshot snapshot = m_reading->snapshot();
-    drop(std::exchange(m_reading, nullptr));
-    if (isSuspect(snapshot)) {
-        m_suspect = snapshot;
-        m_session->probe();
-        return;
-    }
-    accept(snapshot);
-}
-
-bool BeszelConnector::isSuspect(const HubSnapshot& snapshot) const
-{
-    const QSet<QString> systems = m_readOnly.isEmpty() ? m_hosts.ids() : m_readOnly;
-    return snapshot.isSuspect ||
-           (snapshot.has(HubCollection::Containers) && snapshot.containers.empty() &&
-            m_hosts.hasContainers(systems)) ||
-           (snapshot.has(HubCollection::Services) && snapshot.services.empty() &&
-            m_hosts.hasServices(systems)) ||
-           isSuspectOfAlerts(snapshot);
 }
 
 void BeszelConnector::takeReadingError(const Error& error)
@@ -277,57 +255,6 @@ void BeszelConnector::takeReadingError(const Error& error)
     m_isAlertGap = false;
     schedulePoll();
     flushSoon();
-}
-
-void BeszelConnector::accept(const HubSnapshot& snapshot)
-{
-    const Timestamp now = m_session->hubNow();
-    m_status.lastAnswer = m_clock.now();
-    m_status.error.reset();
-    m_status.state = Freshness::Live;
-    m_backoff = m_settings.firstBackoff;
-    m_leftOut += snapshot.leftOut;
-    if (snapshot.has(HubCollection::Systems)) {
-        m_hosts.takeAll(snapshot.systems, now, m_readingBegan);
-        for (const HubSystem& system : snapshot.systems) {
-            takeSystem(system);
-        }
-    }
-    for (const HubDetails& details : snapshot.details) {
-        m_hosts.take(details);
-    }
-    const QSet<QString> listed = m_readOnly.isEmpty() ? m_hosts.ids() : m_readOnly;
-    if (snapshot.has(HubCollection::Containers)) {
-        m_hosts.takeContainers(listed, snapshot.containers);
-    }
-    if (snapshot.has(HubCollection::Services)) {
-        m_hosts.takeServices(listed, snapshot.services);
-    }
-    acceptAlerts(snapshot);
-    for (const HubStats& stats : snapshot.stats) {
-        addSamples(m_stats.take(HubCollection::SystemStats, stats, false));
-    }
-    if (m_readOnly.isEmpty()) {
-        m_refused = snapshot.refused.isEmpty() && !snapshot.has(HubCollection::Details) ? m_refused
-                                                                                        : snapshot.refused;
-        m_hasRead = true;
-        m_status.settled = true;
-        if (m_history == nullptr) {
-            m_status.progress.clear();
-        }
-        schedulePoll();
-        openStream();
-        if (m_stream == nullptr) {
-            readHistory(); // nobody will tell us what happens meanwhile
-        }
-    }
-    const bool isAgain = m_readAgain;
-    if (isAgain) {
-        readAll();
-    } else if (!m_relist.isEmpty()) {
-        relistSoon({});
-    }
-    flush(); // the last thing: who hears of it may stop us
 }
 
 void BeszelConnector::schedulePoll()

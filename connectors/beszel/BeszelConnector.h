@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connectors/beszel/HubAlerts.h"
+#include "connectors/beszel/HubAcceptance.h"
 #include "connectors/beszel/HubHistory.h"
-#include "connectors/beszel/HubHosts.h"
-#include "connectors/beszel/HubReading.h"
 #include "connectors/beszel/HubStream.h"
-#include "connectors/beszel/StatsBook.h"
 #include "models/ports/Connector.h"
 
 namespace stowage {
@@ -34,6 +31,9 @@ public:
     bool isStreaming() const { return m_isStreaming; }
 
 private:
+    /// Batches of samples in one delta: whoever takes it shall not stall either.
+    static constexpr size_t MostSamples = 2'000;
+
     /// Until when the records of the finest tier are known.
     struct Known
     {
@@ -53,8 +53,11 @@ private:
     void takeReadingError(const Error& error);
     bool isSuspect(const HubSnapshot& snapshot) const;
     bool isSuspectOfAlerts(const HubSnapshot& snapshot) const;
-    void accept(const HubSnapshot& snapshot);
-    void acceptAlerts(const HubSnapshot& snapshot);
+    bool isReading() const;
+    void accept(HubSnapshot snapshot);
+    void acceptSome();
+    void endAcceptance();
+    void takeListed(const HubSystem& system, Timestamp now);
     std::vector<HubQuery> alertQueries() const;
     void schedulePoll();
     void poll();
@@ -66,7 +69,7 @@ private:
     void takeEvent(const QByteArray& topic, const QByteArray& data);
     void takeSystemEvent(const HubEvent& event);
     void takeAlertEvent(const HubEvent& event);
-    void tellAlerts(Delta& delta);
+    bool tellAlerts(Delta& delta);
     void takeStreamEnd(const Error& error, bool isRefused);
 
     void openGap();
@@ -79,6 +82,7 @@ private:
     void learnTotals(const std::vector<SampleBatch>& batches);
     void flushSoon();
     void flush();
+    bool fill(Delta& delta);
     void updateStatus();
     QStringList warnings() const;
     void drop(QObject* worker);
@@ -105,11 +109,14 @@ private:
     HubAlerts m_alerts;
     QHash<QString, Timestamp> m_toldAt; ///< of the numbers that come with a system itself
     SourceStatus m_status;
-    Delta m_pending;
+    std::vector<SampleBatch> m_samples;   ///< not told yet
     std::optional<HubSnapshot> m_suspect; ///< waits for the hub's word on our token
-    QSet<QString> m_readOnly;             ///< systems that the reading is of; empty: all
-    Timestamp m_readingBegan{};           ///< by the hub's clock
-    Timestamp m_turnsUntil{};             ///< the history of alerts is known until then, likewise
+    std::unique_ptr<HubAcceptance> m_acceptance;
+    std::unique_ptr<QObject> m_accepting; ///< context of its next slice
+    QSet<QString> m_deleted;    ///< systems that the stream has told to be gone since the reading began
+    QSet<QString> m_readOnly;   ///< systems that the reading is of; empty: all
+    Timestamp m_readingBegan{}; ///< by the hub's clock
+    Timestamp m_turnsUntil{};   ///< the history of alerts is known until then, likewise
     QSet<QString> m_relist;
     std::optional<Error> m_streamTrouble;
     std::optional<Error> m_historyTrouble;

@@ -81,15 +81,17 @@ void BeszelConnector::takeSystemEvent(const HubEvent& event)
 {
     for (const HubSystem& system : event.page.systems) {
         if (event.action == HubAction::Delete) {
+            m_deleted.insert(system.id);
             m_hosts.remove(system.id);
             m_stats.forget(system.id);
             m_toldAt.remove(system.id);
         } else if (event.action != HubAction::Other) {
             const bool isNew = !m_hosts.hasDetails(system.id);
+            m_deleted.remove(system.id);
             m_hosts.take(system, m_session->hubNow());
             takeSystem(system);
             relistSoon(system.id);
-            if (isNew && system.state == HostState::Up && m_reading == nullptr && m_hasRead) {
+            if (isNew && system.state == HostState::Up && !isReading() && m_hasRead) {
                 read({{HubCollection::Details, "id='" + system.id.toUtf8().replace('\'', QByteArray()) + '\'',
                        "id", true}},
                      {system.id});
@@ -196,11 +198,11 @@ void BeszelConnector::takeSystem(const HubSystem& system)
     toldAt = system.updated;
     const auto add = [&](HubMetric metric, std::optional<double> value) {
         if (value) {
-            m_pending.samples.push_back({{{m_settings.id, system.id}, hubMetricName(metric).toString()},
-                                         m_settings.pollInterval,
-                                         false,
-                                         {{system.updated, *value, *value}},
-                                         {}});
+            m_samples.push_back({{{m_settings.id, system.id}, hubMetricName(metric).toString()},
+                                 m_settings.pollInterval,
+                                 false,
+                                 {{system.updated, *value, *value}},
+                                 {}});
         }
     };
     if (system.uptime > 0.0) {
@@ -216,8 +218,8 @@ void BeszelConnector::addSamples(std::vector<SampleBatch> batches)
 {
     learnTotals(batches);
     m_alerts.takeSamples(batches);
-    m_pending.samples.insert(m_pending.samples.end(), std::make_move_iterator(batches.begin()),
-                             std::make_move_iterator(batches.end()));
+    m_samples.insert(m_samples.end(), std::make_move_iterator(batches.begin()),
+                     std::make_move_iterator(batches.end()));
 }
 
 void BeszelConnector::learnTotals(const std::vector<SampleBatch>& batches)
@@ -253,19 +255,37 @@ void BeszelConnector::flush()
 {
     m_isFlushDue = false;
     updateStatus();
-    Delta delta = std::exchange(m_pending, {});
+    Delta delta;
     delta.source = m_settings.id;
     delta.generation = m_generation;
     delta.at = m_clock.now();
-    delta.hosts = m_hosts.news(MostHosts);
-    delta.removedHosts = m_hosts.removed();
-    tellAlerts(delta);
+    const bool isMore = fill(delta);
     delta.status = m_status;
-    if (m_hosts.hasNews()) {
+    if (isMore) {
         delta.status->settled = false;
         flushSoon();
     }
     Q_EMIT Connector::delta(delta);
+}
+
+/// What is new, as much as whoever takes it can take in one turn; true when there is more. While the lists of
+/// hosts are taken up nothing: a host would be told in halves.
+bool BeszelConnector::fill(Delta& delta)
+{
+    if (m_acceptance && !m_acceptance->areHostsWhole()) {
+        return false;
+    }
+    delta.hosts = m_hosts.news(MostHosts);
+    delta.removedHosts = m_hosts.removed();
+    if (m_samples.size() <= MostSamples) {
+        delta.samples = std::exchange(m_samples, {});
+    } else {
+        const auto end = m_samples.begin() + static_cast<std::ptrdiff_t>(MostSamples);
+        delta.samples.assign(std::make_move_iterator(m_samples.begin()), std::make_move_iterator(end));
+        m_samples.erase(m_samples.begin(), end);
+    }
+    const bool isMoreOfAlerts = tellAlerts(delta);
+    return isMoreOfAlerts || m_hosts.hasNews() || !m_samples.empty();
 }
 
 void BeszelConnector::updateStatus()
@@ -341,6 +361,8 @@ void BeszelConnector::dropWork()
         m_historyAt = m_fills ? m_historyAt : Timestamp{};
     }
     m_suspect.reset();
+    m_accepting.reset();
+    m_acceptance.reset();
     m_isStreaming = false;
     m_readAgain = false;
 }

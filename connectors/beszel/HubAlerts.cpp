@@ -16,6 +16,9 @@ namespace {
 /// ahead of its clock by less is so because we know that clock to the second at best.
 constexpr std::chrono::minutes Race{2};
 
+/// Alerts that are judged for one report: thousands may change at once, where a hub's network is lost.
+constexpr qsizetype MostAtOnce = 250;
+
 QString keyText(const QString& system, const QString& name)
 {
     return system + QLatin1Char('/') + name;
@@ -85,15 +88,15 @@ HubAlerts::Entry& HubAlerts::entryOf(const QString& system, const QString& name)
     return m_entries[{system, name}];
 }
 
-void HubAlerts::takeAll(const std::vector<HubAlert>& alerts, Timestamp now, Timestamp began)
+void HubAlerts::takeListed(const HubAlert& alert, Timestamp now, Timestamp began)
 {
-    QSet<QString> listed;
-    for (const HubAlert& alert : alerts) {
-        listed.insert(alert.id);
-        if (m_deleted.value(alert.id) <= began) {
-            update(alert, now, began);
-        }
+    if (m_deleted.value(alert.id) <= began) {
+        update(alert, now, began);
     }
+}
+
+void HubAlerts::endList(const QSet<QString>& listed, Timestamp began)
+{
     m_deleted.clear();
     const auto known = m_copies.keys();
     for (const QString& id : known) {
@@ -102,13 +105,6 @@ void HubAlerts::takeAll(const std::vector<HubAlert>& alerts, Timestamp now, Time
         }
     }
     m_isWholeDue = true;
-}
-
-void HubAlerts::takeTurns(const std::vector<HubAlertTurn>& turns)
-{
-    for (const HubAlertTurn& turn : turns) {
-        take(turn);
-    }
 }
 
 void HubAlerts::takeQuietHours(std::vector<HubQuietHours> quiet)
@@ -189,12 +185,15 @@ AlertReport HubAlerts::news(Timestamp now)
             }
         }
     }
-    const QSet<Key> changed = std::exchange(m_changed, {});
+    const QSet<Key> changed = takeChanged();
+    const bool isRest = m_changed.isEmpty();
     for (const Key& key : changed) {
         judge(key, m_entries[key], now, report);
     }
-    forgetRemoved();
-    if (std::exchange(m_isWholeDue, false)) {
+    if (isRest) {
+        forgetRemoved();
+    }
+    if (isRest && std::exchange(m_isWholeDue, false)) {
         report.isWhole = true;
         for (auto each = m_entries.cbegin(); each != m_entries.cend(); ++each) {
             if (each->told && !changed.contains(each.key())) {
@@ -211,6 +210,18 @@ AlertReport HubAlerts::news(Timestamp now)
     std::ranges::sort(report.past, byKey);
     tellSilences(now, report);
     return report;
+}
+
+QSet<HubAlerts::Key> HubAlerts::takeChanged()
+{
+    if (m_changed.size() <= MostAtOnce) {
+        return std::exchange(m_changed, {});
+    }
+    QSet<Key> some;
+    for (auto each = m_changed.cbegin(); some.size() < MostAtOnce; each = m_changed.erase(each)) {
+        some.insert(*each);
+    }
+    return some;
 }
 
 /// What had to be told of them has been.

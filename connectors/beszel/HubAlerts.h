@@ -31,9 +31,10 @@ public:
     void removeHost(const QString& system);
     void takeSamples(const std::vector<SampleBatch>& batches) { m_values.take(batches); }
 
-    /// Whole lists, the reading of which `began` then: what was told after that by the stream is newer.
-    void takeAll(const std::vector<HubAlert>& alerts, Timestamp now, Timestamp began);
-    void takeTurns(const std::vector<HubAlertTurn>& turns);
+    /// An alert of the whole list, the reading of which `began` then: what was told after that by the stream
+    /// is newer. After the last one the list is ended: what it lacks does not stand.
+    void takeListed(const HubAlert& alert, Timestamp now, Timestamp began);
+    void endList(const QSet<QString>& listed, Timestamp began);
     void takeQuietHours(std::vector<HubQuietHours> quiet);
 
     void take(const HubAlert& alert, HubAction action, Timestamp now);
@@ -43,9 +44,10 @@ public:
     /// Whether a list without any would be a surprise.
     bool stands() const { return m_standing > 0; }
 
-    /// What differs from what was told before; all that stands after a whole list.
+    /// What differs from what was told before; all that stands after a whole list. Of much that changed at
+    /// once only a part: then there is more to tell.
     AlertReport news(Timestamp now);
-    /// There is more to tell than fits into one report.
+    /// There is something to tell.
     bool hasNews() const { return !m_changed.isEmpty(); }
 
 private:
@@ -76,6 +78,7 @@ private:
     static AlertObservation ended(AlertObservation told, const Entry& entry, Timestamp now);
     void tellPast(const Key& key, Entry& entry, Timestamp now, AlertReport& report) const;
     AlertObservation draft(const Key& key, std::optional<double> limit, double minutes) const;
+    QSet<Key> takeChanged();
     void forgetRemoved();
     void tellSilences(Timestamp now, AlertReport& report);
 

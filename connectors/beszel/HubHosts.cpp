@@ -54,17 +54,16 @@ int rank(HostState state)
 
 } // namespace
 
-void HubHosts::takeAll(const std::vector<HubSystem>& systems, Timestamp now, Timestamp began)
+void HubHosts::endList(const QSet<QString>& listed, Timestamp began)
 {
-    QSet<QString> gone = ids();
-    for (const HubSystem& system : systems) {
-        gone.remove(system.id);
-        take(system, now);
-    }
-    for (const QString& id : std::as_const(gone)) {
-        if (m_entries[id].seenAt <= began) {
-            remove(id);
+    std::vector<QString> gone;
+    for (auto each = m_entries.cbegin(); each != m_entries.cend(); ++each) {
+        if (!listed.contains(each.key()) && each->seenAt <= began) {
+            gone.push_back(each.key());
         }
+    }
+    for (const QString& id : gone) {
+        remove(id);
     }
 }
 
@@ -119,51 +118,33 @@ void HubHosts::take(const HubDetails& details)
     }
 }
 
-void HubHosts::takeContainers(const QSet<QString>& systems, const std::vector<HubContainer>& rows)
+void HubHosts::takeContainers(const QString& id, std::vector<HostContainer> list)
 {
-    QHash<QString, std::vector<HostContainer>> lists;
-    for (const HubContainer& row : rows) {
-        if (systems.contains(row.system)) {
-            lists[row.system].push_back(row.container);
-        }
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end()) {
+        return;
     }
-    for (const QString& id : systems) {
-        const auto found = m_entries.find(id);
-        if (found == m_entries.end()) {
-            continue;
-        }
-        std::vector<HostContainer> list = lists.value(id);
-        std::sort(list.begin(), list.end(),
-                  [](const HostContainer& a, const HostContainer& b) { return a.name < b.name; });
-        if (found->containers != list) {
-            found->containers = std::move(list);
-            found->isContainersNews = true;
-            m_changed.insert(id);
-        }
+    std::sort(list.begin(), list.end(),
+              [](const HostContainer& a, const HostContainer& b) { return a.name < b.name; });
+    if (found->containers != list) {
+        found->containers = std::move(list);
+        found->isContainersNews = true;
+        m_changed.insert(id);
     }
 }
 
-void HubHosts::takeServices(const QSet<QString>& systems, const std::vector<HubService>& rows)
+void HubHosts::takeServices(const QString& id, std::vector<HostService> list)
 {
-    QHash<QString, std::vector<HostService>> lists;
-    for (const HubService& row : rows) {
-        if (systems.contains(row.system)) {
-            lists[row.system].push_back(row.service);
-        }
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end()) {
+        return;
     }
-    for (const QString& id : systems) {
-        const auto found = m_entries.find(id);
-        if (found == m_entries.end()) {
-            continue;
-        }
-        std::vector<HostService> list = lists.value(id);
-        std::sort(list.begin(), list.end(),
-                  [](const HostService& a, const HostService& b) { return a.name < b.name; });
-        if (found->services != list) {
-            found->services = std::move(list);
-            found->isServicesNews = true;
-            m_changed.insert(id);
-        }
+    std::sort(list.begin(), list.end(),
+              [](const HostService& a, const HostService& b) { return a.name < b.name; });
+    if (found->services != list) {
+        found->services = std::move(list);
+        found->isServicesNews = true;
+        m_changed.insert(id);
     }
 }
 
@@ -221,10 +202,10 @@ bool HubHosts::hasServices(const QSet<QString>& systems) const
 std::vector<HostObservation> HubHosts::news(size_t most)
 {
     std::vector<HostObservation> told;
-    while (!m_changed.isEmpty() && told.size() < most) {
-        const auto next = m_changed.constBegin();
+    auto next = m_changed.cbegin();
+    while (next != m_changed.cend() && told.size() < most) {
         Entry& entry = m_entries[*next];
-        m_changed.erase(next);
+        next = m_changed.erase(next);
         HostObservation seen = observation(entry);
         if (entry.wasTold && seen == entry.told) {
             continue;

@@ -18,16 +18,17 @@ public:
     /// `notUpEvery`: how often a host that sends nothing is looked at.
     HubHosts(Millis every, Millis notUpEvery) : m_every(every), m_notUpEvery(notUpEvery) {}
 
-    /// What a full list of systems says: those that it lacks are no more, but for those that were told after
-    /// the reading of it `began`. All times are the hub's.
-    void takeAll(const std::vector<HubSystem>& systems, Timestamp now, Timestamp began);
+    /// All times are the hub's.
     void take(const HubSystem& system, Timestamp now);
+    /// After each system of a full list was taken: those that it lacks are no more, but for those that were
+    /// told after the reading of it `began`.
+    void endList(const QSet<QString>& listed, Timestamp began);
     void remove(const QString& id);
 
     void take(const HubDetails& details);
-    /// All containers of these systems; those of others are not looked at.
-    void takeContainers(const QSet<QString>& systems, const std::vector<HubContainer>& rows);
-    void takeServices(const QSet<QString>& systems, const std::vector<HubService>& rows);
+    /// All containers of a system.
+    void takeContainers(const QString& id, std::vector<HostContainer> list);
+    void takeServices(const QString& id, std::vector<HostService> list);
 
     /// Totals that only the stats tell.
     void learnSwap(const QString& id, double bytes);

@@ -40,7 +40,8 @@ public:
                std::vector<HubQuery> queries, QObject* parent = nullptr);
 
     void start();
-    const HubSnapshot& snapshot() const { return m_snapshot; }
+    /// What was read; to be taken once, at the end.
+    HubSnapshot takeSnapshot() { return std::exchange(m_snapshot, {}); }
     bool isOf(HubCollection collection) const;
 
 Q_SIGNALS:

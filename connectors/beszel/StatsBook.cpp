@@ -4,6 +4,7 @@
 #include "models/metrics/MetricInfo.h"
 
 #include <algorithm>
+#include <span>
 
 namespace stowage {
 namespace {
@@ -85,10 +86,13 @@ private:
 
 } // namespace
 
-std::vector<SampleBatch> StatsBook::take(HubCollection collection, const HubStats& stats, bool isBackfill)
+std::vector<SampleBatch> StatsBook::take(HubCollection collection, const HubStats& stats, bool isBackfill,
+                                         Rows rows)
 {
     Sorter sorter(m_source, stats, isBackfill);
-    for (const StatsRow& row : stats.rows) {
+    const size_t first = std::min(rows.first, stats.rows.size());
+    for (const StatsRow& row :
+         std::span(stats.rows).subspan(first).first(std::min(rows.most, stats.rows.size() - first))) {
         if (!m_seen.add(row.id)) {
             continue;
         }

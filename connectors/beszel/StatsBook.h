@@ -21,8 +21,20 @@ class StatsBook
 public:
     explicit StatsBook(QString source) : m_source(std::move(source)), m_seen(RoomForRecords) {}
 
+    /// A stretch of a page's records.
+    struct Rows
+    {
+        size_t first = 0;
+        size_t most = std::numeric_limits<size_t>::max();
+    };
+
     /// The records of a page or event as batches, one a series, in order of time where the page is.
-    std::vector<SampleBatch> take(HubCollection collection, const HubStats& stats, bool isBackfill);
+    std::vector<SampleBatch> take(HubCollection collection, const HubStats& stats, bool isBackfill)
+    {
+        return take(collection, stats, isBackfill, Rows{});
+    }
+    std::vector<SampleBatch> take(HubCollection collection, const HubStats& stats, bool isBackfill,
+                                  Rows rows);
 
     /// The newest moment of a tier that was taken, by the hub's clock; nothing before the first.
     std::optional<Timestamp> newest(HubCollection collection, Millis span) const;

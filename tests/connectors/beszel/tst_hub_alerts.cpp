@@ -18,6 +18,24 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// A whole list, as it is taken up.
+void takeAll(HubAlerts& alerts, const std::vector<HubAlert>& list, Timestamp now, Timestamp began)
+{
+    QSet<QString> listed;
+    for (const HubAlert& alert : list) {
+        listed.insert(alert.id);
+        alerts.takeListed(alert, now, began);
+    }
+    alerts.endList(listed, began);
+}
+
+void takeTurns(HubAlerts& alerts, const std::vector<HubAlertTurn>& turns)
+{
+    for (const HubAlertTurn& turn : turns) {
+        alerts.take(turn);
+    }
+}
+
 HubPage pageOf(HubCollection collection, const std::vector<QByteArray>& records)
 {
     return parseHubPage(collection, listOf(records), 64).value();
@@ -180,8 +198,8 @@ void TestHubAlerts::recorded()
     HostObservation lab = host(HostState::Up, "lab-1");
     lab.subject = QStringLiteral("ob5mbh2qc0f8jut");
     alerts.takeHost(lab);
-    alerts.takeTurns(turns->turns);
-    alerts.takeAll(page->alerts, at("22:58:39.000Z"), at("22:58:38.000Z"));
+    takeTurns(alerts, turns->turns);
+    takeAll(alerts, page->alerts, at("22:58:39.000Z"), at("22:58:38.000Z"));
     alerts.takeQuietHours(quiet->quiet);
     const AlertReport report = alerts.news(at("22:58:39.000Z"));
     QVERIFY(report.isWhole && !report.isYoung);
@@ -238,12 +256,13 @@ void TestHubAlerts::recordedEvents()
 void TestHubAlerts::copiesFold()
 {
     HubAlerts alerts = book();
-    alerts.takeTurns(turnsOf({turnRecord("h1", "a1", "22:00:00.000Z", "22:04:00.000Z"),
-                              turnRecord("h2", "a2", "22:02:00.000Z", "", "CPU", 70)}));
-    alerts.takeAll(alertsOf({alertRecord("a1", "u1", "CPU", false, "22:04:00.000Z"),
-                             alertRecord("a2", "u2", "CPU", true, "22:02:00.000Z", 70, 10),
-                             alertRecord("a3", "u3", "CPU", true, "22:03:00.000Z", 75)}),
-                   at(Noon), at(Noon));
+    takeTurns(alerts, turnsOf({turnRecord("h1", "a1", "22:00:00.000Z", "22:04:00.000Z"),
+                               turnRecord("h2", "a2", "22:02:00.000Z", "", "CPU", 70)}));
+    takeAll(alerts,
+            alertsOf({alertRecord("a1", "u1", "CPU", false, "22:04:00.000Z"),
+                      alertRecord("a2", "u2", "CPU", true, "22:02:00.000Z", 70, 10),
+                      alertRecord("a3", "u3", "CPU", true, "22:03:00.000Z", 75)}),
+            at(Noon), at(Noon));
     AlertReport report = alerts.news(at(Noon));
     QCOMPARE(report.alerts.size(), size_t(1));
     QVERIFY(report.past.empty());
@@ -274,10 +293,11 @@ void TestHubAlerts::copiesFold()
 void TestHubAlerts::valueIsMeasured()
 {
     HubAlerts alerts = book();
-    alerts.takeTurns(turnsOf({turnRecord("h1", "a1", "22:00:00.000Z", "", "Disk", 95)}));
-    alerts.takeAll(alertsOf({alertRecord("a1", "u1", "Disk", true, "22:00:00.000Z", 95),
-                             alertRecord("a2", "u1", "Bandwidth", true, "22:00:00.000Z", 100)}),
-                   at(Noon), at(Noon));
+    takeTurns(alerts, turnsOf({turnRecord("h1", "a1", "22:00:00.000Z", "", "Disk", 95)}));
+    takeAll(alerts,
+            alertsOf({alertRecord("a1", "u1", "Disk", true, "22:00:00.000Z", 95),
+                      alertRecord("a2", "u1", "Bandwidth", true, "22:00:00.000Z", 100)}),
+            at(Noon), at(Noon));
     AlertReport report = alerts.news(at(Noon));
     const auto told = [&](const char* name) {
         const auto found = std::ranges::find(report.alerts, QLatin1String(name), &AlertObservation::name);
@@ -304,9 +324,10 @@ void TestHubAlerts::downIsNoNews()
 {
     HubAlerts alerts = book();
     alerts.takeSamples({sample("cpu.percent", 99)});
-    alerts.takeAll(alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.000Z"),
-                             alertRecord("a2", "u1", "Status", true, "22:05:00.000Z", 0)}),
-                   at(Noon), at(Noon));
+    takeAll(alerts,
+            alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.000Z"),
+                      alertRecord("a2", "u1", "Status", true, "22:05:00.000Z", 0)}),
+            at(Noon), at(Noon));
     AlertReport report = alerts.news(at(Noon));
     QCOMPARE(report.alerts.front().value, std::optional<double>(99));
     QCOMPARE(report.alerts.back().severity, AlertSeverity::Critical);
@@ -341,8 +362,8 @@ void TestHubAlerts::pastIsToldOnce()
         turnRecord("h5", "gone", "21:40:00.000Z", ""), // of nobody's alert, and never ended
     });
     HubAlerts alerts = book();
-    alerts.takeTurns(turns);
-    alerts.takeAll({}, at(Noon), at(Noon));
+    takeTurns(alerts, turns);
+    takeAll(alerts, {}, at(Noon), at(Noon));
     AlertReport report = alerts.news(at(Noon));
     QVERIFY(report.isWhole && report.alerts.empty());
     QCOMPARE(report.past.size(), size_t(3));
@@ -353,7 +374,7 @@ void TestHubAlerts::pastIsToldOnce()
     QVERIFY(!report.past[0].value);
     QCOMPARE(report.past[1].startedAt, at("21:00:00.000Z"));
     QCOMPARE(report.past[2].name, QStringLiteral("Memory"));
-    alerts.takeTurns(turns);
+    takeTurns(alerts, turns);
     QVERIFY(alerts.news(at(Noon)).past.empty());
 
     // In another order, after a restart, page by page: the same.
@@ -361,7 +382,7 @@ void TestHubAlerts::pastIsToldOnce()
     for (auto turn = turns.rbegin(); turn != turns.rend(); ++turn) {
         other.take(*turn);
     }
-    other.takeAll({}, at(Noon), at(Noon));
+    takeAll(other, {}, at(Noon), at(Noon));
     QCOMPARE(other.news(at(Noon)).past, report.past);
 }
 
@@ -370,11 +391,11 @@ void TestHubAlerts::historyThatShrinks()
 {
     HubAlerts alerts = book();
     const auto list = alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.003Z")});
-    alerts.takeTurns(turnsOf({turnRecord("h1", "a1", "22:00:00.000Z", "")}));
-    alerts.takeAll(list, at(Noon), at(Noon));
+    takeTurns(alerts, turnsOf({turnRecord("h1", "a1", "22:00:00.000Z", "")}));
+    takeAll(alerts, list, at(Noon), at(Noon));
     QCOMPARE(alerts.news(at(Noon)).alerts.front().startedAt, at("22:00:00.000Z"));
-    alerts.takeTurns({});
-    alerts.takeAll(list, at("22:20:00.000Z"), at("22:20:00.000Z"));
+    takeTurns(alerts, {});
+    takeAll(alerts, list, at("22:20:00.000Z"), at("22:20:00.000Z"));
     const AlertReport report = alerts.news(at("22:20:00.000Z"));
     QVERIFY(report.isWhole);
     QCOMPARE(report.alerts.size(), size_t(1));
@@ -382,17 +403,17 @@ void TestHubAlerts::historyThatShrinks()
     QCOMPARE(report.alerts.front().startedAt, at("22:00:00.000Z"));
     // Without any history the record itself tells since when.
     HubAlerts bare = book();
-    bare.takeAll(list, at(Noon), at(Noon));
+    takeAll(bare, list, at(Noon), at(Noon));
     QCOMPARE(bare.news(at(Noon)).alerts.front().startedAt, at("22:00:00.003Z"));
 }
 
 void TestHubAlerts::beginningsThatAreOdd()
 {
     HubAlerts alerts = book();
-    alerts.takeTurns(turnsOf({turnRecord("h1", "a1", "21:00:00.000Z", "20:00:00.000Z"),    // end before start
-                              turnRecord("h2", "a1", "23:59:00.000Z", "23:59:30.000Z"),    // to come
-                              turnRecord("h3", "a1", "21:30:00.000Z", "23:59:30.000Z")})); // ends to come
-    alerts.takeAll(alertsOf({alertRecord("a2", "u1", "Memory", true, "23:00:00.000Z")}), at(Noon), at(Noon));
+    takeTurns(alerts, turnsOf({turnRecord("h1", "a1", "21:00:00.000Z", "20:00:00.000Z"), // end before start
+                               turnRecord("h2", "a1", "23:59:00.000Z", "23:59:30.000Z"), // to come
+                               turnRecord("h3", "a1", "21:30:00.000Z", "23:59:30.000Z")})); // ends to come
+    takeAll(alerts, alertsOf({alertRecord("a2", "u1", "Memory", true, "23:00:00.000Z")}), at(Noon), at(Noon));
     AlertReport report = alerts.news(at(Noon));
     QCOMPARE(report.past.size(), size_t(2));
     QCOMPARE(report.past[0].startedAt, at("21:00:00.000Z"));
@@ -400,7 +421,7 @@ void TestHubAlerts::beginningsThatAreOdd()
     QCOMPARE(report.past[1].endedAt, at(Noon) + 2min); // as far as a clock may be ahead
     // As its source tells it, so that it is the same when it is read again.
     QCOMPARE(report.alerts.front().startedAt, at("23:00:00.000Z"));
-    alerts.takeAll({}, at("22:11:00.000Z"), at("22:11:00.000Z"));
+    takeAll(alerts, {}, at("22:11:00.000Z"), at("22:11:00.000Z"));
     report = alerts.news(at("22:11:00.000Z"));
     QCOMPARE(report.alerts.front().phase, AlertPhase::Ended);
     QVERIFY(report.alerts.front().endedAt >= report.alerts.front().startedAt);
@@ -412,10 +433,10 @@ void TestHubAlerts::listsThatAreOlder()
     HubAlerts alerts = book();
     const auto fired = alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.000Z")});
     const auto let = alertsOf({alertRecord("a1", "u1", "CPU", false, "22:10:01.000Z")});
-    alerts.takeAll(fired, at(Noon), at(Noon));
+    takeAll(alerts, fired, at(Noon), at(Noon));
     alerts.news(at(Noon));
     alerts.take(let.front(), HubAction::Update, at("22:10:01.000Z"));
-    alerts.takeAll(fired, at("22:10:02.000Z"), at("22:10:00.500Z"));
+    takeAll(alerts, fired, at("22:10:02.000Z"), at("22:10:00.500Z"));
     AlertReport report = alerts.news(at("22:10:02.000Z"));
     QCOMPARE(report.alerts.size(), size_t(1));
     QCOMPARE(report.alerts.front().phase, AlertPhase::Ended);
@@ -426,7 +447,7 @@ void TestHubAlerts::listsThatAreOlder()
                                  alertRecord("a3", "u1", "Disk", true, "22:20:01.000Z")});
     alerts.take(other[1], HubAction::Update, at("22:20:01.000Z"));
     alerts.take(other[2], HubAction::Update, at("22:20:01.000Z"));
-    alerts.takeAll({other[0]}, at("22:20:02.000Z"), at("22:20:00.000Z"));
+    takeAll(alerts, {other[0]}, at("22:20:02.000Z"), at("22:20:00.000Z"));
     report = alerts.news(at("22:20:02.000Z"));
     QCOMPARE(report.alerts.size(), size_t(1));
     QCOMPARE(report.alerts.front().name, QStringLiteral("Disk"));
@@ -434,12 +455,12 @@ void TestHubAlerts::listsThatAreOlder()
 
     // A deleted one is over, whatever an older list says; and a hub's clock may be set back.
     alerts.take(other[2], HubAction::Delete, at("22:30:01.000Z"));
-    alerts.takeAll({other[2]}, at("22:30:02.000Z"), at("22:30:00.000Z"));
+    takeAll(alerts, {other[2]}, at("22:30:02.000Z"), at("22:30:00.000Z"));
     report = alerts.news(at("22:30:02.000Z"));
     QCOMPARE(report.alerts.size(), size_t(1));
     QCOMPARE(report.alerts.front().phase, AlertPhase::Ended);
-    alerts.takeAll(alertsOf({alertRecord("a1", "u1", "CPU", true, "12:00:00.000Z")}), at("12:01:00.000Z"),
-                   at("22:31:00.000Z"));
+    takeAll(alerts, alertsOf({alertRecord("a1", "u1", "CPU", true, "12:00:00.000Z")}), at("12:01:00.000Z"),
+            at("22:31:00.000Z"));
     QCOMPARE(alerts.news(at("12:01:00.000Z")).alerts.front().phase, AlertPhase::Firing);
 }
 
@@ -449,22 +470,22 @@ void TestHubAlerts::anotherUser()
     HubAlerts alerts = book();
     const auto first = alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.000Z"),
                                  alertRecord("a2", "u1", "Disk", true, "22:00:00.000Z")});
-    alerts.takeAll(first, at(Noon), at(Noon));
+    takeAll(alerts, first, at(Noon), at(Noon));
     QCOMPARE(alerts.news(at(Noon)).alerts.size(), size_t(2));
     alerts.takeUser(QStringLiteral("u2"));
     const auto second = alertsOf({alertRecord("b2", "u2", "Disk", true, "22:01:00.000Z")});
-    alerts.takeAll(second, at("22:11:00.000Z"), at("22:11:00.000Z"));
+    takeAll(alerts, second, at("22:11:00.000Z"), at("22:11:00.000Z"));
     AlertReport report = alerts.news(at("22:11:00.000Z"));
     QVERIFY(report.isWhole && report.isYoung);
     QCOMPARE(report.alerts.size(), size_t(1));
     QCOMPARE(report.alerts.front().name, QStringLiteral("Disk"));
     QCOMPARE(report.alerts.front().startedAt, at("22:00:00.000Z"));
-    alerts.takeAll(second, at("22:16:00.000Z"), at("22:16:00.000Z"));
+    takeAll(alerts, second, at("22:16:00.000Z"), at("22:16:00.000Z"));
     QVERIFY(alerts.news(at("22:16:00.000Z")).isYoung);
     // It is told of again.
     const auto both = alertsOf({alertRecord("b1", "u2", "CPU", true, "22:17:00.000Z"),
                                 alertRecord("b2", "u2", "Disk", true, "22:01:00.000Z")});
-    alerts.takeAll(both, at("22:21:00.000Z"), at("22:21:00.000Z"));
+    takeAll(alerts, both, at("22:21:00.000Z"), at("22:21:00.000Z"));
     report = alerts.news(at("22:21:00.000Z"));
     QVERIFY(!report.isYoung);
     QCOMPARE(report.alerts.size(), size_t(2));
@@ -474,7 +495,7 @@ void TestHubAlerts::removedSystem()
 {
     HubAlerts alerts = book();
     const auto list = alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.000Z")});
-    alerts.takeAll(list, at(Noon), at(Noon));
+    takeAll(alerts, list, at(Noon), at(Noon));
     alerts.news(at(Noon));
     alerts.removeHost(QStringLiteral("s1"));
     const AlertReport report = alerts.news(at("22:11:00.000Z"));
@@ -596,8 +617,8 @@ void TestHubAlerts::oddRecords()
     QVERIFY(isRead || alone.leftOut == 1);
     QCOMPARE(page.items, qsizetype(2));
     HubAlerts alerts = book();
-    alerts.takeTurns(page.turns);
-    alerts.takeAll(page.alerts, at(Noon), at(Noon));
+    takeTurns(alerts, page.turns);
+    takeAll(alerts, page.alerts, at(Noon), at(Noon));
     alerts.takeQuietHours(page.quiet);
     const AlertReport report = alerts.news(at(Noon));
     for (const auto& list : {report.alerts, report.past}) {
@@ -625,7 +646,7 @@ void TestHubAlerts::largeRecord()
         pageOf(HubCollection::Alerts, {alertRecord("a1", name, name, true, "22:00:00.000Z"),
                                        alertRecord("a2", "u1", "CPU", true, "22:00:00.000Z")});
     HubAlerts alerts = book();
-    alerts.takeAll(page.alerts, at(Noon), at(Noon));
+    takeAll(alerts, page.alerts, at(Noon), at(Noon));
     const AlertReport report = alerts.news(at(Noon));
     QCOMPARE(report.alerts.size(), size_t(2));
     for (const AlertObservation& told : report.alerts) {
@@ -651,8 +672,8 @@ void TestHubAlerts::anyOrderOfEvents()
                                 .front());
                 break;
             case 1:
-                alerts.takeAll(alertsOf({alertRecord(id, "u1", "CPU", random() % 2 == 0, before)}),
-                               at(when.constData()), at(before.constData()));
+                takeAll(alerts, alertsOf({alertRecord(id, "u1", "CPU", random() % 2 == 0, before)}),
+                        at(when.constData()), at(before.constData()));
                 break;
             default:
                 alerts.take(alertsOf({alertRecord(id, "u1", "CPU", random() % 2 == 0, before)}).front(),

@@ -294,7 +294,9 @@ void TestHubParsers::twins()
 {
     HubHosts hosts(1min, 5min);
     const Timestamp now = at("2026-11-21 23:30:00.000Z");
-    hosts.takeAll(pageOf(HubCollection::Systems, recordedBody("systems.json")).systems, now, now);
+    for (const HubSystem& system : pageOf(HubCollection::Systems, recordedBody("systems.json")).systems) {
+        hosts.take(system, now);
+    }
     QHash<QString, HostObservation> told;
     for (const HostObservation& host : hosts.news(100)) {
         told.insert(host.subject, host);
