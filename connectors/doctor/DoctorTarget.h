@@ -22,7 +22,7 @@ struct DoctorEndpoint
 struct DoctorTarget
 {
     QString sourceId;
-    QString kind; ///< "registry", "spegel"; others get the steps up to TLS
+    QString kind; ///< "registry", "spegel", "beszel", …; others get the steps up to TLS
     std::vector<DoctorEndpoint> endpoints;
     QStringList namespaces; ///< of cache peers
 };

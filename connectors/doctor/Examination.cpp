@@ -2,6 +2,7 @@
 #include "connectors/doctor/Examination.h"
 
 #include "connectors/doctor/AlertmanagerProbe.h"
+#include "connectors/doctor/BeszelProbe.h"
 #include "connectors/doctor/EndpointExam.h"
 #include "connectors/doctor/PrometheusProbe.h"
 #include "connectors/doctor/RegistryProbe.h"
@@ -25,6 +26,9 @@ ServerProbe* makeProbe(const DoctorTools& tools, const DoctorTarget& target, con
     }
     if (target.kind == QLatin1String("alertmanager")) {
         return new AlertmanagerProbe(tools.engine, tools.patience, server, parent);
+    }
+    if (target.kind == QLatin1String("beszel")) {
+        return new BeszelProbe(tools.engine, tools.patience, server, parent);
     }
     return nullptr;
 }

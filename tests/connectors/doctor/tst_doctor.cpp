@@ -651,12 +651,12 @@ void TestDoctor::examinesKindsItDoesNotKnow()
 {
     ScriptedServer server;
     Practice practice;
-    practice.target.kind = QStringLiteral("beszel");
+    practice.target.kind = QStringLiteral("nixery");
     practice.add(server.url());
     QVERIFY(practice.examine());
     QCOMPARE(practice.verdict("tcp4"), Verdict::Fine);
     QCOMPARE(practice.verdict("identity"), Verdict::Skipped);
-    QVERIFY(practice.detail("identity").contains(QStringLiteral("beszel")));
+    QVERIFY(practice.detail("identity").contains(QStringLiteral("nixery")));
 }
 
 void TestDoctor::callsOffTheFirstForTheSecond()
