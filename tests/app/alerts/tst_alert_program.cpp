@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/DemoFleet.h"
 #include "models/core/SystemClock.h"
 #include "tests/app/SchemaCheck.h"
 #include "tests/app/alerts/AlertRig.h"
 #include "tests/app/alerts/StandInAlertmanager.h"
 #include "tests/app/e2e/ProgramRunner.h"
+#include "tests/support/ManualClock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -29,6 +33,7 @@ private Q_SLOTS:
     void anActBesideAnOpenDesk();
     void anIncidentWithItsTurns();
     void anActOnNothing();
+    void howThingsLieIsJudged();
 
 private:
     ProgramResult run(const QStringList& arguments) const
@@ -119,6 +124,27 @@ void TestAlertProgram::anActOnNothing()
     const ProgramResult refused = run({u"incidents"_s, u"ack"_s, u"I-000000"_s});
     QVERIFY(refused.status != 0);
     QVERIFY2(refused.said().contains(u"I-000000"_s), refused.err.constData());
+}
+
+/// Rules about coverage need what another thread works out, in a run that lasts a moment too.
+void TestAlertProgram::howThingsLieIsJudged()
+{
+    const ManualClock clock;
+    DemoFleet fleet(clock, DemoSize::uniform(3, 4, 12));
+    QVERIFY(fleet.start(u"dead-peer"_s));
+    nlohmann::json profile = nlohmann::json::parse(fleet.profileJson().toStdString());
+    profile["placement"] = {{"copies", 12}, {"zones", 3}}; // which nothing has
+    const QString file = m_program->write(u"demo.json"_s, QByteArray::fromStdString(profile.dump()));
+    const ProgramResult result = m_program->run(
+        {u"alerts"_s, u"--json"_s, u"--profile"_s, file, u"--data"_s, m_program->path(u"demo"_s)});
+    const nlohmann::json document = result.json();
+    QVERIFY2(document.is_object(), result.err.constData());
+    QCOMPARE(SchemaCheck::complaints(u"alerts"_s, document), QStringList());
+    const auto& alerts = document.at("alerts");
+    const bool isJudged = std::any_of(alerts.begin(), alerts.end(), [](const nlohmann::json& alert) {
+        return alert.at("name") == "coverage-broken";
+    });
+    QVERIFY2(isJudged, result.out.constData());
 }
 
 QTEST_GUILESS_MAIN(TestAlertProgram)
