@@ -14,15 +14,16 @@ AlertReport RuleAlertMemory::take(RuleAlerts& rules, const QString& source, Mill
     AlertReport report;
     report.isWhole = !rules.isPartial;
     report.isYoung = m_youngUntil && now < *m_youngUntil;
-    QHash<QString, Timestamp> firing;
+    QHash<QString, Since> firing;
     for (AlertObservation& alert : rules.alerts) {
         const auto before = m_firing.constFind(alert.identity);
-        if (before != m_firing.cend() && alert.phase == AlertPhase::Pending) {
+        const Timestamp active = alert.startedAt;
+        if (before != m_firing.cend() && (alert.phase == AlertPhase::Pending || active == before->active)) {
             alert.phase = AlertPhase::Firing;
-            alert.startedAt = *before;
+            alert.startedAt = before->told;
         }
         if (alert.phase == AlertPhase::Firing) {
-            firing.insert(alert.identity, alert.startedAt);
+            firing.insert(alert.identity, {alert.startedAt, active});
         }
     }
     if (report.isWhole && !report.isYoung) {

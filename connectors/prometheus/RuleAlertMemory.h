@@ -10,8 +10,8 @@ namespace stowage {
 /// Makes reports of what rules give, and knows what a restart of their server does to it.
 ///
 /// A server that began anew tells an alert as pending that fired before, until the rule's `for` has passed
-/// again: its condition holds, so it still fires to us, since the same moment. And until rules were evaluated
-/// what is missing is unknown.
+/// again: its condition holds, so it still fires to us, since the same moment, also once it fires there. And
+/// until rules were evaluated what is missing is unknown.
 class RuleAlertMemory
 {
 public:
@@ -23,7 +23,13 @@ public:
     AlertReport take(RuleAlerts& rules, const QString& source, Millis now);
 
 private:
-    QHash<QString, Timestamp> m_firing; ///< since when, by identity
+    struct Since
+    {
+        Timestamp told{};   ///< by us
+        Timestamp active{}; ///< by the server as it is now
+    };
+
+    QHash<QString, Since> m_firing;     ///< by identity
     std::optional<Millis> m_unjudgedAt; ///< since when there is a rule that was not evaluated
     std::optional<Millis> m_youngUntil;
 };

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void failures();
     void partial();
     void pendingAgainIsFiringStill();
+    void whatFiresAgainHasNotBegunAnew();
     void unjudgedIsYoung();
     void bad_data();
     void bad();
@@ -190,6 +191,29 @@ void TestRuleAlerts::pendingAgainIsFiringStill()
     QCOMPARE(phaseAfter("firing"), AlertPhase::Firing);
     QCOMPARE(phaseAfter("", "unknown"), AlertPhase::Ended); // missing while nobody has judged it
     QCOMPARE(phaseAfter("pending"), AlertPhase::Firing);
+}
+
+/// Since the same moment, although the server that began anew counts from its own beginning.
+void TestRuleAlerts::whatFiresAgainHasNotBegunAnew()
+{
+    RuleAlertMemory memory;
+    const auto startAfter = [&memory](AlertPhase phase, int active) {
+        AlertObservation alert;
+        alert.key = alert.identity = alert.name = QStringLiteral("A");
+        alert.phase = phase;
+        alert.startedAt = Timestamp(std::chrono::seconds(active));
+        RuleAlerts rules;
+        rules.alerts = {alert};
+        const AlertReport report = memory.take(rules, QStringLiteral("prom"), Millis{0});
+        return std::chrono::duration_cast<std::chrono::seconds>(
+                   report.alerts.at(0).startedAt.time_since_epoch())
+            .count();
+    };
+    QCOMPARE(startAfter(AlertPhase::Firing, 100), 100);
+    QCOMPARE(startAfter(AlertPhase::Pending, 500), 100); // restarted
+    QCOMPARE(startAfter(AlertPhase::Firing, 500), 100);
+    QCOMPARE(startAfter(AlertPhase::Firing, 500), 100);
+    QCOMPARE(startAfter(AlertPhase::Firing, 900), 900); // nobody saw it pending: it may have been over
 }
 
 void TestRuleAlerts::unjudgedIsYoung()
