@@ -14,6 +14,7 @@ struct TimelineFrame
 {
     static constexpr int Heads = 116;
     static constexpr int Axis = 26;
+    static constexpr int Right = 56; ///< behind the end of what is shown: room for marks and names
 
     TimeRange shown;
     QSize size; ///< of the view
@@ -23,17 +24,18 @@ struct TimelineFrame
     {
         return {Heads, Axis, std::max(1, size.width() - Heads), std::max(0, size.height() - Axis)};
     }
+    int timeWidth() const { return std::max(1, lanes().width() - Right); }
     int top(int layoutY) const { return Axis + layoutY - scroll; }
     int layoutY(double y) const { return static_cast<int>(y) - Axis + scroll; }
 
     double x(Timestamp at) const
     {
         const double length = std::max<double>(1, static_cast<double>((shown.to - shown.from).count()));
-        return Heads + static_cast<double>((at - shown.from).count()) / length * lanes().width();
+        return Heads + static_cast<double>((at - shown.from).count()) / length * timeWidth();
     }
     Timestamp timeAt(double x) const
     {
-        const double share = (x - Heads) / lanes().width();
+        const double share = (x - Heads) / timeWidth();
         return shown.from +
                Millis{std::llround(share * static_cast<double>((shown.to - shown.from).count()))};
     }

@@ -199,6 +199,7 @@ std::vector<TimelineLayout::Column> TimelineLayout::countOlder(TimelineLane lane
         return {};
     }
     std::vector<Column> columns;
+    std::vector<quint64> fired; ///< of each column
     for (const auto& [index, cell] : counts.cells(lane)) {
         const Timestamp middle = counts.from() + counts.width() * index + counts.width() / 2;
         if (middle < m_area.from || middle > m_area.to) {
@@ -210,10 +211,15 @@ std::vector<TimelineLayout::Column> TimelineLayout::countOlder(TimelineLane lane
         const qint64 column = columnOf(middle);
         if (columns.empty() || columns.back().index != column) {
             columns.push_back({column, 0, cell.worst});
+            fired.push_back(0);
         }
-        // A turn is not what one wants to count, unless nothing else happened.
-        columns.back().count += cell.fired > 0 ? cell.fired : cell.events;
+        columns.back().count += cell.events;
         columns.back().worst = std::max(columns.back().worst, cell.worst);
+        fired.back() += cell.fired;
+    }
+    // How many began is what one wants to know; of other turns only where nothing did.
+    for (size_t i = 0; i < columns.size(); ++i) {
+        columns[i].count = fired[i] > 0 ? fired[i] : columns[i].count;
     }
     return columns;
 }

@@ -69,7 +69,7 @@ std::vector<KeyHelp> TimelinePage::keysHelp() const
         {tr("Enter"), tr("open or fold a storm, go to the incident")},
         {QStringLiteral("v"), isTwinShown() ? tr("lanes") : tr("table")},
         {QStringLiteral("m"), tr("load older")},
-        {QStringLiteral("d"), m_details->isHidden() ? tr("details") : tr("hide details")},
+        {QStringLiteral("d"), m_isBesideWanted ? tr("hide details") : tr("details")},
         {QStringLiteral("o"), tr("export")},
         {tr("wheel"), tr("closer and farther; over the names up and down")},
     };
@@ -245,7 +245,8 @@ void TimelinePage::keyPressEvent(QKeyEvent* event)
         m_book.loadMore();
         break;
     case u'd':
-        m_details->setVisible(m_details->isHidden());
+        m_isBesideWanted = !m_isBesideWanted;
+        showState();
         Q_EMIT keysChanged();
         break;
     case u'o':

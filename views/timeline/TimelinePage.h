@@ -102,9 +102,10 @@ private:
     TimelineState m_state;
     std::optional<Error> m_error;
     Timestamp m_frozenAt{};
-    QString m_wanted;         ///< an item to be chosen once it is there
-    bool m_isAsked = false;   ///< the log, at least once
-    bool m_isFitting = false; ///< the range is new: all of it is to be shown
+    QString m_wanted;             ///< an item to be chosen once it is there
+    bool m_isBesideWanted = true; ///< details
+    bool m_isAsked = false;       ///< the log, at least once
+    bool m_isFitting = false;     ///< the range is new: all of it is to be shown
     bool m_isContentDue = false;
     bool m_areIncidentsDue = false;
     bool m_isAskDue = false;

@@ -277,7 +277,9 @@ void TimelinePage::showState()
     } else {
         m_stateful->showAbove(m_state.notice);
     }
+    m_details->setVisible(m_isBesideWanted && !m_state.isInstead());
     m_older->setVisible(m_book.canLoadMore());
+    m_range->setEnabled(!isSearching()); // all of history is looked through
     m_panel->setNote(note());
 }
 

@@ -98,9 +98,10 @@ void TimelinePainter::paintBand(const TimelineLayout::Band& band)
             faint(m_theme.color(Token::Accent), 0.08));
     }
     paintColumns(band.columns, m_frame->top(band.top), false);
+    const Timestamp end = m_frame->timeAt(clip().right());
     const auto first =
         std::ranges::lower_bound(band.items, m_frame->shown.from, {}, &TimelineLayout::Item::to);
-    for (auto item = first; item != band.items.end() && item->from <= m_frame->shown.to; ++item) {
+    for (auto item = first; item != band.items.end() && item->from <= end; ++item) {
         paintItem(*item, band);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/timeline/TimelineStrip.h"
 
-#include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
 #include "views/timeline/TimelineFrame.h"
 #include "views/timeline/TimelineWords.h"
@@ -46,7 +45,7 @@ void TimelineStrip::setCounts(const TimelineCounts& counts)
 QRectF TimelineStrip::area() const
 {
     return {double(TimelineFrame::Heads), double(Around),
-            std::max(1.0, double(width()) - TimelineFrame::Heads - metrics::Gap), double(Height)};
+            std::max(1.0, double(width()) - TimelineFrame::Heads - TimelineFrame::Right), double(Height)};
 }
 
 double TimelineStrip::xOf(Timestamp at) const

@@ -131,7 +131,7 @@ void TimelineView::keepInPlace(const std::optional<std::pair<RowId, int>>& ancho
 
 void TimelineView::layOutIfNeeded()
 {
-    if (!m_layout.isFor(m_window.shown(), frame().lanes().width())) {
+    if (!m_layout.isFor(m_window.shown(), frame().timeWidth())) {
         const auto kept = anchor();
         layOut();
         keepInPlace(kept);
@@ -141,7 +141,7 @@ void TimelineView::layOutIfNeeded()
 void TimelineView::layOut()
 {
     const TimelineFrame where = frame();
-    m_layout.lay(m_content, where.shown, where.lanes().width());
+    m_layout.lay(m_content, where.shown, where.timeWidth());
     m_order.clear();
     for (const TimelineLayout::Lane& lane : m_layout.lanes()) {
         for (const TimelineLayout::Band& band : lane.bands) {

@@ -262,7 +262,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
         m_isDragging = true;
     }
     if (m_isDragging) {
-        const double share = (m_pressed->x() - at.x()) / frame().lanes().width();
+        const double share = (m_pressed->x() - at.x()) / frame().timeWidth();
         const Millis by{std::llround(share * static_cast<double>((m_before.to - m_before.from).count()))};
         showRange({m_before.from + by, m_before.to + by});
         viewport()->setCursor(Qt::ClosedHandCursor);

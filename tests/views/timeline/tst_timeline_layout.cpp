@@ -55,7 +55,7 @@ const TimelineLayout::Lane& laneOf(const TimelineLayout& layout, TimelineLane la
 /// No two of a row touch, and rows lie below each other.
 void checkNothingHidden(const TimelineLayout& layout, const TimelineContent& content)
 {
-    const TimelineFrame frame{Hour, {Width + TimelineFrame::Heads, 600}};
+    const TimelineFrame frame{Hour, {Width + TimelineFrame::Heads + TimelineFrame::Right, 600}};
     int bottom = 0;
     for (const TimelineLayout::Lane& lane : layout.lanes()) {
         QCOMPARE(lane.top, bottom);
@@ -81,7 +81,7 @@ class View : public TimelineView
 public:
     View() : TimelineView(theme())
     {
-        resize(Width + TimelineFrame::Heads, 400);
+        resize(Width + TimelineFrame::Heads + TimelineFrame::Right, 400);
         setWhole({Begin, Begin + 10h}, true);
         showWhole();
     }
@@ -195,7 +195,7 @@ void tst_timeline_layout::whatStandsReachesUpToNow()
     TimelineLayout layout;
     layout.lay(content, Hour, Width);
     QCOMPARE(layout.find(1)->band, size_t{1});
-    const TimelineFrame frame{Hour, {Width + TimelineFrame::Heads, 600}};
+    const TimelineFrame frame{Hour, {Width + TimelineFrame::Heads + TimelineFrame::Right, 600}};
     const QRectF bar =
         frame.rectOf(standing, laneOf(layout, TimelineLane::Alerts).bands.front(), content.now);
     QCOMPARE(bar.right(), frame.x(content.now));
