@@ -37,6 +37,9 @@ public:
     void restore();
     bool isRestored() const { return m_isRestored; }
 
+    /// On which machine a source runs, by the source's id; before anything is told.
+    void setMachines(const QHash<QString, QString>& machines) { m_places.setMachines(machines); }
+
     /// What a connector told, as it came: its alerts, and how it stands itself.
     void take(const Delta& delta);
 

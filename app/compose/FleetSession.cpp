@@ -33,6 +33,19 @@ std::vector<HostNames> namesOf(const Profile& profile)
     return names;
 }
 
+/// Where registries run, by source.
+QHash<QString, QString> machinesOf(const Profile& profile)
+{
+    QHash<QString, QString> machines;
+    for (const SourceProfile& source : profile.sources) {
+        const auto* registry = std::get_if<RegistryProfile>(&source.part);
+        if (registry != nullptr && !registry->host.isEmpty()) {
+            machines.insert(source.id, registry->host);
+        }
+    }
+    return machines;
+}
+
 } // namespace
 
 FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock& clock, QObject* parent)
@@ -51,6 +64,7 @@ FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock&
       m_resolver(std::make_unique<NetworkResolver>(clock)),
       m_doctor(std::make_unique<SourceDoctor>(DoctorTools{*m_http, clock, *m_resolver, {}}))
 {
+    m_alerts->setMachines(machinesOf(m_profile));
     connect(m_history.get(), &History::restored, this, &FleetSession::takeLastKnown);
     connect(m_history.get(), &History::failed, this, &FleetSession::warned);
     connect(m_hosts.get(), &HostDesk::failed, this, &FleetSession::warned);
@@ -111,7 +125,7 @@ void FleetSession::makeOwnWatch()
     std::vector<AlertRule> all = mergedRules(std::move(*rules), m_profile.rules);
     m_alerts->book().setPolicy(withRuleTempos(m_profile.alerts, all));
     m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts, std::move(all), m_options.dataFolder,
-                                       *m_resolver, m_clock);
+                                       *m_resolver, m_clock, m_options.names);
     m_own->setPlacement(m_placement);
 }
 

@@ -7,15 +7,29 @@
 #include <QUrl>
 
 namespace stowage {
+namespace {
+
+constexpr int Http = 80;
+constexpr int Https = 443;
+
+} // namespace
 
 OwnWatch::OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
-                   const QString& folder, const HostResolver& resolver, const Clock& clock)
+                   const QString& folder, const HostResolver& resolver, const Clock& clock,
+                   const NameScouts& scouts)
     : m_probe(folder), m_self(fleet, clock, &m_probe),
       m_baselines(hosts.book(), hosts.series(), m_usual, clock), m_changes(fleet, hosts.book(), clock),
-      m_resolver(resolver), m_names(m_resolver, clock), m_scout(resolver, clock, m_certificates),
-      m_gatherer({&fleet, &hosts.book(), &hosts.forecasts(), nullptr, &m_usual, &m_certificates, &m_self},
+      m_resolver(resolver), m_addresses(clock),
+      m_names(scouts.names != nullptr ? *scouts.names : m_resolver, clock),
+      m_scout(resolver, clock, m_certificates),
+      m_gatherer({&fleet, &hosts.book(), &hosts.forecasts(), nullptr, &m_usual, &m_certificates, &m_self,
+                  &m_names.book()},
                  std::move(rules), clock)
 {
+    m_names.setProbe(scouts.addresses != nullptr ? scouts.addresses : &m_addresses);
+    if (scouts.every > Millis{0}) {
+        m_names.setEvery(scouts.every);
+    }
     addDatabases(folder);
     connect(&m_changes, &ChangeWatch::happened, &desk, &AlertDesk::note);
     connect(&m_names, &NameWatch::happened, &desk, &AlertDesk::note);
@@ -38,11 +52,13 @@ void OwnWatch::addDatabases(const QString& folder)
 void OwnWatch::watchServers(const std::vector<DoctorTarget>& targets)
 {
     for (const DoctorTarget& target : targets) {
-        QStringList hosts;
         for (const DoctorEndpoint& server : target.endpoints) {
-            hosts << QUrl::fromEncoded(server.endpoint.baseUrl).host();
+            const QUrl url = QUrl::fromEncoded(server.endpoint.baseUrl);
+            const int usual = url.scheme() == QLatin1String("https") ? Https : Http;
+            // What a proxy reaches from where it stands cannot be tried from here.
+            const int port = server.endpoint.proxy.isEmpty() ? url.port(usual) : 0;
+            m_names.watch(target.sourceId, {url.host()}, static_cast<quint16>(port));
         }
-        m_names.watch(target.sourceId, hosts);
     }
     m_scout.setTargets(targets);
     m_scout.start();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/compose/SessionOptions.h"
 #include "connectors/doctor/CertificateScout.h"
 #include "connectors/doctor/DoctorNames.h"
+#include "connectors/doctor/TcpProbe.h"
 #include "connectors/self/ProcProbe.h"
 #include "models/alerts/CertificateBook.h"
 #include "models/alerts/ChangeWatch.h"
@@ -29,7 +31,8 @@ class OwnWatch : public QObject
 public:
     /// `folder`: where the data lies.
     OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
-             const QString& folder, const HostResolver& resolver, const Clock& clock);
+             const QString& folder, const HostResolver& resolver, const Clock& clock,
+             const NameScouts& scouts = {});
 
     /// Looks at the names and the certificates of these from now on.
     void watchServers(const std::vector<DoctorTarget>& targets);
@@ -58,6 +61,7 @@ private:
     BaselineKeeper m_baselines;
     ChangeWatch m_changes;
     DoctorNames m_resolver;
+    TcpProbe m_addresses;
     NameWatch m_names;
     CertificateScout m_scout;
     FactGatherer m_gatherer;

@@ -197,6 +197,7 @@ QByteArray DemoFleet::profileJson() const
                           {"url", text(named(registryUrl(), DemoResolver::RegistryName))},
                           {"metrics", text(m_registry->debugServer().url() + "/metrics")},
                           {"cpuLimit", DemoRegistryLoad::CpuLimit},
+                          {"host", "registry-3"},
                           {"namespace", "docker.io"}},
                          {{"id", "peers"},
                           {"kind", "spegel"},

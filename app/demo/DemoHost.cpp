@@ -6,8 +6,8 @@
 
 namespace stowage {
 
-DemoHost::DemoHost(const DemoSize& size, QObject* parent)
-    : QObject(parent), m_fleet(new DemoFleet(m_clock, size))
+DemoHost::DemoHost(const DemoSize& size, const Clock* clock, QObject* parent)
+    : QObject(parent), m_clock(clock != nullptr ? *clock : m_ownClock), m_fleet(new DemoFleet(m_clock, size))
 {
     m_fleet->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_fleet, &QObject::deleteLater);

@@ -20,15 +20,16 @@ class DemoHost : public QObject
     Q_OBJECT
 
 public:
-    explicit DemoHost(const DemoSize& size = {}, QObject* parent = nullptr);
+    /// `clock`: the machine's where it is null; outlives the host.
+    explicit DemoHost(const DemoSize& size = {}, const Clock* clock = nullptr, QObject* parent = nullptr);
     ~DemoHost() override; ///< waits until the servers have gone
 
     /// Ends with started() or failed().
     void start(const QString& scenario);
 
-    /// The names of the fleet's servers, for whoever watches their addresses. Lives on this thread, as long
-    /// as the host.
-    const NameResolver& resolver() const { return m_resolver; }
+    /// The names of the fleet's servers, for whoever watches and tries their addresses. Lives on this thread,
+    /// as long as the host.
+    const DemoResolver& resolver() const { return m_resolver; }
 
 Q_SIGNALS:
     /// The fleet answers. `profile` is a whole one (schema stowage/profile/1) that points at its ports.
@@ -38,7 +39,8 @@ Q_SIGNALS:
     void failed(const stowage::Error& error);
 
 private:
-    const SystemClock m_clock;
+    const SystemClock m_ownClock;
+    const Clock& m_clock;
     DemoResolver m_resolver{m_clock};
     DemoFleet* m_fleet; ///< lives on the thread
     QThread m_thread;

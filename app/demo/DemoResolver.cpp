@@ -15,6 +15,15 @@ void DemoResolver::lookUp(const QString& name, QObject* context,
     m_clock.after(Millis{0}, context, [found = answer(name), then = std::move(then)] { then(found); });
 }
 
+void DemoResolver::reach(const QStringList& addresses, quint16 /*port*/, QObject* context,
+                         std::function<void(FamilyAnswer)> then) const
+{
+    const bool isV6 = addresses.value(0).contains(QLatin1Char(':'));
+    m_clock.after(Millis{0}, context, [isV6, then = std::move(then)] {
+        then(isV6 ? FamilyAnswer::Dark : FamilyAnswer::Answers);
+    });
+}
+
 NameAddresses DemoResolver::answer(const QString& name) const
 {
     NameAddresses found{true, {}, {}};

@@ -61,6 +61,7 @@ struct RegistryProfile
     QStringList repositories;       ///< names or patterns with `*`; empty: all of the catalog
     bool pullThrough = false;       ///< a pull-through cache: looking at it changes it, so it is never swept
     std::optional<double> cpuLimit; ///< cores that its container may use
+    QString host;                   ///< the machine that it runs on; empty: nobody says
 };
 
 /// One Spegel peer.

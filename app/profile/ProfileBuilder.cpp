@@ -134,6 +134,10 @@ private:
             }
         }
         for (SourceProfile& source : profile.sources) {
+            if (auto* registry = std::get_if<RegistryProfile>(&source.part)) {
+                const NodeProfile* node = nodes.value(registry->host.toLower());
+                registry->host = node ? node->name : registry->host;
+            }
             auto* spegel = std::get_if<SpegelProfile>(&source.part);
             for (size_t i = 0; spegel && i < spegel->nodes.size(); ++i) {
                 PeerProfile& peer = spegel->nodes[i];
@@ -173,6 +177,7 @@ private:
         registry.repositories = texts(object, "repositories");
         registry.pullThrough = object.value("pullThrough", false);
         registry.cpuLimit = optional<double>(object, "cpuLimit");
+        registry.host = text(object, "host");
         return registry;
     }
 

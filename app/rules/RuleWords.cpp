@@ -56,8 +56,8 @@ constexpr std::array Texts{
     QT_TRANSLATE_NOOP("AlertRules",
                       "the cache of {subject} hits {hits.percent}, usually {hits.usual}, for {hits.drift}"),
     QT_TRANSLATE_NOOP("AlertRules", "{subject} is out of CPU"),
-    QT_TRANSLATE_NOOP("AlertRules", "{subject} uses {process.cpu.cores} of {cpu.limit} that it may "
-                                    "({cpu.percent})[; p95 {latency.p95.seconds}]"),
+    QT_TRANSLATE_NOOP("AlertRules", "{subject} is out of CPU: {process.cpu.cores} of {cpu.limit} "
+                                    "({cpu.percent})[, p95 {latency.p95.seconds}]"),
     QT_TRANSLATE_NOOP("AlertRules", "{subject} is near the load that it bears"),
     QT_TRANSLATE_NOOP("AlertRules", "{subject} has {requests.perSecond} requests, {load.percent} of "
                                     "{load.knee} from which on it was seen to slow down"),
@@ -88,6 +88,10 @@ constexpr std::array Texts{
     QT_TRANSLATE_NOOP("AlertRules", "who holds what of {subject} is {sweep.lag} older than it should be"),
     QT_TRANSLATE_NOOP("AlertRules", "the certificate of {server} ends in {left}"),
     QT_TRANSLATE_NOOP("AlertRules", "the certificate of {server} (by {issuer}) ends in {left}"),
+    QT_TRANSLATE_NOOP("AlertRules", "IPv6 is dark on {server}, IPv4 is unaffected"),
+    QT_TRANSLATE_NOOP("AlertRules",
+                      "{server} has an AAAA record ({v6.addresses}) that leads nowhere: IPv6 is "
+                      "dark, IPv4 is unaffected"),
     QT_TRANSLATE_NOOP("AlertRules", "another machine answers for {subject}"),
     QT_TRANSLATE_NOOP("AlertRules", "{text}"),
     QT_TRANSLATE_NOOP("AlertRules", "{what} on {subject} fills in {left}"),

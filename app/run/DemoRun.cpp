@@ -44,16 +44,21 @@ void DemoRun::connectTo(const QByteArray& profileJson)
 
 void DemoRun::startWindow(const Profile& profile)
 {
-    m_window = std::make_unique<WindowRun>(m_invocation, profile, m_clock);
+    m_window = std::make_unique<WindowRun>(m_invocation, profile, m_clock, scouts());
     connect(m_window.get(), &WindowRun::finished, this, &DemoRun::end);
     m_window->start();
 }
 
 void DemoRun::startReport(const Profile& profile)
 {
-    m_report = std::make_unique<OneShot>(m_invocation, profile, m_clock);
+    m_report = std::make_unique<OneShot>(m_invocation, profile, m_clock, scouts());
     connect(m_report.get(), &OneShot::finished, this, &DemoRun::end);
     m_report->start();
+}
+
+NameScouts DemoRun::scouts() const
+{
+    return {&m_fleet.resolver(), &m_fleet.resolver(), DemoResolver::Every};
 }
 
 void DemoRun::end(ExitStatus status)

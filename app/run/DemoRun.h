@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/Invocation.h"
+#include "app/compose/SessionOptions.h"
 #include "app/demo/DemoHost.h"
 #include "app/profile/ProfileReader.h"
 #include "app/run/ExitStatus.h"
@@ -37,6 +38,7 @@ private:
     void connectTo(const QByteArray& profileJson);
     void startReport(const Profile& profile);
     void startWindow(const Profile& profile);
+    NameScouts scouts() const;
 
     Invocation m_invocation;
     const Clock& m_clock;

@@ -24,9 +24,10 @@ bool showsAlerts(const QString& command)
 
 } // namespace
 
-OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
+OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clock, const NameScouts& names,
+                 QObject* parent)
     : QObject(parent), m_invocation(invocation), m_clock(clock),
-      m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
+      m_session(profile, ProfileLocator::sessionOptions(invocation, profile, names), clock),
       m_settling(m_session.fleet(), m_session.inventory(), clock)
 {
     connect(&m_session, &FleetSession::arrived, &m_session.fleet(), &Fleet::apply);

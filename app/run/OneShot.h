@@ -20,7 +20,8 @@ class OneShot : public QObject
     Q_OBJECT
 
 public:
-    OneShot(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent = nullptr);
+    OneShot(const Invocation& invocation, Profile profile, const Clock& clock, const NameScouts& names = {},
+            QObject* parent = nullptr);
 
     void start();
 

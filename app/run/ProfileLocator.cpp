@@ -38,11 +38,12 @@ QString ProfileLocator::profilePath(const QString& asked)
            QStringLiteral("/stowage/profile.json");
 }
 
-SessionOptions ProfileLocator::sessionOptions(const Invocation& invocation, const Profile& profile)
+SessionOptions ProfileLocator::sessionOptions(const Invocation& invocation, const Profile& profile,
+                                              const NameScouts& names)
 {
     const QString wanted = invocation.dataFolder.isEmpty() ? namedFolder(profile.name)
                                                            : QDir(invocation.dataFolder).absolutePath();
-    return {DataFolder::of(wanted, profile), invocation.timeout};
+    return {DataFolder::of(wanted, profile), invocation.timeout, names};
 }
 
 std::optional<Profile> ProfileLocator::readOrSay(const QString& asked)

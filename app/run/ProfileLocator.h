@@ -16,7 +16,8 @@ public:
 
     /// The data folder that was asked for, else one named after the profile in the XDG data folder; in it one
     /// of the profile's own, should it be another's (DataFolder).
-    static SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile);
+    static SessionOptions sessionOptions(const Invocation& invocation, const Profile& profile,
+                                         const NameScouts& names = {});
 
     /// Reads the profile; every problem is said on standard error.
     static std::optional<Profile> readOrSay(const QString& asked);

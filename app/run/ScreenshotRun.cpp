@@ -57,13 +57,13 @@ void ScreenshotRun::showDemo(const QByteArray& profileJson)
         Q_EMIT finished(ExitStatus::Defect);
         return;
     }
-    show(*profile);
+    show(*profile, {&m_demo.resolver(), &m_demo.resolver(), DemoResolver::Every});
 }
 
-void ScreenshotRun::show(const Profile& profile)
+void ScreenshotRun::show(const Profile& profile, const NameScouts& names)
 {
-    m_session = std::make_unique<FleetSession>(profile, ProfileLocator::sessionOptions(m_invocation, profile),
-                                               m_clock);
+    m_session = std::make_unique<FleetSession>(
+        profile, ProfileLocator::sessionOptions(m_invocation, profile, names), m_clock);
     m_window = std::make_unique<WindowSession>(*m_session, m_clock, m_invocation.theme);
     m_settling = std::make_unique<Settling>(m_session->fleet(), m_session->inventory(), m_clock);
     connect(m_settling.get(), &Settling::settled, this, [this] {

@@ -32,7 +32,7 @@ Q_SIGNALS:
 
 private:
     void showDemo(const QByteArray& profileJson);
-    void show(const Profile& profile);
+    void show(const Profile& profile, const NameScouts& names = {});
     void shoot();
     void addScenes();
     void addHostScenes();

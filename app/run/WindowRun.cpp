@@ -9,10 +9,11 @@
 
 namespace stowage {
 
-WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent)
+WindowRun::WindowRun(const Invocation& invocation, Profile profile, const Clock& clock,
+                     const NameScouts& names, QObject* parent)
     : QObject(parent), m_link(invocation.link), m_size(invocation.size),
       m_endsAfterFirstFrame(invocation.exitAfterFirstFrame),
-      m_session(profile, ProfileLocator::sessionOptions(invocation, profile), clock),
+      m_session(profile, ProfileLocator::sessionOptions(invocation, profile, names), clock),
       m_window(m_session, clock, invocation.theme),
       m_notifier(m_session, m_window.shell(), m_window.theme(), clock)
 {

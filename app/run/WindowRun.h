@@ -17,7 +17,8 @@ class WindowRun : public QObject
     Q_OBJECT
 
 public:
-    WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, QObject* parent = nullptr);
+    WindowRun(const Invocation& invocation, Profile profile, const Clock& clock, const NameScouts& names = {},
+              QObject* parent = nullptr);
 
     void start();
 

@@ -52,6 +52,15 @@ QString withoutPort(const QString& address)
 
 } // namespace
 
+void FleetPlaces::setMachines(const QHash<QString, QString>& machines)
+{
+    m_machines = machines;
+    m_served.clear();
+    for (auto each = machines.cbegin(); each != machines.cend(); ++each) {
+        m_served.insert(each.value().toLower(), each.key());
+    }
+}
+
 AlertPlace FleetPlaces::place(const QString& source, const AlertObservation& observation) const
 {
     const std::optional<SubjectKind> kind = toldKind(observation);
@@ -134,9 +143,11 @@ AlertPlace FleetPlaces::ofHost(const Host& host) const
             if (id && m_fleet.source(*id).status.hasInventory() &&
                 std::ranges::find(place.touches, touched) == place.touches.end()) {
                 place.touches.push_back(touched);
+                touchMachine(place, subject.key.source);
             }
         }
     }
+    touchServed(place);
     return place;
 }
 
@@ -148,12 +159,37 @@ AlertPlace FleetPlaces::ofNode(const Node& node) const
     for (const SourceId id : node.sources) {
         place.touches.push_back({SubjectKind::Source, m_fleet.source(id).status.id});
     }
+    touchServed(place);
     return place;
 }
 
 AlertPlace FleetPlaces::ofSource(const QString& id) const
 {
-    return {{SubjectKind::Source, id}, {}, {}};
+    AlertPlace place{{SubjectKind::Source, id}, {}, {}};
+    touchMachine(place, id);
+    return place;
+}
+
+void FleetPlaces::touchMachine(AlertPlace& place, const QString& source) const
+{
+    const QString machine = m_machines.value(source);
+    if (machine.isEmpty()) {
+        return;
+    }
+    const std::vector<HostId> hosts = m_hosts.find(machine); // which may be an alias
+    const AlertSubject touched{SubjectKind::Host,
+                               hosts.size() == 1 ? m_hosts.host(hosts.front()).name : machine};
+    if (touched != place.subject && std::ranges::find(place.touches, touched) == place.touches.end()) {
+        place.touches.push_back(touched);
+    }
+}
+
+/// As services: that a source tells of a host ties nothing, that it runs there does.
+void FleetPlaces::touchServed(AlertPlace& place) const
+{
+    for (const QString& source : m_served.values(place.subject.name.toLower())) {
+        place.touches.push_back({SubjectKind::Service, source});
+    }
 }
 
 void FleetPlaces::addZone(AlertPlace& place, const AlertObservation& observation)

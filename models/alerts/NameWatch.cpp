@@ -11,14 +11,13 @@ namespace {
 /// Within so long two processes that see the same turn name it alike.
 constexpr std::chrono::minutes Bucket{10};
 
-/// A literal address has none behind it, and what is only on this machine is no name server's.
+/// A literal address has none behind it, and "localhost" is no name server's.
 bool isName(const QString& host)
 {
     const bool isV6 = host.contains(u':');
     const bool isV4 = std::ranges::all_of(host, [](QChar c) { return c.isDigit() || c == u'.'; });
     const QString lower = host.toLower();
-    return !host.isEmpty() && !isV6 && !isV4 && lower != QLatin1String("localhost") &&
-           !lower.endsWith(QLatin1String(".localhost"));
+    return !host.isEmpty() && !isV6 && !isV4 && lower != QLatin1String("localhost");
 }
 
 } // namespace
@@ -29,21 +28,31 @@ NameWatch::NameWatch(const NameResolver& resolver, const Clock& clock, QObject* 
     askLater();
 }
 
+void NameWatch::setEvery(Millis every)
+{
+    m_every = every;
+    ++m_rhythm;
+    askLater();
+}
+
 void NameWatch::askLater()
 {
-    m_clock.after(Every, this, [this] {
-        askLater();
-        refresh();
+    m_clock.after(m_every, this, [this, rhythm = m_rhythm] {
+        if (rhythm == m_rhythm) {
+            askLater();
+            refresh();
+        }
     });
 }
 
-void NameWatch::watch(const QString& source, const QStringList& hosts)
+void NameWatch::watch(const QString& source, const QStringList& hosts, quint16 port)
 {
     bool isAnyNew = false;
     for (const QString& host : hosts) {
         if (isName(host)) {
             Watched& watched = m_names[host.toLower()];
             isAnyNew |= watched.sources.isEmpty();
+            watched.port = watched.port == 0 ? port : watched.port;
             if (!watched.sources.contains(source)) {
                 watched.sources << source;
             }
@@ -79,6 +88,37 @@ void NameWatch::take(const QString& host, const NameAddresses& addresses)
     if (!events.empty()) {
         Q_EMIT happened(events);
     }
+    tryAddresses(host);
+}
+
+/// IPv4 is asked where IPv6 is dark: whether it is the name that leads nowhere, or the server that is gone.
+void NameWatch::tryAddresses(const QString& host)
+{
+    const Watched& watched = m_names[host];
+    if (watched.v6.addresses.isEmpty()) {
+        note(host, FamilyAnswer::Unknown, FamilyAnswer::Unknown);
+        return;
+    }
+    if (m_probe == nullptr || watched.port == 0) {
+        return;
+    }
+    m_probe->reach(watched.v6.addresses, watched.port, this, [this, host](FamilyAnswer v6) {
+        const Watched& tried = m_names[host];
+        if (v6 != FamilyAnswer::Dark || tried.v4.addresses.isEmpty()) {
+            note(host, FamilyAnswer::Unknown, v6);
+            return;
+        }
+        m_probe->reach(tried.v4.addresses, tried.port, this,
+                       [this, host](FamilyAnswer v4) { note(host, v4, FamilyAnswer::Dark); });
+    });
+}
+
+void NameWatch::note(const QString& host, FamilyAnswer v4, FamilyAnswer v6)
+{
+    const Watched& watched = m_names[host];
+    for (const QString& source : watched.sources) {
+        m_book.note({source, plainText(host), watched.v6.addresses, watched.v6.since, v4, v6, m_clock.now()});
+    }
 }
 
 void NameWatch::follow(const QString& host, const Watched& watched, Family& family, const QStringList& now,
@@ -109,6 +149,9 @@ void NameWatch::follow(const QString& host, const Watched& watched, Family& fami
                    : tr("the %1 record of %2 is %3 now, it was %4")
                          .arg(record, host, list, family.addresses.join(QStringLiteral(", "))),
              now, isV6, events);
+    }
+    if (isNew) {
+        family.since = m_clock.now();
     }
     family.addresses = now;
     family.alike = 1;

@@ -27,12 +27,15 @@ constexpr std::array Phrases{
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n nodes are gone"), 90},
     Phrase{"Status", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "host %1 is down"),
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n hosts are down"), 85},
+    Phrase{"v6-dark", nullptr, nullptr, 88},
     Phrase{"TargetDown", nullptr, nullptr, 60},
     Phrase{"node-unable", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "node %1 cannot serve layers"),
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n nodes cannot serve layers"), 70},
     Phrase{"identity-changed", nullptr, nullptr, 80},
     Phrase{"Memory", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "%1 is short of memory"),
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n hosts are short of memory"), 75},
+    Phrase{"HostOutOfMemory", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "%1 is out of memory"),
+           QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n hosts are out of memory"), 76},
     Phrase{"CPU", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "%1 is out of CPU"),
            QT_TRANSLATE_N_NOOP("stowage::AlertPhrases", "%n hosts are out of CPU"), 65},
     Phrase{"Disk", QT_TRANSLATE_NOOP("stowage::AlertPhrases", "a disk of %1 fills up"),
@@ -65,7 +68,7 @@ constexpr std::array Phrases{
     Phrase{"source-errors", nullptr, nullptr, 45},
     Phrase{"crawl-failing", nullptr, nullptr, 35},
     Phrase{"key-image-lost", nullptr, nullptr, 34},
-    Phrase{"forecast", nullptr, nullptr, 30},
+    Phrase{"forecast", nullptr, nullptr, 71},
     Phrase{"crawl-incomplete", nullptr, nullptr, 28},
     Phrase{"coverage-broken", nullptr, nullptr, 25},
     Phrase{"key-image-missing", nullptr, nullptr, 24},
@@ -131,6 +134,11 @@ int causeRank(const QString& name)
 {
     const Phrase* const phrase = phraseOf(name);
     return phrase ? phrase->rank : UnknownRank;
+}
+
+bool isOfMemory(const QString& name)
+{
+    return name == QLatin1String("Memory") || name == QLatin1String("HostOutOfMemory");
 }
 
 } // namespace stowage

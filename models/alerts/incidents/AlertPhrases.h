@@ -16,4 +16,7 @@ QString alertPhrase(const MemberFacts& facts, int subjects);
 /// likelier.
 int causeRank(const QString& name);
 
+/// Whether an alert of this name says that its subject has hardly any memory left.
+bool isOfMemory(const QString& name);
+
 } // namespace stowage

@@ -21,7 +21,8 @@ JoiningNames joiningNames(const IncidentRules& rules)
     return {QSet<QString>(rules.joiningLabels.begin(), rules.joiningLabels.end()),
             QSet<QString>(rules.alone.begin(), rules.alone.end()),
             QSet<QString>(rules.gone.begin(), rules.gone.end()),
-            QSet<QString>(rules.ofLostCopies.begin(), rules.ofLostCopies.end())};
+            QSet<QString>(rules.ofLostCopies.begin(), rules.ofLostCopies.end()),
+            QSet<QString>(rules.darkLines.begin(), rules.darkLines.end())};
 }
 
 } // namespace

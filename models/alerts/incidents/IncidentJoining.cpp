@@ -116,6 +116,12 @@ std::optional<JoiningChoice> IncidentJoining::topology(const IncidentTurn& turn)
     if (const quint32 group = follow(m_state.touches, facts.effectKey, turn.at, within)) {
         return JoiningChoice{group, BelongingKind::Topology, causeOf(group)};
     }
+    if (facts.isDarkLine) { // many were missed before it was found out why
+        const quint32 group = follow(m_state.names, textKey(QStringLiteral("gone")), turn.at, within);
+        if (group != 0) {
+            return JoiningChoice{group, BelongingKind::Topology, causeOf(group)};
+        }
+    }
     for (size_t i = 0; i < facts.touchKeys.size(); ++i) {
         // A source as a whole is touched by every host that it tells of: that alone ties nothing.
         const AlertSubject& touched = facts.touched[i];

@@ -34,6 +34,11 @@ QStringList IncidentRules::defaultGone()
     };
 }
 
+QStringList IncidentRules::defaultDarkLines()
+{
+    return {QStringLiteral("v6-dark")};
+}
+
 QStringList IncidentRules::defaultAlone()
 {
     return {QStringLiteral("certificate-ends")};

@@ -51,11 +51,15 @@ struct IncidentRules
 
     /// Names of alerts that come of lost copies, and of nothing else: they belong to what lost them.
     QStringList ofLostCopies = defaultOfLostCopies();
+    /// Names of alerts of a source that others cannot reach: of whom that source then says that it is gone,
+    /// that belongs to it.
+    QStringList darkLines = defaultDarkLines();
     /// Names of alerts whose subject does not answer, whoever tells it and however it calls that: one kind.
     QStringList gone = defaultGone();
 
     static QStringList defaultJoiningLabels();
     static QStringList defaultAlone();
+    static QStringList defaultDarkLines();
     static QStringList defaultGone();
     static QStringList defaultOfLostCopies();
 };

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace stowage {
 namespace {
@@ -18,6 +19,9 @@ struct Words
 };
 
 constexpr size_t NamedSubjects = 3;
+
+/// What has ended this short a time ago is still what is wrong: alerts that swing must not swing the title.
+constexpr std::chrono::minutes Lately{15};
 
 QString joined(const std::vector<QString>& names)
 {
@@ -42,6 +46,9 @@ IncidentTitles::IncidentTitles(const IncidentGroup& group, const IncidentWeight&
 
 QString IncidentTitles::title() const
 {
+    if (lead().facts->isDarkLine) {
+        return leadTitle(); // how many it has lost is of less account
+    }
     if (!m_group.zone.isEmpty()) {
         return zoneTitle();
     }
@@ -56,17 +63,28 @@ QString IncidentTitles::title() const
 
 const GroupMember& IncidentTitles::lead() const
 {
-    // Of those that stand, the likeliest cause; among equals the first.
-    const auto isBehind = [](const GroupMember& a, const GroupMember& b) {
-        const auto key = [](const GroupMember& each) {
-            return std::pair(each.isOpen, each.facts->causeRank);
+    // Of those that stand, or did a moment ago, the likeliest cause; among equals the worst, and the first.
+    const auto isBehind = [this](const GroupMember& a, const GroupMember& b) {
+        const auto key = [this](const GroupMember& each) {
+            const bool isCurrent = each.isOpen || m_group.lastAt - each.last <= Lately;
+            return std::tuple(isCurrent, each.facts->causeRank, each.facts->severity);
         };
         if (key(a) != key(b)) {
             return key(a) < key(b);
         }
         return a.first != b.first ? a.first > b.first : a.alert > b.alert;
     };
-    return *std::max_element(m_group.members.begin(), m_group.members.end(), isBehind);
+    const GroupMember& likeliest =
+        *std::max_element(m_group.members.begin(), m_group.members.end(), isBehind);
+    // Who had no memory left before it fell silent is silent for that.
+    const bool isMereSilence =
+        likeliest.facts->isGone && likeliest.facts->singleLayers == 0 && likeliest.facts->lostLayers == 0;
+    const auto isBefore = [&likeliest](const GroupMember& each) {
+        return isOfMemory(each.facts->name) && each.facts->placeKey == likeliest.facts->placeKey &&
+               each.first < likeliest.first && likeliest.first - each.last <= Lately;
+    };
+    const auto cause = std::find_if(m_group.members.begin(), m_group.members.end(), isBefore);
+    return isMereSilence && cause != m_group.members.end() ? *cause : likeliest;
 }
 
 QString IncidentTitles::zoneTitle() const

@@ -44,6 +44,12 @@ QString lostCopies()
     return QStringLiteral("\u0001copies");
 }
 
+/// What an alert touches whose subject, a source, others cannot reach.
+QString lineTo(const QString& source)
+{
+    return QStringLiteral("\u0001line/") + source;
+}
+
 } // namespace
 
 TextKey subjectKeyOf(const AlertSubject& subject)
@@ -93,6 +99,12 @@ void MemberFacts::index(const JoiningNames& joining)
         effectKey = textKey(lostCopies());
     } else if (singleLayers > 0 || lostLayers > 0) {
         touched.push_back({SubjectKind::Stowage, lostCopies()}); // ties no two of them
+    }
+    isDarkLine = joining.darkLines.contains(name);
+    if (isDarkLine) {
+        touched.push_back({SubjectKind::Stowage, lineTo(place.subject.name)});
+    } else if (isGone && effectKey == 0) {
+        effectKey = textKey(lineTo(source));
     }
     touchKeys.clear();
     for (const AlertSubject& each : touched) {

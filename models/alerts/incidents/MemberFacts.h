@@ -18,6 +18,7 @@ struct JoiningNames
     QSet<QString> alone;
     QSet<QString> gone;
     QSet<QString> ofLostCopies;
+    QSet<QString> darkLines;
 };
 
 /// What an incident keeps of one of its alerts, as its latest firing told it. Texts are bounded.
@@ -47,9 +48,10 @@ struct MemberFacts
     double singleLayers = 0;           ///< it tells of: with one copy left
     double lostLayers = 0;             ///< likewise: with none
     TextKey placeKey = 0;              ///< of the subject, whoever it is
-    TextKey effectKey = 0;             ///< what it can only be an effect of; 0: it may be anything's
-    bool isGone = false;               ///< its subject does not answer, see IncidentRules::gone
-    bool isAlone = false;              ///< joins nobody, see IncidentRules::alone
+    TextKey effectKey = 0;   ///< what it is an effect of where that is known; 0: it may be anything's
+    bool isGone = false;     ///< its subject does not answer, see IncidentRules::gone
+    bool isDarkLine = false; ///< others do not reach its subject, see IncidentRules::darkLines
+    bool isAlone = false;    ///< joins nobody, see IncidentRules::alone
 
     bool isHost() const { return place.subject.kind == SubjectKind::Host; }
     /// The value of a label; empty when there is none.

@@ -2,6 +2,7 @@
 #include "models/alerts/rules/FactGatherer.h"
 
 #include "models/alerts/CertificateBook.h"
+#include "models/alerts/NameBook.h"
 #include "models/hosts/HostForecasts.h"
 #include "models/metrics/baseline/BaselineBook.h"
 #include "models/placement/PlacementWatch.h"
@@ -50,6 +51,9 @@ void FactGatherer::follow()
     }
     if (m_world.certificates != nullptr) {
         connect(m_world.certificates, &CertificateBook::changed, this, &FactGatherer::noteChange);
+    }
+    if (m_world.names != nullptr) {
+        connect(m_world.names, &NameBook::changed, this, &FactGatherer::noteChange);
     }
     setPlacement(m_world.placement);
 }

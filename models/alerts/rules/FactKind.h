@@ -12,6 +12,7 @@ class CertificateBook;
 class Fleet;
 class HostBook;
 class HostForecasts;
+class NameBook;
 class PlacementWatch;
 class SelfWatch;
 
@@ -26,6 +27,7 @@ struct FactWorld
     const BaselineBook* baselines = nullptr;
     const CertificateBook* certificates = nullptr;
     const SelfWatch* self = nullptr;
+    const NameBook* names = nullptr;
 };
 
 /// Reads one kind of facts. GUI thread.

@@ -6,6 +6,7 @@
 #include "models/alerts/rules/facts/KeyImageFacts.h"
 #include "models/alerts/rules/facts/MachineFacts.h"
 #include "models/alerts/rules/facts/MeshFacts.h"
+#include "models/alerts/rules/facts/NameFacts.h"
 #include "models/alerts/rules/facts/NodeFacts.h"
 #include "models/alerts/rules/facts/PeerFacts.h"
 #include "models/alerts/rules/facts/PolicyFacts.h"
@@ -28,6 +29,7 @@ std::vector<std::unique_ptr<FactKind>> makeFactKinds()
     kinds.push_back(std::make_unique<SourceFacts>());
     kinds.push_back(std::make_unique<ForecastFacts>());
     kinds.push_back(std::make_unique<CertificateFacts>());
+    kinds.push_back(std::make_unique<NameFacts>());
     kinds.push_back(std::make_unique<IdentityFacts>());
     kinds.push_back(std::make_unique<ProgramFacts>());
     kinds.push_back(std::make_unique<DatabaseFacts>());

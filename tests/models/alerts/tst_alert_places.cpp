@@ -103,6 +103,20 @@ private Q_SLOTS:
         const FleetPlaces places(f.fleet, f.book);
         QTEST(text(places.place(source, told)), "place");
     }
+
+    void aSourceAndItsMachineTouchEachOther()
+    {
+        HostFixture f;
+        fill(f);
+        FleetPlaces places(f.fleet, f.book);
+        places.setMachines({{u"peers"_s, u"M1"_s}, {u"prom"_s, u"elsewhere"_s}});
+        QCOMPARE(text(places.place(u"hub"_s, about(u"sys2"_s))), u"host m1 +peers"_s);
+        const AlertObservation ofSource = about(u"peers"_s, {{u"subject.kind"_s, u"source"_s}});
+        QCOMPARE(text(places.place(u"stowage"_s, ofSource)), u"source peers +m1"_s);
+        // A machine that nobody else tells of keeps the name that the profile gives it.
+        QCOMPARE(text(places.place(u"prom"_s, about({}))), u"source prom +elsewhere"_s);
+        QCOMPARE(text(places.place(u"hub"_s, about(u"sys1"_s))), u"host n1 @eu-b +peers"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAlertPlaces)

@@ -62,6 +62,42 @@ private Q_SLOTS:
                               u"registry-1/team/web:2.0 single-holder: topology eu-b-17"_s}));
     }
 
+    void whomADarkLineLosesBelongsToIt_data()
+    {
+        QTest::addColumn<int>("found");
+        QTest::addRow("found before they are missed") << 1;
+        QTest::addRow("found after") << 9;
+    }
+    void whomADarkLineLosesBelongsToIt()
+    {
+        QFETCH(const int, found);
+        const QString dark = u"hub.example.test: IPv6 is dark, IPv4 is unaffected"_s;
+        BookFixture fixture;
+        for (int i = 1; i <= 12; ++i) {
+            const QString zone = i % 2 == 0 ? u"eu-a"_s : u"eu-b"_s;
+            fixture.make.fire(1, minutes(5), host(StormMaker::hostName(zone, i)), Status);
+        }
+        fixture.make.fire(1, minutes(found), StormMaker::thing(SubjectKind::Source, u"hub"_s),
+                          {u"stowage"_s, u"v6-dark"_s, AlertSeverity::Warning, dark});
+        fixture.play();
+        QCOMPARE(fixture.titles(), QStringList{dark});
+        QCOMPARE(fixture.book.incidents().front().members.size(), size_t(13));
+    }
+
+    /// While all swings, one alert or another stands alone for a moment.
+    void aTitleDoesNotSwing()
+    {
+        BookFixture fixture;
+        const QString memory = fixture.make.fire(1, minutes(1), host(u"eu-b-1"_s), {u"hub"_s, u"Memory"_s});
+        fixture.make.fire(1, minutes(2), host(u"eu-b-1"_s), {u"hub"_s, u"Disk"_s, AlertSeverity::Critical});
+        fixture.make.end(memory, minutes(3));
+        fixture.play();
+        QCOMPARE(fixture.titles(), QStringList{u"eu-b-1 is short of memory"_s});
+        fixture.make.fire(1, minutes(30), host(u"eu-b-1"_s), Cpu);
+        fixture.play();
+        QCOMPARE(fixture.titles(), QStringList{u"a disk of eu-b-1 fills up"_s});
+    }
+
     void aZoneIsOneIncident()
     {
         BookFixture fixture;

@@ -29,6 +29,28 @@ private:
     const Clock& m_clock;
 };
 
+/// Over IPv6 as the test has put in; over IPv4 all answer.
+class FakeProbe final : public AddressProbe
+{
+public:
+    explicit FakeProbe(const Clock& clock) : m_clock(clock) {}
+
+    void reach(const QStringList& addresses, quint16 port, QObject* context,
+               std::function<void(FamilyAnswer)> then) const override
+    {
+        tried << QStringLiteral("%1 %2").arg(addresses.join(QLatin1Char(','))).arg(port);
+        const bool isV6 = addresses.value(0).contains(QLatin1Char(':'));
+        m_clock.after(Millis(1), context,
+                      [answer = isV6 ? v6 : FamilyAnswer::Answers, then] { then(answer); });
+    }
+
+    FamilyAnswer v6 = FamilyAnswer::Dark;
+    mutable QStringList tried;
+
+private:
+    const Clock& m_clock;
+};
+
 class Stage
 {
 public:
@@ -73,6 +95,9 @@ private Q_SLOTS:
     void aNameThatGoesRoundIsNot();
     void literalsAndLocalNamesAreNotAsked();
     void asksAgainAndAgain();
+    void howOftenCanBeSet();
+    void aDarkFamilyIsFound();
+    void withoutAPortNothingIsTried();
 };
 
 void TestNameWatch::aFirstAnswerIsNoNews()
@@ -141,9 +166,8 @@ void TestNameWatch::literalsAndLocalNamesAreNotAsked()
 {
     Stage stage;
     stage.names.asked.clear();
-    stage.watch.watch(QStringLiteral("x"),
-                      {QStringLiteral("10.0.0.1"), QStringLiteral("::1"), QStringLiteral("localhost"),
-                       QStringLiteral("a.localhost"), QString()});
+    stage.watch.watch(QStringLiteral("x"), {QStringLiteral("10.0.0.1"), QStringLiteral("::1"),
+                                            QStringLiteral("localhost"), QString()});
     QVERIFY(stage.names.asked.isEmpty());
 }
 
@@ -152,6 +176,58 @@ void TestNameWatch::asksAgainAndAgain()
     Stage stage;
     stage.clock.advance(3 * NameWatch::Every);
     QCOMPARE(stage.names.asked.size(), 4);
+}
+
+void TestNameWatch::howOftenCanBeSet()
+{
+    Stage stage;
+    stage.watch.setEvery(Millis(20'000));
+    stage.clock.advance(Millis(61'000));
+    QCOMPARE(stage.names.asked.size(), 4); // and not once more by the earlier rhythm
+}
+
+void TestNameWatch::aDarkFamilyIsFound()
+{
+    Stage stage;
+    FakeProbe probe(stage.clock);
+    stage.watch.setProbe(&probe);
+    stage.watch.watch(QStringLiteral("hub"), {QStringLiteral("hub.example.test")}, 8090);
+    stage.clock.advance(Millis(5));
+    QVERIFY(probe.tried.isEmpty()); // there is no AAAA record
+    QCOMPARE(stage.watch.book().notes().size(), size_t(2));
+
+    stage.answer(One, Six);
+    stage.clock.advance(Millis(5));
+    QCOMPARE(probe.tried,
+             QStringList({QStringLiteral("2001:db8::7 8090"), QStringLiteral("192.0.2.1 8090")}));
+    const NameNote dark = stage.watch.book().notes().at(0);
+    QCOMPARE(dark.source, QStringLiteral("hub"));
+    QCOMPARE(dark.server, QStringLiteral("hub.example.test"));
+    QCOMPARE(dark.v6, Six);
+    QVERIFY(dark.v6Answer == FamilyAnswer::Dark);
+    QVERIFY(dark.v4Answer == FamilyAnswer::Answers);
+    QVERIFY(dark.v6Since != Timestamp{});
+
+    probe.v6 = FamilyAnswer::Answers;
+    stage.answer(One, Six);
+    stage.clock.advance(Millis(5));
+    QVERIFY(stage.watch.book().notes().at(0).v6Answer == FamilyAnswer::Answers);
+    QCOMPARE(stage.watch.book().notes().at(0).v6Since, dark.v6Since);
+
+    stage.answer(One, {});
+    stage.answer(One, {});
+    stage.clock.advance(Millis(5));
+    QVERIFY(stage.watch.book().notes().at(0).v6.isEmpty());
+}
+
+void TestNameWatch::withoutAPortNothingIsTried()
+{
+    Stage stage;
+    FakeProbe probe(stage.clock);
+    stage.watch.setProbe(&probe);
+    stage.answer(One, Six);
+    stage.clock.advance(Millis(5));
+    QVERIFY(probe.tried.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestNameWatch)
