@@ -45,7 +45,7 @@ void HostPanel::addSections()
     m_column->addSection({}, m_hint);
     m_column->addSection(tr("Identity"), m_alarms);
     m_column->addSection({}, m_seen);
-    m_column->addSection(tr("To be settled"), m_settle);
+    m_column->addSection(tr("Who is who"), m_settle);
     m_column->addSection(tr("Fills up"), m_filling);
     m_column->addSection(tr("Against its baseline"), m_usual);
     m_column->addSection(tr("Load that it bears"), m_loadPlot);
@@ -65,6 +65,7 @@ void HostPanel::connectAnswers()
             [this](const SubjectKey& one, const SubjectKey& other, bool isSame) {
                 m_book.settle({one, other, isSame, m_book.now()});
             });
+    connect(m_settle, &SettleBox::unsettled, &m_book, &HostBook::unsettle);
     connect(m_seen, &Chip::clicked, this, [this] {
         if (!m_host) {
             return;
@@ -146,18 +147,28 @@ void HostPanel::showHost(const Host& host, Timestamp now)
 
 void HostPanel::showQuestions(const Host& host)
 {
+    const auto isOfThis = [&host](const auto& pair) {
+        return std::ranges::any_of(host.subjects, [&pair](const HostSubject& subject) {
+            return subject.key == pair.one || subject.key == pair.other;
+        });
+    };
     std::vector<SettleBox::Question> questions;
     for (const HostAmbiguity& ambiguity : m_book.ambiguities()) {
-        const bool isOfThis = std::ranges::any_of(host.subjects, [&ambiguity](const HostSubject& subject) {
-            return subject.key == ambiguity.one || subject.key == ambiguity.other;
-        });
-        if (isOfThis) {
+        if (isOfThis(ambiguity)) {
             questions.push_back({ambiguity, tr("Is %1 the same machine as %2?")
                                                 .arg(calledBy(ambiguity.one), calledBy(ambiguity.other))});
         }
     }
-    m_settle->setQuestions(questions);
-    m_column->setSectionVisible(m_settle, !questions.empty());
+    std::vector<SettleBox::Answer> answers;
+    for (const HostDecision& decision : m_book.decisions()) {
+        if (isOfThis(decision)) {
+            const QString text =
+                decision.isSame ? tr("%1 is the same machine as %2.") : tr("%1 is another machine than %2.");
+            answers.push_back({decision, text.arg(calledBy(decision.one), calledBy(decision.other))});
+        }
+    }
+    m_settle->setContent(questions, answers);
+    m_column->setSectionVisible(m_settle, !questions.empty() || !answers.empty());
 }
 
 /// "n1 (prom, 10.0.0.7)": by the name that its host has, and what tells it from others of that name.

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/hosts/HostsPage.h"
 
+#include "models/core/Listed.h"
 #include "models/hosts/HostForecasts.h"
 #include "models/ports/Clock.h"
 #include "models/ports/SeriesReader.h"
 #include "views/hosts/HostChart.h"
 #include "views/hosts/HostDelegates.h"
 #include "views/hosts/HostPanel.h"
+#include "views/shell/Finder.h"
 #include "views/widgets/Chip.h"
 #include "views/widgets/ColumnMenu.h"
 #include "views/widgets/Table.h"
+#include "views/widgets/Words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -152,6 +155,21 @@ void HostsPage::showChosen()
         hosts.push_back(m_model.hostAt(row.row()));
     }
     m_chart->setHosts(hosts);
+}
+
+std::vector<Destination> HostsPage::destinations() const
+{
+    std::vector<Destination> all;
+    for (const Host& host : m_ports.book.hosts()) {
+        if (host.isAlive) {
+            const QString told = listed(host.sources());
+            all.push_back({Destination::Kind::Host,
+                           words::visible(host.name),
+                           host.zone.isEmpty() ? told : host.zone + QStringLiteral(" · ") + told,
+                           {id(), host.name}});
+        }
+    }
+    return all;
 }
 
 bool HostsPage::isReading() const

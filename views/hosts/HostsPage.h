@@ -28,6 +28,7 @@ public:
     std::vector<KeyHelp> keysHelp() const override;
     void tick() override;
     bool back() override;
+    std::vector<Destination> destinations() const override;
 
     /// Chooses the first rows: so many of the worst hosts, as the table is at first.
     void chooseTop(int rows);

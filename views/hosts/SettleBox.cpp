@@ -31,12 +31,13 @@ SettleBox::SettleBox(const Theme& theme, QWidget* parent)
     m_column->setSpacing(metrics::Margin);
 }
 
-void SettleBox::setQuestions(const std::vector<Question>& questions)
+void SettleBox::setContent(const std::vector<Question>& questions, const std::vector<Answer>& answers)
 {
-    if (m_questions == questions) {
+    if (m_questions == questions && m_answers == answers) {
         return;
     }
     m_questions = questions;
+    m_answers = answers;
     while (QLayoutItem* old = m_column->takeAt(0)) {
         // Later: the chip that was pressed is among them.
         old->widget()->hide();
@@ -44,11 +45,42 @@ void SettleBox::setQuestions(const std::vector<Question>& questions)
         delete old;
     }
     for (const Question& question : questions) {
-        QWidget* widget = box(question);
-        m_column->addWidget(widget);
-        widget->show();
+        add(box(question));
+    }
+    for (const Answer& answer : answers) {
+        add(box(answer));
     }
     refit(this);
+}
+
+void SettleBox::add(QWidget* widget)
+{
+    m_column->addWidget(widget);
+    widget->show();
+}
+
+QWidget* SettleBox::box(const Answer& answer)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::Grid);
+    column->addWidget(paragraph(m_theme, fonts::body(), Token::Text, answer.what));
+    column->addWidget(paragraph(m_theme, fonts::secondary(), Token::Text2,
+                                tr("A person settled it. Undo forgets that: where nothing else tells for "
+                                   "sure they are two, and it is asked again. No sample is lost.")));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, metrics::Grid, 0, 0);
+    auto* chip = new Chip(m_theme, Chip::Kind::Control);
+    //: takes back what a person has answered
+    chip->setText(tr("Undo"));
+    chip->setAccessibleDescription(answer.what);
+    connect(chip, &Chip::clicked, this,
+            [this, about = answer.about] { Q_EMIT unsettled(about.one, about.other); });
+    row->addWidget(chip);
+    row->addStretch(1);
+    column->addLayout(row);
+    return widget;
 }
 
 QWidget* SettleBox::box(const Question& question)
@@ -66,7 +98,7 @@ QWidget* SettleBox::box(const Question& question)
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, metrics::Grid, 0, 0);
     row->setSpacing(metrics::Gap);
-    const auto add = [&](const QString& text, bool isSame) {
+    const auto addAnswer = [&](const QString& text, bool isSame) {
         auto* chip = new Chip(m_theme, Chip::Kind::Control);
         chip->setText(text);
         chip->setAccessibleDescription(question.what);
@@ -75,8 +107,8 @@ QWidget* SettleBox::box(const Question& question)
                 [this, about = question.about, isSame] { Q_EMIT settled(about.one, about.other, isSame); });
     };
     //: an answer to "is this the same machine as that?"
-    add(tr("The same machine"), true);
-    add(tr("Two machines"), false);
+    addAnswer(tr("The same machine"), true);
+    addAnswer(tr("Two machines"), false);
     row->addStretch(1);
     column->addLayout(row);
     return widget;

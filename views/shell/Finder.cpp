@@ -43,6 +43,8 @@ QString destinationWord(Destination::Kind kind)
         return QCoreApplication::translate("Destination", "page");
     case Destination::Kind::Incident:
         return QCoreApplication::translate("Destination", "incident");
+    case Destination::Kind::Host:
+        return QCoreApplication::translate("Destination", "host");
     case Destination::Kind::Node:
         return QCoreApplication::translate("Destination", "node");
     case Destination::Kind::Source:

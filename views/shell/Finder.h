@@ -20,6 +20,7 @@ struct Destination
     {
         Page,
         Incident,
+        Host,
         Node,
         Source,
         Image,

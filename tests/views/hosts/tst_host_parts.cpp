@@ -439,7 +439,7 @@ private Q_SLOTS:
         HostAmbiguity about;
         about.one = {u"hub"_s, u"a"_s};
         about.other = {u"prom"_s, u"x"_s};
-        box.setQuestions({{about, u"Is a the same machine as x?"_s}});
+        box.setContent({{about, u"Is a the same machine as x?"_s}});
         QSignalSpy settled(&box, &SettleBox::settled);
         const auto chips = box.findChildren<Chip*>();
         QCOMPARE(chips.size(), 2);
@@ -447,8 +447,18 @@ private Q_SLOTS:
         QCOMPARE(settled.size(), 1);
         QCOMPARE(settled[0][0].value<SubjectKey>(), about.one);
         QCOMPARE(settled[0][2].toBool(), false);
-        box.setQuestions({});
+        HostDecision decided{about.one, about.other, true, {}};
+        box.setContent({}, {{decided, u"a is the same machine as x."_s}});
         QVERIFY(box.questions().empty());
+        QSignalSpy unsettled(&box, &SettleBox::unsettled);
+        Chip* undo = nullptr;
+        for (Chip* chip : box.findChildren<Chip*>()) {
+            undo = chip->text() == u"Undo"_s ? chip : undo;
+        }
+        QVERIFY(undo != nullptr);
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(unsettled.size(), 1);
+        QCOMPARE(unsettled[0][1].value<SubjectKey>(), about.other);
     }
 
     void statesOfThePage()

@@ -7,6 +7,7 @@
 #include "views/hosts/HostsPage.h"
 #include "views/hosts/MetricChips.h"
 #include "views/hosts/SettleBox.h"
+#include "views/shell/Finder.h"
 #include "views/shell/FleetGate.h"
 #include "views/shell/Shell.h"
 #include "views/theme/Theme.h"
@@ -206,6 +207,32 @@ private Q_SLOTS:
         QVERIFY(stage.sample.book.decisions().front().isSame);
         QCOMPARE(stage.model().rowCount(), rows - 1);
         QVERIFY(stage.sample.book.ambiguities().empty());
+        // And taken back by one.
+        const HostDecision decided = stage.sample.book.decisions().front();
+        stage.table()->chooseAlone(stage.model().rowOf(stage.sample.book.find(decided.one)->value));
+        QCOMPARE(box.answers().size(), size_t(1));
+        Chip* undo = nullptr;
+        for (Chip* chip : box.findChildren<Chip*>()) {
+            undo = chip->text() == u"Undo"_s ? chip : undo;
+        }
+        QVERIFY(undo != nullptr);
+        QTest::mouseClick(undo, Qt::LeftButton);
+        stage.sample.book.flush();
+        QVERIFY(stage.sample.book.decisions().empty());
+        QCOMPARE(stage.model().rowCount(), rows);
+        QVERIFY(!stage.sample.book.ambiguities().empty());
+    }
+
+    void hostsCanBeGoneTo()
+    {
+        Stage stage;
+        stage.sample.tellPicture();
+        const Finder finder(stage.sample.fleet, std::vector<Page*>{&stage.page});
+        const std::vector<Destination> found = finder.find(u"db-4"_s);
+        QVERIFY(!found.empty());
+        QCOMPARE(found.front().kind, Destination::Kind::Host);
+        QCOMPARE(found.front().link.page, u"hosts"_s);
+        QVERIFY(stage.page.open(found.front().link.item));
     }
 
     void alarmsAreShownUntilSeen()
