@@ -166,8 +166,10 @@ void TimelinePage::follow()
     connect(&m_book, &TimelineBook::stateChanged, this, &TimelinePage::takeContentSoon);
     connect(&m_overview, &TimelineOverview::counted, this, &TimelinePage::takeOverview);
     connect(&m_overview, &TimelineOverview::grew, this, [this] {
-        m_strip->setCounts(m_overview.counts());
-        takeContentSoon();
+        if (isActive()) {
+            m_strip->setCounts(m_overview.counts());
+            takeContentSoon();
+        }
     });
     connect(&m_ports.log, &AlertLog::failed, this, [this](const Error& error) {
         m_error = error;

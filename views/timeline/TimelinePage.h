@@ -74,6 +74,7 @@ private:
     void setUpTable();
     void follow();
     Timestamp moment() const;
+    void holdStill();
     bool isSearching() const { return !m_query.text.isEmpty(); }
     void ask();
     void takeOverview();

@@ -128,11 +128,19 @@ void TimelinePage::takeIncidents()
     m_book.setIncidents({incidents.begin(), incidents.end()});
 }
 
+/// Neither a page that nobody sees nor one that stands still puts in what comes; the book keeps it.
+void TimelinePage::holdStill()
+{
+    m_book.setFrozen(isFrozen() || !isActive());
+}
+
 void TimelinePage::activeChanged()
 {
+    holdStill();
     if (!isActive()) {
         return;
     }
+    m_strip->setCounts(m_overview.counts());
     if (m_areIncidentsDue || !m_isAsked) {
         takeIncidents();
     }
@@ -144,11 +152,11 @@ void TimelinePage::frozenChanged()
 {
     if (isFrozen()) {
         m_frozenAt = m_clock.now();
-        m_book.setFrozen(true);
+        holdStill();
         m_overview.setFrozen(true);
         return;
     }
-    m_book.setFrozen(false);
+    holdStill();
     m_overview.setFrozen(false);
     if (!m_isAsked) {
         return;
@@ -202,7 +210,7 @@ std::vector<TimelineEntry> TimelinePage::shownEntries() const
 
 void TimelinePage::takeContentSoon()
 {
-    if (!std::exchange(m_isContentDue, true)) {
+    if (isActive() && !std::exchange(m_isContentDue, true)) {
         QMetaObject::invokeMethod(
             this,
             [this] {

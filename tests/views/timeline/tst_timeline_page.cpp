@@ -124,6 +124,7 @@ private Q_SLOTS:
     void loadsOlder();
     void liveEventsComeIn();
     void frozenStandsStill();
+    void doesNotWorkWhileHidden();
     void leadsToIncidentsAndHosts();
     void opensWhatALinkNames();
     void showsATable();
@@ -376,6 +377,21 @@ void tst_timeline_page::frozenStandsStill()
     stage.settle();
     QVERIFY(stage.find(QStringLiteral("JustNow")) == nullptr);
     stage.page->setFrozen(false);
+    stage.settle();
+    QVERIFY(stage.find(QStringLiteral("JustNow")) != nullptr);
+}
+
+void tst_timeline_page::doesNotWorkWhileHidden()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    stage.page->setActive(false);
+    QSignalSpy worked(&stage.page->model(), &QAbstractItemModel::rowsInserted);
+    stage.sample.tell({{AlertEventKind::Fired, QStringLiteral("JustNow"), QStringLiteral("eu-a-01"), 0ms}});
+    stage.settle();
+    QCOMPARE(worked.count(), 0);
+    stage.page->setActive(true);
     stage.settle();
     QVERIFY(stage.find(QStringLiteral("JustNow")) != nullptr);
 }
