@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertFields</name>
+    <message numerus="yes">
+        <source>%n label(s), %2 of annotations</source>
+        <extracomment>what is not shown of an alert, because it is too much: %2 is a number of bytes</extracomment>
+        <translation>
+            <numerusform>%n label, %2 of annotations</numerusform>
+            <numerusform>%n labels, %2 of annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartPlan</name>
     <message numerus="yes">
         <source>%n hosts</source>
@@ -45,6 +56,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -96,12 +117,105 @@
     </message>
 </context>
 <context>
+    <name>IncidentFacts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · and %n other kinds of alert</source>
+        <translation>
+            <numerusform>%1 · and %n other kind of alert</numerusform>
+            <numerusform>%1 · and %n other kinds of alert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of its alerts nobody knows whether they stand: their sources are silent.</source>
+        <translation>
+            <numerusform>Of %n of its alerts nobody knows whether it stands: its sources are silent.</numerusform>
+            <numerusform>Of %n of its alerts nobody knows whether they stand: their sources are silent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages in one incident</source>
+        <translation>
+            <numerusform>%n message in one incident</numerusform>
+            <numerusform>%n messages in one incident</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message numerus="yes">
+        <source>reopened %n time(s)</source>
+        <translation>
+            <numerusform>reopened %n time</numerusform>
+            <numerusform>reopened %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more alert(s)</source>
+        <translation>
+            <numerusform>  and %n more alert</numerusform>
+            <numerusform>  and %n more alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more incident(s)</source>
+        <translation>
+            <numerusform>  and %n more incident</numerusform>
+            <numerusform>  and %n more incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n times</source>
+        <translation>
+            <numerusform>reopened %n time</numerusform>
+            <numerusform>reopened %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Liveness</name>
     <message numerus="yes">
         <source>%n source(s) do not answer in time: what is told by them is older.</source>
         <translation>
             <numerusform>%n source does not answer in time: what it tells is older.</numerusform>
             <numerusform>%n sources do not answer in time: what is told by them is older.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadLines</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
         </translation>
     </message>
 </context>
@@ -116,12 +230,64 @@
     </message>
 </context>
 <context>
+    <name>MemberWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fired %n times</source>
+        <translation>
+            <numerusform>fired %n time</numerusform>
+            <numerusform>fired %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NodePanel</name>
     <message numerus="yes">
         <source>%n times, last %1 ago</source>
         <translation>
             <numerusform>once, %1 ago</numerusform>
             <numerusform>%n times, last %1 ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationLimiter</name>
+    <message numerus="yes">
+        <source>%n more incident(s) need a look</source>
+        <extracomment>in place of that many notices, which were too many for one minute</extracomment>
+        <translation>
+            <numerusform>%n more incident needs a look</numerusform>
+            <numerusform>%n more incidents need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NowState</name>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
         </translation>
     </message>
 </context>
@@ -522,6 +688,201 @@
     </message>
 </context>
 <context>
+    <name>TimelineState</name>
+    <message numerus="yes">
+        <source>It hides all %n entries that are loaded.</source>
+        <translation>
+            <numerusform>It hides the %n entry that is loaded.</numerusform>
+            <numerusform>It hides all %n entries that are loaded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayStanding</name>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <comment>incidents that somebody sees to</comment>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertPhrases</name>
+    <message numerus="yes">
+        <source>%n nodes are gone</source>
+        <translation>
+            <numerusform>%n node is gone</numerusform>
+            <numerusform>%n nodes are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are down</source>
+        <translation>
+            <numerusform>%n host is down</numerusform>
+            <numerusform>%n hosts are down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes cannot serve layers</source>
+        <translation>
+            <numerusform>%n node cannot serve layers</numerusform>
+            <numerusform>%n nodes cannot serve layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are short of memory</source>
+        <translation>
+            <numerusform>%n host is short of memory</numerusform>
+            <numerusform>%n hosts are short of memory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are out of memory</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are out of CPU</source>
+        <translation>
+            <numerusform>%n host is out of CPU</numerusform>
+            <numerusform>%n hosts are out of CPU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disks of %n hosts fill up</source>
+        <translation>
+            <numerusform>disks of %n host fill up</numerusform>
+            <numerusform>disks of %n hosts fill up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are too hot</source>
+        <translation>
+            <numerusform>%n host is too hot</numerusform>
+            <numerusform>%n hosts are too hot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the network of %n hosts is busy</source>
+        <translation>
+            <numerusform>the network of %n host is busy</numerusform>
+            <numerusform>the network of %n hosts is busy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the GPUs of %n hosts are busy</source>
+        <translation>
+            <numerusform>the GPUs of %n host are busy</numerusform>
+            <numerusform>the GPUs of %n hosts are busy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the load of %n hosts is high</source>
+        <translation>
+            <numerusform>the load of %n host is high</numerusform>
+            <numerusform>the load of %n hosts is high</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the batteries of %n hosts are low</source>
+        <translation>
+            <numerusform>the battery of %n host is low</numerusform>
+            <numerusform>the batteries of %n hosts are low</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources do not answer</source>
+        <translation>
+            <numerusform>%n source does not answer</numerusform>
+            <numerusform>%n sources do not answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n subjects</source>
+        <extracomment>%1: the name of an alert, %n: hosts, services and the like</extracomment>
+        <translation>
+            <numerusform>%1 on %n subject</numerusform>
+            <numerusform>%1 on %n subjects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertmanagerConnector</name>
+    <message numerus="yes">
+        <source>%n alert(s) cannot be read, or are too many</source>
+        <translation>
+            <numerusform>%n alert cannot be read, or is one too many</numerusform>
+            <numerusform>%n alerts cannot be read, or are too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silence(s) cannot be read, or are too many</source>
+        <translation>
+            <numerusform>%n silence cannot be read, or is one too many</numerusform>
+            <numerusform>%n silences cannot be read, or are too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) ran out because nobody sends them any more: what they were about may not be over</source>
+        <translation>
+            <numerusform>%n alert ran out because nobody sends it any more: what it was about may not be over</numerusform>
+            <numerusform>%n alerts ran out because nobody sends them any more: what they were about may not be over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertmanagerProbe</name>
+    <message numerus="yes">
+        <source>it tells %n alert(s)</source>
+        <translation>
+            <numerusform>it tells %n alert</numerusform>
+            <numerusform>it tells %n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::BeszelConnector</name>
     <message numerus="yes">
         <source>%n systems are listed a second time under the same name and host: shown, not counted. Delete at the hub those that stay down.</source>
@@ -563,6 +924,84 @@
         <translation>
             <numerusform>%n entry of the last known fleet could not be read and is left out</numerusform>
             <numerusform>%n entries of the last known fleet could not be read and are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentBook</name>
+    <message numerus="yes">
+        <source>Name an end within the next %n days.</source>
+        <translation>
+            <numerusform>Name an end within the next %n day.</numerusform>
+            <numerusform>Name an end within the next %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentTitles</name>
+    <message numerus="yes">
+        <source>zone %1 is gone: %n hosts do not answer</source>
+        <extracomment>%1: the name of a zone</extracomment>
+        <translation>
+            <numerusform>zone %1 is gone: %n host does not answer</numerusform>
+            <numerusform>zone %1 is gone: %n hosts do not answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts in a storm from %1</source>
+        <extracomment>%1: the id of a source</extracomment>
+        <translation>
+            <numerusform>%n alert in a storm from %1</numerusform>
+            <numerusform>%n alerts in a storm from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>: %n layers have no copy left</source>
+        <translation>
+            <numerusform>: %n layer has no copy left</numerusform>
+            <numerusform>: %n layers have no copy left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>: %n layers have one copy left</source>
+        <translation>
+            <numerusform>: %n layer has one copy left</numerusform>
+            <numerusform>: %n layers have one copy left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: some names</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zones</source>
+        <translation>
+            <numerusform>%n zone</numerusform>
+            <numerusform>%n zones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NowPage</name>
+    <message numerus="yes">
+        <source>Split these %n alerts off</source>
+        <translation>
+            <numerusform>Split %n alert off</numerusform>
+            <numerusform>Split these %n alerts off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NowTiles</name>
+    <message numerus="yes">
+        <source>%n over since yesterday</source>
+        <translation>
+            <numerusform>%n over since yesterday</numerusform>
+            <numerusform>%n over since yesterday</numerusform>
         </translation>
     </message>
 </context>
@@ -628,6 +1067,16 @@
         <translation>
             <numerusform>on %n node</numerusform>
             <numerusform>on %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::PrometheusConnector</name>
+    <message numerus="yes">
+        <source>%n alert(s) cannot be read, or are too many</source>
+        <translation>
+            <numerusform>%n alert cannot be read, or is one too many</numerusform>
+            <numerusform>%n alerts cannot be read, or are too many</numerusform>
         </translation>
     </message>
 </context>
@@ -765,6 +1214,41 @@
         <translation>
             <numerusform>%n not seen</numerusform>
             <numerusform>%n not seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelinePage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <extracomment>events of the log</extracomment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelineView</name>
+    <message numerus="yes">
+        <source>%n events, %1; press to look closer</source>
+        <translation>
+            <numerusform>%n event, %1; press to look closer</numerusform>
+            <numerusform>%n events, %1; press to look closer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, %1; press to look closer</source>
+        <translation>
+            <numerusform>%n entry, %1; press to look closer</numerusform>
+            <numerusform>%n entries, %1; press to look closer</numerusform>
         </translation>
     </message>
 </context>

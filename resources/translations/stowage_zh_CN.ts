@@ -2,6 +2,473 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlertBook</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>its link was too long and was left out</source>
+        <translation>其链接过长，已省略</translation>
+    </message>
+    <message>
+        <source>%1: %2 more characters were left out</source>
+        <extracomment>%1: &quot;summary&quot;, &quot;label instance&quot;; %2: a number</extracomment>
+        <translation>%1：另有 %2 个字符被省略</translation>
+    </message>
+    <message>
+        <source>%1 of %2 annotations were left out</source>
+        <translation>%2 个注解中有 %1 个被省略</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labels were left out</source>
+        <translation>%2 个标签中有 %1 个被省略</translation>
+    </message>
+    <message>
+        <source>annotation&apos;s name</source>
+        <translation>注解名称</translation>
+    </message>
+    <message>
+        <source>label&apos;s name</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>annotation %1</source>
+        <translation>注解 %1</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>told to begin at %1, which is ahead of our clock: taken as when it was first seen</source>
+        <translation>报告的开始时间 %1 晚于本机时钟：以首次看到的时间为准</translation>
+    </message>
+    <message>
+        <source>told to end at %1, which is ahead of our clock: taken as when it was first seen</source>
+        <translation>报告的结束时间 %1 晚于本机时钟：以首次看到的时间为准</translation>
+    </message>
+    <message>
+        <source>told to end at %1, before it began: taken as ended when it began</source>
+        <translation>报告的结束时间 %1 早于开始时间：以开始时间作为结束时间</translation>
+    </message>
+    <message>
+        <source>told as begun anew: when it ended nobody saw</source>
+        <extracomment>why an alert is taken for ended</extracomment>
+        <translation>报告为重新开始：此前何时结束无从得知</translation>
+    </message>
+    <message>
+        <source>its source is watched no longer</source>
+        <translation>其数据源已不再被监视</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFields</name>
+    <message numerus="yes">
+        <source>%n label(s), %2 of annotations</source>
+        <extracomment>what is not shown of an alert, because it is too much: %2 is a number of bytes</extracomment>
+        <translation>
+            <numerusform>%n 个标签，%2 的注解</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertPrinter</name>
+    <message>
+        <source>there is no incident &quot;%1&quot;</source>
+        <translation>没有事件“%1”</translation>
+    </message>
+    <message>
+        <source>stowage incidents prints those that there are.</source>
+        <translation>stowage incidents 可列出现有的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRules</name>
+    <message>
+        <source>node {subject} is gone[: {layers.single|one layer has|# layers have} one copy left]</source>
+        <translation>节点 {subject} 已失联[：{layers.single|# 个层|# 个层}仅剩一份副本]</translation>
+    </message>
+    <message>
+        <source>node {subject} is gone[, {reason}][; {layers.single|one layer has|# layers have} one copy left][, {layers.none|one has|# have} none][ ({images|one image|# images})]</source>
+        <translation>节点 {subject} 已失联[，{reason}][；{layers.single|# 个层|# 个层}仅剩一份副本][，{layers.none|# 个层|# 个层}没有副本][（{images|# 个镜像|# 个镜像}）]</translation>
+    </message>
+    <message>
+        <source>node {subject} is up and serves nothing[: {layers.single|one layer has|# layers have} one copy left]</source>
+        <translation>节点 {subject} 正常运行但什么都不提供[：{layers.single|# 个层|# 个层}仅剩一份副本]</translation>
+    </message>
+    <message>
+        <source>node {subject} is up and serves no content[, {reason}][; {layers.single|one layer has|# layers have} one copy left]</source>
+        <translation>节点 {subject} 正常运行但无法提供内容[，{reason}][；{layers.single|# 个层|# 个层}仅剩一份副本]</translation>
+    </message>
+    <message>
+        <source>key image {image} has layers with one copy left</source>
+        <translation>关键镜像 {image} 有仅剩一份副本的层</translation>
+    </message>
+    <message>
+        <source>key image {image}: {layers.single|one layer has|# layers have} one copy left[ ({bytes.single})], on {holders}[; of {layers.unsure|one|#} not all nodes have answered]</source>
+        <translation>关键镜像 {image}：{layers.single|# 个层|# 个层}仅剩一份副本[（{bytes.single}）]，位于 {holders}[；其中 {layers.unsure|# 个层|# 个层}尚未得到所有节点的应答]</translation>
+    </message>
+    <message>
+        <source>key image {image} has layers that no node holds</source>
+        <translation>关键镜像 {image} 有没有任何节点持有的层</translation>
+    </message>
+    <message>
+        <source>key image {image}: {layers.none|one layer lies|# layers lie} on no node[; of {layers.unsure|one|#} not all nodes have answered]</source>
+        <translation>关键镜像 {image}：{layers.none|# 个层|# 个层}不在任何节点上[；其中 {layers.unsure|# 个层|# 个层}尚未得到所有节点的应答]</translation>
+    </message>
+    <message>
+        <source>key image {image} is missing where it must be</source>
+        <translation>关键镜像 {image} 在必须存在之处缺失</translation>
+    </message>
+    <message>
+        <source>key image {image} is not whole on {nodes.lacking|one node|# nodes} that must have it (&quot;{rule}&quot;): {nodes.names}</source>
+        <translation>关键镜像 {image} 在 {nodes.lacking|# 个节点|# 个节点}上不完整，而它们必须拥有该镜像（“{rule}”）：{nodes.names}</translation>
+    </message>
+    <message>
+        <source>{images.broken|one image lies|# images lie} less widely than policy {subject} asks</source>
+        <translation>{images.broken|# 个镜像|# 个镜像}的分布未达到策略 {subject} 的要求</translation>
+    </message>
+    <message>
+        <source>{images.broken|one image has|# images have} fewer than {copies|one copy|# copies} in {zones|one zone|# zones}: {images.names}[ ({layers.below|one layer|# layers}, {bytes.below})]</source>
+        <translation>{images.broken|# 个镜像|# 个镜像}未达到 {zones|# 个可用区|# 个可用区}内 {copies|# 份副本|# 份副本}的要求：{images.names}[（{layers.below|# 个层|# 个层}，{bytes.below}）]</translation>
+    </message>
+    <message>
+        <source>{subject} is down</source>
+        <translation>{subject} 已停机</translation>
+    </message>
+    <message>
+        <source>{subject} says that it is down[: {reason}]</source>
+        <translation>{subject} 报告自身已停机[：{reason}]</translation>
+    </message>
+    <message>
+        <source>{subject} answers {errors.percent} of requests with errors</source>
+        <translation>{subject} 对 {errors.percent} 的请求返回错误</translation>
+    </message>
+    <message>
+        <source>{subject} answers {errors.percent} of {requests.perSecond} with errors[, usually {errors.usual}]</source>
+        <translation>{subject} 在 {requests.perSecond} 的请求中对 {errors.percent} 返回错误[，平常 {errors.usual}]</translation>
+    </message>
+    <message>
+        <source>{subject} answers with more errors than usual</source>
+        <translation>{subject} 返回的错误多于平常</translation>
+    </message>
+    <message>
+        <source>{subject}: {errors.percent} errors, usually {errors.usual} at this hour, for {errors.drift}</source>
+        <translation>{subject}：错误率 {errors.percent}，平常此时 {errors.usual}，已持续 {errors.drift}</translation>
+    </message>
+    <message>
+        <source>{subject} is slow: p95 {latency.p95.seconds}, {latency.p95.factor} its baseline</source>
+        <translation>{subject} 缓慢：p95 {latency.p95.seconds}，为其基线的 {latency.p95.factor}</translation>
+    </message>
+    <message>
+        <source>p95 {latency.p95.seconds}, {latency.p95.factor} its baseline {latency.p95.usual}[, for {latency.p95.drift}]</source>
+        <translation>p95 {latency.p95.seconds}，为其基线 {latency.p95.usual} 的 {latency.p95.factor}[，已持续 {latency.p95.drift}]</translation>
+    </message>
+    <message>
+        <source>the cache of {subject} hits less than usual</source>
+        <translation>{subject} 的缓存命中率低于平常</translation>
+    </message>
+    <message>
+        <source>the cache of {subject} hits {hits.percent}, usually {hits.usual}, for {hits.drift}</source>
+        <translation>{subject} 的缓存命中率为 {hits.percent}，平常 {hits.usual}，已持续 {hits.drift}</translation>
+    </message>
+    <message>
+        <source>{subject} is out of CPU</source>
+        <translation>{subject} 的 CPU 已耗尽</translation>
+    </message>
+    <message>
+        <source>{subject} is out of CPU: {process.cpu.cores} of {cpu.limit} ({cpu.percent})[, p95 {latency.p95.seconds}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} is near the load that it bears</source>
+        <translation>{subject} 接近其可承受的负载</translation>
+    </message>
+    <message>
+        <source>{subject} has {requests.perSecond} requests, {load.percent} of {load.knee} from which on it was seen to slow down</source>
+        <translation>{subject} 的请求量为 {requests.perSecond}，是其开始变慢的负载 {load.knee} 的 {load.percent}</translation>
+    </message>
+    <message>
+        <source>{subject} runs out of open files</source>
+        <translation>{subject} 可打开的文件数即将耗尽</translation>
+    </message>
+    <message>
+        <source>{subject} has {process.files} of {process.files.limit} files open ({process.files.percent})</source>
+        <translation>{subject} 已打开 {process.files} 个文件，上限 {process.files.limit}（{process.files.percent}）</translation>
+    </message>
+    <message>
+        <source>peers of {subject} find little of what is asked for</source>
+        <translation>{subject} 的对等节点命中率很低</translation>
+    </message>
+    <message>
+        <source>peers of {subject} find {hits.percent} of what is asked for (five minutes, {hits.requests} requests)[; {hits.hour.percent} over the hour]</source>
+        <translation>{subject} 的对等节点命中 {hits.percent} 的请求（五分钟内 {hits.requests} 个请求）[；一小时内为 {hits.hour.percent}]</translation>
+    </message>
+    <message>
+        <source>the peer on {subject} is beyond its limits</source>
+        <translation>{subject} 上的对等节点超出限值</translation>
+    </message>
+    <message>
+        <source>the peer on {subject}: {limits.text}</source>
+        <translation>{subject} 上的对等节点：{limits.text}</translation>
+    </message>
+    <message>
+        <source>{subject} does not answer</source>
+        <translation>{subject} 没有应答</translation>
+    </message>
+    <message>
+        <source>{subject} has not answered for {age}[: {error}]</source>
+        <translation>{subject} 已有 {age} 没有应答[：{error}]</translation>
+    </message>
+    <message>
+        <source>{subject} has never answered</source>
+        <translation>{subject} 从未应答</translation>
+    </message>
+    <message>
+        <source>{subject} has not answered since the start[: {error}]</source>
+        <translation>{subject} 自启动以来没有应答[：{error}]</translation>
+    </message>
+    <message>
+        <source>{failures.percent} of the requests to {subject} fail</source>
+        <translation>对 {subject} 的请求有 {failures.percent} 失败</translation>
+    </message>
+    <message>
+        <source>{failures.percent} of the requests to {subject} fail ({requests.perSecond})[: {error}]</source>
+        <translation>对 {subject} 的请求有 {failures.percent} 失败（{requests.perSecond}）[：{error}]</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be read</source>
+        <translation>无法读取 {subject}</translation>
+    </message>
+    <message>
+        <source>{subject} answers, but its images cannot be read[: {error}]</source>
+        <translation>{subject} 有应答，但无法读取其镜像[：{error}]</translation>
+    </message>
+    <message>
+        <source>{subject} was not read in full</source>
+        <translation>{subject} 未完整读取</translation>
+    </message>
+    <message>
+        <source>{unread|one part|# parts} of {subject} could not be read[: {unread.first}]</source>
+        <translation>{subject} 有 {unread|# 个部分|# 个部分}无法读取[：{unread.first}]</translation>
+    </message>
+    <message>
+        <source>the sweep of {subject} lags behind</source>
+        <translation>{subject} 的巡检滞后</translation>
+    </message>
+    <message>
+        <source>who holds what of {subject} is {sweep.lag} older than it should be</source>
+        <translation>{subject} 的内容分布数据比应有的陈旧 {sweep.lag}</translation>
+    </message>
+    <message>
+        <source>the certificate of {server} ends in {left}</source>
+        <translation>{server} 的证书将在 {left} 后到期</translation>
+    </message>
+    <message>
+        <source>the certificate of {server} (by {issuer}) ends in {left}</source>
+        <translation>{server} 的证书（由 {issuer} 签发）将在 {left} 后到期</translation>
+    </message>
+    <message>
+        <source>IPv6 is dark on {server}, IPv4 is unaffected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} has an AAAA record ({v6.addresses}) that leads nowhere: IPv6 is dark, IPv4 is unaffected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another machine answers for {subject}</source>
+        <translation>另一台机器在代替 {subject} 应答</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>{what} on {subject} fills in {left}</source>
+        <translation>{subject} 上的 {what} 将在 {left} 后写满</translation>
+    </message>
+    <message>
+        <source>{what} on {subject} fills in {left} ({left.least} to {left.most})</source>
+        <translation>{subject} 上的 {what} 将在 {left} 后写满（{left.least} 至 {left.most}）</translation>
+    </message>
+    <message>
+        <source>much of what {subject} tells cannot be true</source>
+        <translation>{subject} 报告的大量数据不可能为真</translation>
+    </message>
+    <message>
+        <source>{quarantined.recent} samples of {subject} within ten minutes cannot be true[: {quarantined.worst}]</source>
+        <translation>{subject} 在十分钟内有 {quarantined.recent} 个样本不可能为真[：{quarantined.worst}]</translation>
+    </message>
+    <message>
+        <source>Stowage stalls</source>
+        <translation>Stowage 卡顿</translation>
+    </message>
+    <message>
+        <source>Stowage stalled {stalls|once|# times} within five minutes, for {stalls.longest} at most</source>
+        <translation>Stowage 在五分钟内卡顿 {stalls|# 次|# 次}，最长 {stalls.longest}</translation>
+    </message>
+    <message>
+        <source>Stowage uses much memory</source>
+        <translation>Stowage 占用大量内存</translation>
+    </message>
+    <message>
+        <source>Stowage uses {memory.bytes} of memory</source>
+        <translation>Stowage 占用 {memory.bytes} 内存</translation>
+    </message>
+    <message>
+        <source>the disk that Stowage writes to is nearly full</source>
+        <translation>Stowage 写入的磁盘即将写满</translation>
+    </message>
+    <message>
+        <source>where Stowage keeps its data {disk.free} are free ({disk.free.percent})</source>
+        <translation>Stowage 保存数据的位置剩余 {disk.free}（{disk.free.percent}）</translation>
+    </message>
+    <message>
+        <source>Stowage does not keep up</source>
+        <translation>Stowage 处理不过来</translation>
+    </message>
+    <message>
+        <source>{queue.waiting} wait in the queue &quot;{queue.name}&quot; ({queue.percent} of what it may hold)</source>
+        <translation>队列“{queue.name}”中有 {queue.waiting} 项等待（占其容量的 {queue.percent}）</translation>
+    </message>
+    <message>
+        <source>Stowage cannot write its database</source>
+        <translation>Stowage 无法写入其数据库</translation>
+    </message>
+    <message>
+        <source>the database cannot be written[: {trouble}][; {waiting|one entry waits|# entries wait}][, {dropped|one was lost|# were lost}]</source>
+        <translation>无法写入数据库[：{trouble}][；{waiting|# 条记录|# 条记录}等待写入][，{dropped|# 条|# 条}已丢失]</translation>
+    </message>
+    <message>
+        <source>the disk that Stowage writes to is slow</source>
+        <translation>Stowage 写入的磁盘缓慢</translation>
+    </message>
+    <message>
+        <source>it took up to {write.slowest} until what was to be kept was safe on disk</source>
+        <translation>待保存的内容最长用了 {write.slowest} 才安全写入磁盘</translation>
+    </message>
+</context>
+<context>
+    <name>AlertmanagerAnswer</name>
+    <message>
+        <source>the answer is not Alertmanager&apos;s</source>
+        <translation>响应并非来自 Alertmanager</translation>
+    </message>
+    <message>
+        <source>Check that the address is an Alertmanager&apos;s, with the prefix that its API may have.</source>
+        <translation>请确认该地址属于 Alertmanager，并带有其 API 可能使用的前缀。</translation>
+    </message>
+    <message>
+        <source>Check the credentials in the profile.</source>
+        <translation>请检查配置中的凭据。</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read its alerts.</source>
+        <translation>请申请读取其告警的权限。</translation>
+    </message>
+    <message>
+        <source>Check the address in the profile, with the prefix that the API may have: version 2 is needed, Alertmanager 0.16 or newer.</source>
+        <translation>请检查配置文件中的地址，包括 API 可能使用的前缀：需要版本 2，即 Alertmanager 0.16 或更新版本。</translation>
+    </message>
+    <message>
+        <source>Give it a lower budget.</source>
+        <translation>请给它更低的预算。</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsRules</name>
+    <message>
+        <source>a policy of all alerts hides those after it</source>
+        <translation>匹配所有告警的策略会使其后的策略失效</translation>
+    </message>
+    <message>
+        <source>Say it in &quot;usual&quot;, or what it is for.</source>
+        <translation>请写在“usual”中，或写明它适用于哪些告警。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is taken: line %2</source>
+        <translation>“%1”已被使用：第 %2 行</translation>
+    </message>
+    <message>
+        <source>Give each a name of its own.</source>
+        <translation>请为每一项取不同的名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no source of the profile</source>
+        <translation>“%1”不是配置文件中的数据源</translation>
+    </message>
+    <message>
+        <source>Name one that &quot;sources&quot; has.</source>
+        <translation>请使用“sources”中已有的数据源。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
+    <message>
+        <source>there is no such moment</source>
+        <translation>不存在这样的时刻</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-12-01T20:00:00Z.</source>
+        <translation>请写作 2026-12-01T20:00:00Z。</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>它在开始之前就结束</translation>
+    </message>
+    <message>
+        <source>Give it an end after its beginning.</source>
+        <translation>请让结束时间晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>it comes again before it has ended</source>
+        <translation>它在结束之前又重复开始</translation>
+    </message>
+    <message>
+        <source>Make it shorter, or let it come less often.</source>
+        <translation>请缩短时长，或降低重复频率。</translation>
+    </message>
+    <message>
+        <source>it ends when it begins</source>
+        <translation>它的结束时间与开始时间相同</translation>
+    </message>
+    <message>
+        <source>For a whole day write 00:00 and 23:59, or use &quot;maintenance&quot;.</source>
+        <translation>全天请写作 00:00 和 23:59，或使用“maintenance”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time zone that is known here</source>
+        <translation>“%1”不是此处已知的时区</translation>
+    </message>
+    <message>
+        <source>Write it as Europe/Berlin or UTC.</source>
+        <translation>请写作 Europe/Berlin 或 UTC。</translation>
+    </message>
+</context>
+<context>
     <name>BearerTokens</name>
     <message>
         <source>the token service&apos;s answer holds no token</source>
@@ -311,12 +778,52 @@
         <translation>回溯多久：90min、6h、30d；未指定时为 6h。</translation>
     </message>
     <message>
-        <source>What happens in the simulated fleet: calm, dead-peer, registry-cpu.</source>
-        <translation>模拟集群中发生什么：calm、dead-peer、registry-cpu。</translation>
-    </message>
-    <message>
         <source>--range takes a time such as 90min, 6h or 30d, not &quot;%1&quot;</source>
         <translation>--range 接受 90min、6h 或 30d 这样的时长，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>What you say to it: a word to whoever comes next.</source>
+        <translation>对此的说明：给下一位处理者的留言。</translation>
+    </message>
+    <message>
+        <source>How long to mute: 90min, 2h, 1d; 30d at most.</source>
+        <translation>静音多久：90min、2h、1d；最长 30d。</translation>
+    </message>
+    <message>
+        <source>The port of 127.0.0.1 for its own figures; else any free one.</source>
+        <translation>在 127.0.0.1 上提供自身指标的端口；未给出时使用任一空闲端口。</translation>
+    </message>
+    <message>
+        <source>Only tests every way to people, and ends.</source>
+        <translation>仅测试每个通知渠道，然后结束。</translation>
+    </message>
+    <message>
+        <source>What happens in the simulated fleet: calm, dead-peer, registry-cpu, host-oom, aaaa, nix-gc.</source>
+        <translation>模拟集群中发生什么：calm、dead-peer、registry-cpu、host-oom、aaaa、nix-gc。</translation>
+    </message>
+    <message>
+        <source>--metrics takes a port from 1 to 65535, not &quot;%1&quot;</source>
+        <translation>--metrics 需要 1 到 65535 之间的端口，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>the form is: stowage incidents %1 ID</source>
+        <translation>格式为：stowage incidents %1 ID</translation>
+    </message>
+    <message>
+        <source>The ids are those that stowage incidents prints.</source>
+        <translation>标识见 stowage incidents 的输出。</translation>
+    </message>
+    <message>
+        <source>an incident is muted for a time, never without an end</source>
+        <translation>事件只能静音一段时间，不能无限期静音</translation>
+    </message>
+    <message>
+        <source>Tell it: --for 2h.</source>
+        <translation>请给出时长：--for 2h。</translation>
+    </message>
+    <message>
+        <source>--for takes a time from 1min to 30d such as 90min, 2h or 1d, not &quot;%1&quot;</source>
+        <translation>--for 接受 1min 到 30d 之间的时长，例如 90min、2h 或 1d，而不是“%1”</translation>
     </message>
 </context>
 <context>
@@ -384,6 +891,18 @@
     <message>
         <source>what a metric of a host was, with its gaps and what was quarantined of it</source>
         <translation>主机某项指标的历史，包括缺口与被隔离的样本</translation>
+    </message>
+    <message>
+        <source>the alerts of all sources, each once whoever tells of it; ends with 1 while a critical incident is open</source>
+        <translation>所有数据源的告警，无论由谁报告都只列一次；有未恢复的严重事件时以状态 1 结束</translation>
+    </message>
+    <message>
+        <source>what is wrong, the worst first; one of them with its alerts; or what you do about it. Ends with 1 while a critical incident is open</source>
+        <translation>当前的问题，最差优先；或其中一个事件及其告警；或您对它的处理。有未恢复的严重事件时以状态 1 结束</translation>
+    </message>
+    <message>
+        <source>without a face: asks the sources, keeps, judges, tells people, and serves its own figures at /metrics</source>
+        <translation>无界面运行：查询数据源、保存、判断、通知人员，并在 /metrics 提供自身指标</translation>
     </message>
 </context>
 <context>
@@ -482,6 +1001,18 @@
         <source>The registry runs into its CPU limit after a minute: slow answers, then errors</source>
         <translation>一分钟后 Registry 触及其 CPU 上限：先是应答缓慢，然后出错</translation>
     </message>
+    <message>
+        <source>A host runs out of memory after 10 seconds: ninety bad minutes in ninety seconds, 120 alerts</source>
+        <translation>一台主机在 10 秒后耗尽内存：九十秒内重现糟糕的九十分钟，120 条告警</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s name gets an IPv6 address that leads nowhere: agents lose the hub, IPv4 is unaffected</source>
+        <translation>Hub 的名称多出一个不通的 IPv6 地址：代理与 Hub 失去联系，IPv4 不受影响</translation>
+    </message>
+    <message>
+        <source>A builder&apos;s /nix fills though its collection runs, and then blocks it</source>
+        <translation>构建机的 /nix 在垃圾回收运行时仍不断写满，随后垃圾回收将其阻塞</translation>
+    </message>
 </context>
 <context>
     <name>Destination</name>
@@ -504,6 +1035,14 @@
     <message>
         <source>layer</source>
         <translation>层</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -674,6 +1213,14 @@
     <message>
         <source>not in the node&apos;s own list of its content</source>
         <translation>不在节点自己的内容列表中</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePlan</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is a host, %2 a metric</extracomment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -848,6 +1395,23 @@
     <message>
         <source>line %1: %2</source>
         <translation>第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1610,6 +2174,67 @@
     </message>
 </context>
 <context>
+    <name>HubAlertWords</name>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 已停机</translation>
+    </message>
+    <message>
+        <source>CPU of %1 above %2</source>
+        <translation>%1 的 CPU 高于 %2</translation>
+    </message>
+    <message>
+        <source>Memory of %1 above %2</source>
+        <translation>%1 的内存高于 %2</translation>
+    </message>
+    <message>
+        <source>A disk of %1 is fuller than %2</source>
+        <translation>%1 的某个磁盘使用率高于 %2</translation>
+    </message>
+    <message>
+        <source>Temperature of %1 above %2</source>
+        <translation>%1 的温度高于 %2</translation>
+    </message>
+    <message>
+        <source>Network traffic of %1 above %2</source>
+        <translation>%1 的网络流量高于 %2</translation>
+    </message>
+    <message>
+        <source>GPU of %1 above %2</source>
+        <translation>%1 的 GPU 高于 %2</translation>
+    </message>
+    <message>
+        <source>Load of %1 above %2, mean of 1 min</source>
+        <translation>%1 的负载高于 %2（1 分钟均值）</translation>
+    </message>
+    <message>
+        <source>Load of %1 above %2, mean of 5 min</source>
+        <translation>%1 的负载高于 %2（5 分钟均值）</translation>
+    </message>
+    <message>
+        <source>Load of %1 above %2, mean of 15 min</source>
+        <translation>%1 的负载高于 %2（15 分钟均值）</translation>
+    </message>
+    <message>
+        <source>Battery of %1 below %2</source>
+        <translation>%1 的电池电量低于 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is at its limit of %3</source>
+        <extracomment>an alert of a kind that this program does not know: %1 its name, %2 a system</extracomment>
+        <translation>%2 的 %1 达到限值 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>%1 is a sentence like &quot;CPU of n1 above 80 %&quot;, %2 how long that has to last</extracomment>
+        <translation>%1，持续 %2</translation>
+    </message>
+</context>
+<context>
     <name>HubAnswer</name>
     <message>
         <source>Check that the hub is of a version that this program knows.</source>
@@ -1685,6 +2310,14 @@
     </message>
 </context>
 <context>
+    <name>HubQuiet</name>
+    <message>
+        <source>each day from %1 to %2 UTC</source>
+        <extracomment>quiet hours of a monitoring hub; %1 and %2 are times of day</extracomment>
+        <translation>每天 %1 至 %2 UTC</translation>
+    </message>
+</context>
+<context>
     <name>HubToken</name>
     <message>
         <source>signing in gave no token</source>
@@ -1708,6 +2341,305 @@
     <message>
         <source>Push the image anew with one index.</source>
         <translation>请用单层索引重新推送该镜像。</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentFacts</name>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1，限值 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1，%2 前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none that is known</source>
+        <translation>没有已知对象</translation>
+    </message>
+    <message>
+        <source>No alert is left in it.</source>
+        <translation>其中已没有告警。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what an alert says, and what was measured</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · and %n other kinds of alert</source>
+        <translation>
+            <numerusform>%1 · 以及另外 %n 种告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State unknown: the sources that told of it do not answer. It may stand or be over; silence is not taken for an end.</source>
+        <translation>状态未知：报告它的数据源没有应答。它可能仍在持续，也可能已经结束；没有应答不视为结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of its alerts nobody knows whether they stand: their sources are silent.</source>
+        <translation>
+            <numerusform>其中 %n 条告警是否仍在触发未知：其数据源没有应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开时间</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1，历时 %2</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was over and came again.</source>
+        <translation>它曾经结束，又再次出现。</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>已合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages in one incident</source>
+        <translation>
+            <numerusform>%n 条消息合并为一个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every firing of every alert, by everyone who told it.</source>
+        <translation>每条告警的每次触发，包括每个报告者。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无人负责</translation>
+    </message>
+    <message>
+        <source>nobody had it</source>
+        <translation>无人负责</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>by %1, %2 ago</source>
+        <translation>由 %1，%2 前</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>until %1, %2 left, by %3</source>
+        <translation>至 %1，剩余 %2，由 %3 设置</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>%1, %2; opened %3, %4 ago</source>
+        <translation>%1，%2；打开于 %3，%4 前</translation>
+    </message>
+    <message>
+        <source>resolved %1</source>
+        <translation>恢复于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n time(s)</source>
+        <translation>
+            <numerusform>重新打开 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody has taken it over</source>
+        <translation>尚无人接手</translation>
+    </message>
+    <message>
+        <source>taken over by %1</source>
+        <translation>由 %1 接手</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1 at %2</source>
+        <translation>由 %1 于 %2 确认</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>muted by %1 until %2</source>
+        <translation>由 %1 静音至 %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Why it belongs</source>
+        <translation>归属原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more alert(s)</source>
+        <translation>
+            <numerusform>  另有 %n 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>an incident</extracomment>
+        <translation>未恢复</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>an incident, because its sources are silent
+----------
+of an incident: the sources that told of it are silent</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <extracomment>an incident</extracomment>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>what happened, by whom</extracomment>
+        <translation>%1，由 %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>what happened, until when</extracomment>
+        <translation>%1，至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the state and the title of an incident</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What happened, the newest first:</source>
+        <translation>发生了什么，最新优先：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n 条告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n more incident(s)</source>
+        <translation>
+            <numerusform>  另有 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was %1 when last seen</source>
+        <extracomment>%1 is a severity</extracomment>
+        <translation>上次看到时：%1</translation>
+    </message>
+    <message>
+        <source>muted for %1</source>
+        <translation>已静音，剩余 %1</translation>
+    </message>
+    <message>
+        <source>seen by %1</source>
+        <translation>%1 已确认</translation>
+    </message>
+    <message>
+        <source>storm</source>
+        <extracomment>many alerts in a short time</extracomment>
+        <translation>告警风暴</translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n times</source>
+        <translation>
+            <numerusform>重新打开 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 alert</source>
+        <translation>1 条告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended %1, after %2</source>
+        <translation>结束于 %1，历时 %2</translation>
+    </message>
+    <message>
+        <source>open for %1</source>
+        <translation>已持续 %1</translation>
+    </message>
+    <message>
+        <source>unowned</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>owned by %1</source>
+        <translation>负责人 %1</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2879,74 @@
     </message>
 </context>
 <context>
+    <name>LoadLines</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2, usually %3</source>
+        <extracomment>a metric, its value now, what it usually is</extracomment>
+        <translation>%1 %2，平常 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a metric and its value now</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 its baseline %2, for %3</source>
+        <extracomment>%1 is how many times as much (&quot;9.0×&quot;), %3 for how long</extracomment>
+        <translation>为其基线 %2 的 %1，已持续 %3</translation>
+    </message>
+    <message>
+        <source>its baseline is %1, for %2</source>
+        <translation>其基线为 %1，偏离已持续 %2</translation>
+    </message>
+    <message>
+        <source>too little was seen to tell what load it bears</source>
+        <translation>数据太少，无法判断它可承受的负载</translation>
+    </message>
+    <message>
+        <source>it was always under nearly the same load</source>
+        <translation>它的负载一直几乎相同</translation>
+    </message>
+    <message>
+        <source>latency does not grow with load, as far as was seen</source>
+        <translation>就目前所见，延迟不随负载增长</translation>
+    </message>
+    <message>
+        <source>latency grows evenly with load: no bend in sight</source>
+        <translation>延迟随负载均匀增长：未见拐点</translation>
+    </message>
+    <message>
+        <source>where latency begins to bend is uncertain</source>
+        <translation>延迟从何处开始急剧上升尚不确定</translation>
+    </message>
+    <message>
+        <source>knee at about %1 (%2 to %3)</source>
+        <translation>拐点约为 %1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>beyond all that was seen: told ahead, not measured</source>
+        <translation>超出以往所见：为推算值，并非实测</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the knee</source>
+        <translation>拐点的 %1 %</translation>
+    </message>
+    <message>
+        <source>its CPU is full at about %1</source>
+        <translation>其 CPU 在约 %1 时占满</translation>
+    </message>
+</context>
+<context>
     <name>LossSet</name>
     <message>
         <source>&quot;stowage nodes&quot; lists the nodes and their zones.</source>
@@ -2074,6 +3074,74 @@
     <message>
         <source>platform not told</source>
         <translation>平台未知</translation>
+    </message>
+</context>
+<context>
+    <name>MemberWords</name>
+    <message>
+        <source>%1 (silent for %2)</source>
+        <translation>%1（已 %2 没有应答）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>told by %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>held back: %1</source>
+        <extracomment>an alert that makes no noise, and why</extracomment>
+        <translation>暂缓：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>fired %n times</source>
+        <translation>
+            <numerusform>触发 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>flapping since %1</source>
+        <translation>自 %1 起抖动</translation>
+    </message>
+    <message>
+        <source>transient</source>
+        <translation>短暂</translation>
+    </message>
+    <message>
+        <source>unknown whether they stand</source>
+        <translation>是否仍在触发未知</translation>
+    </message>
+    <message>
+        <source>all stand</source>
+        <translation>全部仍在触发</translation>
+    </message>
+    <message>
+        <source>all are over</source>
+        <translation>全部已结束</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stand</source>
+        <translation>%2 条中 %1 条仍在触发</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>最早 %1</translation>
+    </message>
+    <message>
+        <source>latest %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +3561,25 @@
     </message>
 </context>
 <context>
+    <name>MuteEnd</name>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>a mute needs an end</source>
+        <translation>静音需要结束时间</translation>
+    </message>
+    <message>
+        <source>that is no time to end at</source>
+        <translation>这不是有效的结束时间</translation>
+    </message>
+    <message>
+        <source>Type 45 min, 3 h, 08:00, or 2026-11-23 08:00, in UTC.</source>
+        <translation>请输入 45 min、3 h、08:00 或 2026-11-23 08:00，以 UTC 计。</translation>
+    </message>
+</context>
+<context>
     <name>NodePanel</name>
     <message>
         <source>never</source>
@@ -2603,6 +3690,178 @@
     <message>
         <source>Last asked</source>
         <translation>最近查询</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationJudge</name>
+    <message>
+        <source>again: %1</source>
+        <extracomment>%1 is an incident&apos;s title</extracomment>
+        <translation>再次发生：%1</translation>
+    </message>
+    <message>
+        <source>now critical: %1</source>
+        <translation>现为严重：%1</translation>
+    </message>
+    <message>
+        <source>less severe now: %1</source>
+        <translation>严重度已降低：%1</translation>
+    </message>
+    <message>
+        <source>still nobody&apos;s: %1</source>
+        <translation>仍无人负责：%1</translation>
+    </message>
+    <message>
+        <source>over: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationLimiter</name>
+    <message numerus="yes">
+        <source>%n more incident(s) need a look</source>
+        <extracomment>in place of that many notices, which were too many for one minute</extracomment>
+        <translation>
+            <numerusform>另有 %n 个事件需要查看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotifyRules</name>
+    <message>
+        <source>&quot;%1&quot; is taken: line %2</source>
+        <translation>“%1”已被占用：第 %2 行</translation>
+    </message>
+    <message>
+        <source>Give each a name of its own.</source>
+        <translation>请为每个指定各自的名称。</translation>
+    </message>
+    <message>
+        <source>it has two addresses: &quot;url&quot; and &quot;secretUrl&quot;</source>
+        <translation>它有两个地址：“url”和“secretUrl”</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>它没有地址</translation>
+    </message>
+    <message>
+        <source>Give it &quot;url&quot;, or &quot;secretUrl&quot; where whoever knows the address may use it.</source>
+        <translation>请填写“url”；若知道地址即可使用，则填写“secretUrl”。</translation>
+    </message>
+    <message>
+        <source>the program has to be told with its whole path</source>
+        <translation>必须给出程序的完整路径</translation>
+    </message>
+    <message>
+        <source>Write it as /usr/local/bin/page-me; no shell looks for it.</source>
+        <translation>请写成 /usr/local/bin/page-me 的形式；不会有 shell 去查找它。</translation>
+    </message>
+</context>
+<context>
+    <name>NowState</name>
+    <message>
+        <source>It has not answered yet.</source>
+        <translation>尚未应答。</translation>
+    </message>
+    <message>
+        <source>Its last answer was %1 ago.</source>
+        <translation>最后一次应答在 %1 前。</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Go to Sources</source>
+        <translation>前往数据源</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation>
+            <numerusform>%n 个数据源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation>没有任何监视对象</translation>
+    </message>
+    <message>
+        <source>The profile names no source, so nothing can be found wrong.</source>
+        <translation>配置中没有数据源，因此无法发现任何问题。</translation>
+    </message>
+    <message>
+        <source>Watching %1 since %2.</source>
+        <extracomment>%1 &quot;48 hosts and 6 sources&quot;, %2 a time</extracomment>
+        <translation>自 %2 起监视 %1。</translation>
+    </message>
+    <message>
+        <source>No source tells of alerts: only Stowage&apos;s own rules judge.</source>
+        <translation>没有数据源提供告警：仅由 Stowage 自身的规则判断。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Nobody can say what is wrong: no source answers</source>
+        <translation>无从得知有何问题：没有数据源应答</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What you see is from before</source>
+        <translation>所见内容是之前的数据</translation>
+    </message>
+    <message>
+        <source>No source answers. %1: %2</source>
+        <translation>没有数据源应答。%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>%1 do not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>What it told is unknown, not over; what it would tell is missing.</source>
+        <translation>它此前报告的问题状态未知，并非已恢复；它本应报告的内容缺失。</translation>
+    </message>
+    <message>
+        <source>What it would tell is missing.</source>
+        <translation>它本应报告的内容缺失。</translation>
+    </message>
+    <message>
+        <source>Asking what is wrong</source>
+        <translation>正在查询有何问题</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 for the first answer of %2.</source>
+        <extracomment>%1 is a duration, %2 one or more names</extracomment>
+        <translation>等待 %2 的首次应答已 %1。</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +4931,14 @@
         <source>HTTP %1</source>
         <translation>HTTP %1</translation>
     </message>
+    <message>
+        <source>the rule cannot be evaluated</source>
+        <translation>无法评估该规则</translation>
+    </message>
+    <message>
+        <source>Look at the rule&apos;s expression, and at the server&apos;s log.</source>
+        <translation>请检查规则的表达式以及服务器的日志。</translation>
+    </message>
 </context>
 <context>
     <name>RedirectPolicy</name>
@@ -3877,6 +5144,167 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>hosts %1</source>
+        <translation>主机 %1</translation>
+    </message>
+    <message>
+        <source>down %1</source>
+        <translation>停机 %1</translation>
+    </message>
+    <message>
+        <source>with figures in quarantine %1</source>
+        <translation>有隔离数据 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEngine</name>
+    <message>
+        <source>nothing is known of it now</source>
+        <translation>目前对其一无所知</translation>
+    </message>
+    <message>
+        <source>what is known of it is old</source>
+        <translation>对其已知的信息较旧</translation>
+    </message>
+    <message>
+        <source>a fact of it is not known now</source>
+        <translation>目前缺少其某项事实</translation>
+    </message>
+</context>
+<context>
+    <name>RuleReader</name>
+    <message>
+        <source>the rule does not say what it is about</source>
+        <translation>规则未说明其对象</translation>
+    </message>
+    <message>
+        <source>Add &quot;about&quot;, for example &quot;host&quot;.</source>
+        <translation>请添加“about”，例如“host”。</translation>
+    </message>
+    <message>
+        <source>the rule has no &quot;%1&quot;</source>
+        <translation>规则没有“%1”</translation>
+    </message>
+    <message>
+        <source>Say what is wrong in a few words: &quot;{subject} is busy&quot;.</source>
+        <translation>请用几个词说明有何问题：“{subject} 繁忙”。</translation>
+    </message>
+    <message>
+        <source>the rule does not say when</source>
+        <translation>规则未说明触发条件</translation>
+    </message>
+    <message>
+        <source>Add &quot;when&quot;, for example [{&quot;fact&quot;: &quot;cpu.percent&quot;, &quot;above&quot;: 95}].</source>
+        <translation>请添加“when”，例如 [{&quot;fact&quot;: &quot;cpu.percent&quot;, &quot;above&quot;: 95}]。</translation>
+    </message>
+    <message>
+        <source>a condition needs one of &quot;above&quot;, &quot;below&quot;, &quot;is&quot; and &quot;isNot&quot;</source>
+        <translation>条件需要“above”“below”“is”“isNot”中的一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a word, and not a number</source>
+        <translation>“%1”是文字，而不是数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number, and not a word</source>
+        <translation>“%1”是数字，而不是文字</translation>
+    </message>
+    <message>
+        <source>Ask by &quot;is&quot; or &quot;isNot&quot;.</source>
+        <translation>请用“is”或“isNot”比较。</translation>
+    </message>
+    <message>
+        <source>Ask by &quot;above&quot; or &quot;below&quot;.</source>
+        <translation>请用“above”或“below”比较。</translation>
+    </message>
+    <message>
+        <source>it would end before it begins: &quot;clear&quot; is above</source>
+        <translation>它会在开始之前就结束：“clear”高于阈值</translation>
+    </message>
+    <message>
+        <source>With &quot;above&quot;, &quot;clear&quot; is at most as much.</source>
+        <translation>使用“above”时，“clear”不得大于它。</translation>
+    </message>
+    <message>
+        <source>it would end before it begins: &quot;clear&quot; is below</source>
+        <translation>它会在开始之前就结束：“clear”低于阈值</translation>
+    </message>
+    <message>
+        <source>With &quot;below&quot;, &quot;clear&quot; is at least as much.</source>
+        <translation>使用“below”时，“clear”不得小于它。</translation>
+    </message>
+    <message>
+        <source>there is no fact &quot;%1&quot; of &quot;%2&quot;</source>
+        <translation>“%2”没有事实“%1”</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是否想用“%1”？</translation>
+    </message>
+    <message>
+        <source>a value is a number</source>
+        <translation>值必须是数字</translation>
+    </message>
+    <message>
+        <source>&quot;since&quot; needs a fact that is a moment</source>
+        <translation>“since”需要一个时刻类型的事实</translation>
+    </message>
+    <message>
+        <source>there are two rules &quot;%1&quot;</source>
+        <translation>有两条规则“%1”</translation>
+    </message>
+    <message>
+        <source>Give one of them another id.</source>
+        <translation>请为其中之一指定另一个 id。</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1</source>
+        <translation>文件大于 %1</translation>
+    </message>
+    <message>
+        <source>this program was built without the schema of rules</source>
+        <translation>此程序构建时未包含规则的 schema</translation>
+    </message>
+    <message>
+        <source>resources/schemas/alert-rules.json says how rules are written.</source>
+        <translation>规则的写法见 resources/schemas/alert-rules.json。</translation>
+    </message>
+    <message>
+        <source>this program was built without it</source>
+        <translation>此程序构建时未包含它</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTemplate</name>
+    <message>
+        <source>&quot;%1&quot; stands alone; written twice it stands for itself</source>
+        <translation>“%1”单独出现；连写两次才表示其本身</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>方括号未闭合</translation>
+    </message>
+    <message>
+        <source>a brace is not closed</source>
+        <translation>花括号未闭合</translation>
+    </message>
+    <message>
+        <source>there is no fact &quot;%1&quot; of &quot;%2&quot;</source>
+        <translation>“%2”没有事实“%1”</translation>
+    </message>
+    <message>
+        <source>there is no fact &quot;%1&quot; of &quot;%2&quot;; &quot;%3&quot;?</source>
+        <translation>“%2”没有事实“%1”；是否为“%3”？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs two forms, of a number: {layers|one layer|# layers}</source>
+        <translation>“%1”需要针对数字的两种形式：{layers|one layer|# layers}</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +5690,81 @@
     <message>
         <source>Unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>SelfDetails</name>
+    <message>
+        <source>Stalls, 5 min</source>
+        <translation>卡顿，5 分钟</translation>
+    </message>
+    <message>
+        <source>%1, longest %2 ms</source>
+        <extracomment>how many stalls, and the longest of them</extracomment>
+        <translation>%1，最长 %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 since the start</source>
+        <extracomment>since the program&apos;s start</extracomment>
+        <translation>启动以来 %1 次</translation>
+    </message>
+    <message>
+        <source>Queue %1</source>
+        <translation>队列 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Database %1</source>
+        <translation>数据库 %1</translation>
+    </message>
+    <message>
+        <source>not written: %1</source>
+        <translation>未写入：%1</translation>
+    </message>
+    <message>
+        <source>%1, safe in %2 ms</source>
+        <extracomment>the size of a database, and how long it takes until something is safe on disk</extracomment>
+        <translation>%1，落盘需 %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 wait</source>
+        <translation>%1 项等待中</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>%1, %2/s</source>
+        <extracomment>requests, and how many of them a second</extracomment>
+        <translation>%1，%2/s</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 次失败</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Sweep of %1</source>
+        <translation>%1 的巡检</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>滞后 %1</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -4743,6 +6246,242 @@
     </message>
 </context>
 <context>
+    <name>TimelineDetails</name>
+    <message>
+        <source>Before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Unknown since</source>
+        <translation>未知始于</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Alerts told</source>
+        <translation>告警消息</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>等</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineLane</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Source outages</source>
+        <translation>数据源中断</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineState</name>
+    <message>
+        <source>All lanes are hidden</source>
+        <translation>所有泳道均已隐藏</translation>
+    </message>
+    <message>
+        <source>What happened is shown in lanes, and none of them is wanted.</source>
+        <translation>发生的事按泳道显示，而目前没有选中任何泳道。</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>显示所有泳道</translation>
+    </message>
+    <message>
+        <source>The log cannot be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The log has a problem</source>
+        <translation>日志出现问题</translation>
+    </message>
+    <message>
+        <source>Searching all history</source>
+        <translation>正在搜索全部历史</translation>
+    </message>
+    <message>
+        <source>Reading what happened</source>
+        <translation>正在读取发生的事</translation>
+    </message>
+    <message>
+        <source>The log is read from disk.</source>
+        <translation>正在从磁盘读取日志。</translation>
+    </message>
+    <message>
+        <source>Nothing of this in all history</source>
+        <translation>全部历史中没有匹配项</translation>
+    </message>
+    <message>
+        <source>Every word has to occur in one event: in its name, subject, summary, labels, note, person, zone or source.</source>
+        <translation>每个词都必须出现在同一条记录中：名称、对象、概要、标签、备注、人员、区域或来源。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since %1</source>
+        <extracomment>%1 a time</extracomment>
+        <translation>自 %1 以来没有发生任何事</translation>
+    </message>
+    <message>
+        <source>No alert, change, outage or action is in the log of this time.</source>
+        <translation>这段时间的日志中没有告警、变更、中断或操作。</translation>
+    </message>
+    <message>
+        <source>Look at another range</source>
+        <translation>查看其他时间范围</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filter</source>
+        <translation>没有条目符合筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides all %n entries that are loaded.</source>
+        <translation>
+            <numerusform>它隐藏了已加载的全部 %n 个条目。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n 个告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>what was done, and by whom: &quot;muted by mei&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>began before %1; unknown since %2</source>
+        <translation>始于 %1 之前；自 %2 起未知</translation>
+    </message>
+    <message>
+        <source>since %1; unknown since %2</source>
+        <translation>自 %1 起；自 %2 起未知</translation>
+    </message>
+    <message>
+        <source>began before %1, still stands</source>
+        <translation>始于 %1 之前，仍在持续</translation>
+    </message>
+    <message>
+        <source>since %1, for %2, still stands</source>
+        <translation>自 %1 起，已 %2，仍在持续</translation>
+    </message>
+    <message>
+        <source>%1, over before %2, nobody told when</source>
+        <translation>%1，在 %2 之前已结束，无人报告何时</translation>
+    </message>
+    <message>
+        <source>began before %1, until %2</source>
+        <translation>始于 %1 之前，至 %2</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TlsFailure</name>
     <message>
         <source>the certificate of %1 has expired</source>
@@ -4993,6 +6732,42 @@
     </message>
 </context>
 <context>
+    <name>TrayStanding</name>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n 个严重</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n 个未知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <comment>incidents that somebody sees to</comment>
+        <translation>
+            <numerusform>%n 个已接手</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is wrong</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>not every source answers</source>
+        <translation>并非所有数据源都有应答</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>Nodes that must go upstream</source>
@@ -5070,6 +6845,428 @@
     </message>
 </context>
 <context>
+    <name>stowage::ActBox</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertModel</name>
+    <message>
+        <source>pending</source>
+        <translation>待触发</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <extracomment>of an alert: its rule cannot be evaluated</extracomment>
+        <translation>未评估</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>not long enough yet</source>
+        <extracomment>why an alert is held back: what it tells of does not last for long enough yet</extracomment>
+        <translation>持续时间不足</translation>
+    </message>
+    <message>
+        <source>cooldown</source>
+        <translation>冷却</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>inhibited</source>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>near its threshold</source>
+        <extracomment>why an alert is not over: its value is too near to the threshold</extracomment>
+        <translation>接近阈值</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>why an alert is held back, and by what: &quot;maintenance: switch eu-b&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>%1: why an alert is held back; %2: for how long: &quot;cooldown, 4 min left&quot;</extracomment>
+        <translation>%1，剩余 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>报告来源</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>佐证数</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>触发次数</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>翻转次数</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂缓原因</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>最差优先</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertPhrases</name>
+    <message>
+        <source>node %1 is gone</source>
+        <translation>节点 %1 已失联</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are gone</source>
+        <translation>
+            <numerusform>%n 个节点已失联</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>host %1 is down</source>
+        <translation>主机 %1 已停机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are down</source>
+        <translation>
+            <numerusform>%n 台主机已停机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>node %1 cannot serve layers</source>
+        <translation>节点 %1 无法提供层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes cannot serve layers</source>
+        <translation>
+            <numerusform>%n 个节点无法提供层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is short of memory</source>
+        <translation>%1 内存不足</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are short of memory</source>
+        <translation>
+            <numerusform>%n 台主机内存不足</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are out of memory</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is out of CPU</source>
+        <translation>%1 的 CPU 已耗尽</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are out of CPU</source>
+        <translation>
+            <numerusform>%n 台主机的 CPU 已耗尽</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a disk of %1 fills up</source>
+        <translation>%1 的磁盘即将写满</translation>
+    </message>
+    <message numerus="yes">
+        <source>disks of %n hosts fill up</source>
+        <translation>
+            <numerusform>%n 台主机的磁盘即将写满</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is too hot</source>
+        <translation>%1 温度过高</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts are too hot</source>
+        <translation>
+            <numerusform>%n 台主机温度过高</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the network of %1 is busy</source>
+        <translation>%1 的网络繁忙</translation>
+    </message>
+    <message numerus="yes">
+        <source>the network of %n hosts is busy</source>
+        <translation>
+            <numerusform>%n 台主机的网络繁忙</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the GPU of %1 is busy</source>
+        <translation>%1 的 GPU 繁忙</translation>
+    </message>
+    <message numerus="yes">
+        <source>the GPUs of %n hosts are busy</source>
+        <translation>
+            <numerusform>%n 台主机的 GPU 繁忙</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the load of %1 is high</source>
+        <translation>%1 负载高</translation>
+    </message>
+    <message numerus="yes">
+        <source>the load of %n hosts is high</source>
+        <translation>
+            <numerusform>%n 台主机负载高</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the battery of %1 is low</source>
+        <translation>%1 的电池电量低</translation>
+    </message>
+    <message numerus="yes">
+        <source>the batteries of %n hosts are low</source>
+        <translation>
+            <numerusform>%n 台主机的电池电量低</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>source %1 does not answer</source>
+        <translation>数据源 %1 没有应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources do not answer</source>
+        <translation>
+            <numerusform>%n 个数据源没有应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what an alert is about, %2: what it says</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1: the name of an alert, %2: what it is about</extracomment>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n subjects</source>
+        <extracomment>%1: the name of an alert, %n: hosts, services and the like</extracomment>
+        <translation>
+            <numerusform>%n 个对象上的 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertWorker</name>
+    <message>
+        <source>Make room on the disk; until then alerts are kept in memory.</source>
+        <translation>请清理磁盘空间；在此之前告警保存在内存中。</translation>
+    </message>
+    <message>
+        <source>It is kept as %1, and a new one is begun; what its sources still know of earlier alerts is asked for again.</source>
+        <translation>它已保留为 %1，并新建了一个；将重新查询数据源对此前告警仍了解的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertmanagerConnector</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>it began anew a moment ago, and may not have been told of all alerts again</source>
+        <translation>它刚刚重新启动，可能尚未重新收到全部告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) cannot be read, or are too many</source>
+        <translation>
+            <numerusform>%n 条告警无法读取，或数量过多</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silence(s) cannot be read, or are too many</source>
+        <translation>
+            <numerusform>%n 条静默无法读取，或数量过多</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) ran out because nobody sends them any more: what they were about may not be over</source>
+        <translation>
+            <numerusform>%n 条告警因不再有人发送而过期：其所涉问题可能尚未恢复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its clock is ahead of this machine&apos;s by %1</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is behind this machine&apos;s by %1</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::AlertmanagerProbe</name>
+    <message>
+        <source>the credentials are refused: HTTP %1</source>
+        <translation>凭据被拒绝：HTTP %1</translation>
+    </message>
+    <message>
+        <source>it asks for credentials: HTTP %1</source>
+        <translation>它要求凭据：HTTP %1</translation>
+    </message>
+    <message>
+        <source>Check user and password or token, and that they are still valid.</source>
+        <translation>请检查用户和密码或令牌，并确认它们仍然有效。</translation>
+    </message>
+    <message>
+        <source>Give this source credentials in the profile (&apos;auth&apos;).</source>
+        <translation>请在配置中为此数据源提供凭据（“auth”）。</translation>
+    </message>
+    <message>
+        <source>the credentials are accepted</source>
+        <translation>凭据已被接受</translation>
+    </message>
+    <message>
+        <source>no credentials are needed</source>
+        <translation>不需要凭据</translation>
+    </message>
+    <message>
+        <source>it does not let us in</source>
+        <translation>它不允许我们进入</translation>
+    </message>
+    <message>
+        <source>there is no answer to judge</source>
+        <translation>没有可供判断的应答</translation>
+    </message>
+    <message>
+        <source>it does not tell its status as Alertmanager does: %1</source>
+        <translation>它给出状态的方式与 Alertmanager 不同：%1</translation>
+    </message>
+    <message>
+        <source>it is not an Alertmanager</source>
+        <translation>它不是 Alertmanager</translation>
+    </message>
+    <message>
+        <source>an Alertmanager, version %1</source>
+        <translation>Alertmanager，版本 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>it tells %n alert(s)</source>
+        <translation>
+            <numerusform>它提供 %n 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it tells very many alerts</source>
+        <translation>它提供的告警非常多</translation>
+    </message>
+    <message>
+        <source>it does not list its alerts: %1</source>
+        <translation>它没有列出告警：%1</translation>
+    </message>
+</context>
+<context>
     <name>stowage::BeszelConnector</name>
     <message>
         <source>signing in</source>
@@ -5122,6 +7319,69 @@
         <translation>
             <numerusform>%n 个事件过大，已略去。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::BeszelProbe</name>
+    <message>
+        <source>nobody is signed in for a look: the state of the source says whether the hub lets us in</source>
+        <translation>检查时不登录：Hub 是否允许登录，请看该数据源的状态</translation>
+    </message>
+    <message>
+        <source>it does not tell its health as a hub does: %1</source>
+        <translation>其健康状况的应答不像 Hub：%1</translation>
+    </message>
+    <message>
+        <source>it does not tell its health as a hub does</source>
+        <translation>其健康状况的应答不像 Hub</translation>
+    </message>
+    <message>
+        <source>Check that the address in the profile is a Beszel hub&apos;s.</source>
+        <translation>请确认配置中的地址属于 Beszel Hub。</translation>
+    </message>
+    <message>
+        <source>the hub itself says that it is not healthy</source>
+        <translation>Hub 自称不健康</translation>
+    </message>
+    <message>
+        <source>Look into the hub&apos;s log.</source>
+        <translation>请查看 Hub 的日志。</translation>
+    </message>
+    <message>
+        <source>it does not answer as a hub does</source>
+        <translation>其应答不像 Hub</translation>
+    </message>
+    <message>
+        <source>a PocketBase server without a hub&apos;s list of systems</source>
+        <translation>一台 PocketBase 服务器，但没有 Hub 的系统列表</translation>
+    </message>
+    <message>
+        <source>it is not a Beszel hub</source>
+        <translation>它不是 Beszel Hub</translation>
+    </message>
+    <message>
+        <source>a Beszel hub; its version it tells who has signed in</source>
+        <translation>Beszel Hub；登录后才告知版本</translation>
+    </message>
+    <message>
+        <source>it has a list of systems; what is in it, it tells who has signed in</source>
+        <translation>有系统列表；登录后才告知内容</translation>
+    </message>
+    <message>
+        <source>a PocketBase server, as a hub is</source>
+        <translation>与 Hub 一样是 PocketBase 服务器</translation>
+    </message>
+    <message>
+        <source>its list of systems cannot be read</source>
+        <translation>无法读取其系统列表</translation>
+    </message>
+    <message>
+        <source>Check what stands between: the answer is not a hub&apos;s.</source>
+        <translation>请检查中间环节：应答并非来自 Hub。</translation>
+    </message>
+    <message>
+        <source>it does not list its systems: %1</source>
+        <translation>它没有列出系统：%1</translation>
     </message>
 </context>
 <context>
@@ -5222,6 +7482,45 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::ChangeWatch</name>
+    <message>
+        <source>%1 moved from %2 to %3</source>
+        <translation>%1 从 %2 变为 %3</translation>
+    </message>
+    <message>
+        <source>%1 is new: %2</source>
+        <translation>新出现 %1：%2</translation>
+    </message>
+    <message>
+        <source>the peer on %1 has started anew</source>
+        <translation>%1 上的对等节点已重新启动</translation>
+    </message>
+    <message>
+        <source>%1 calls itself %2 now, it was %3</source>
+        <translation>%1 现自称 %2，此前为 %3</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 恢复应答</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 没有应答：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>%1 has started anew</source>
+        <translation>%1 已重新启动</translation>
+    </message>
+    <message>
+        <source>the machine %1 has booted anew</source>
+        <translation>机器 %1 已重新开机</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +7672,29 @@
     </message>
 </context>
 <context>
+    <name>stowage::CollectRun</name>
+    <message>
+        <source>metrics at %1</source>
+        <translation>指标位于 %1</translation>
+    </message>
+    <message>
+        <source>%1: accepted after %2
+</source>
+        <translation>%1：%2 后被接受
+</translation>
+    </message>
+    <message>
+        <source>%1: not accepted: %2
+</source>
+        <translation>%1：未被接受：%2
+</translation>
+    </message>
+    <message>
+        <source>the profile names no webhook and no command to tell people by</source>
+        <translation>配置中没有用于通知人员的 webhook 或命令</translation>
+    </message>
+</context>
+<context>
     <name>stowage::ColumnMenu</name>
     <message>
         <source>Columns</source>
@@ -5386,6 +7708,33 @@
     <message>
         <source>As at first</source>
         <translation>恢复初始</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::CommandChannel</name>
+    <message>
+        <source>the command did not end within %1</source>
+        <translation>命令未在 %1 内结束</translation>
+    </message>
+    <message>
+        <source>the command crashed</source>
+        <translation>命令已崩溃</translation>
+    </message>
+    <message>
+        <source>the command ended with status %1</source>
+        <translation>命令以状态 %1 结束</translation>
+    </message>
+    <message>
+        <source>the command ended with status %1: %2</source>
+        <translation>命令以状态 %1 结束：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check the command in the profile.</source>
+        <translation>请检查配置中的命令。</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +7773,29 @@
     <message>
         <source>Make room in the folder for temporary files.</source>
         <translation>请为临时文件所在的文件夹腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::DesktopChannel</name>
+    <message>
+        <source>the desktop&apos;s notifications service does not answer: %1</source>
+        <translation>桌面通知服务没有应答：%1</translation>
+    </message>
+    <message>
+        <source>Start one, or set alerts.notify.desktop to false.</source>
+        <translation>请启动一个，或将 alerts.notify.desktop 设为 false。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s notifications service refused: %1</source>
+        <translation>桌面通知服务已拒绝：%1</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +7886,52 @@
     <message>
         <source>Did you mean %1?</source>
         <translation>您是否想用 %1？</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::EvidenceReader</name>
+    <message>
+        <source>Nobody keeps what was measured, so there is no evidence to show.</source>
+        <translation>测量数据未被保存，因此没有可显示的证据。</translation>
+    </message>
+    <message>
+        <source>Its hosts tell nothing that could be drawn.</source>
+        <translation>其主机没有提供可绘制的数据。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured of its subjects.</source>
+        <translation>其对象没有任何测量数据。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured around that time.</source>
+        <translation>该时间前后没有测量数据。</translation>
+    </message>
+    <message>
+        <source>What was measured could not be read: %1</source>
+        <translation>无法读取测量数据：%1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::EvidenceView</name>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>nothing is known</source>
+        <translation>无已知数据</translation>
+    </message>
+    <message>
+        <source>Evidence on one axis of time</source>
+        <translation>同一时间轴上的证据</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Reading what was measured…</source>
+        <translation>正在读取测量数据…</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +8164,17 @@
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::Heartbeat</name>
+    <message>
+        <source>the dead man&apos;s switch answered with status %1</source>
+        <translation>心跳监控服务（dead man’s switch）以状态 %1 应答</translation>
+    </message>
+    <message>
+        <source>Check its address in the profile.</source>
+        <translation>请检查配置中它的地址。</translation>
     </message>
 </context>
 <context>
@@ -6009,10 +8438,6 @@
         <translation>身份</translation>
     </message>
     <message>
-        <source>To be settled</source>
-        <translation>待判定</translation>
-    </message>
-    <message>
         <source>Fills up</source>
         <translation>即将写满</translation>
     </message>
@@ -6052,6 +8477,26 @@
         <source>%1 (%2, %3)</source>
         <extracomment>%1 is a machine, %2 the source that tells of it, %3 its address or id there</extracomment>
         <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Who is who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against its baseline</source>
+        <translation>与基线相比</translation>
+    </message>
+    <message>
+        <source>Load that it bears</source>
+        <translation>可承受的负载</translation>
+    </message>
+    <message>
+        <source>%1 is the same machine as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is another machine than %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6211,6 +8656,370 @@
     </message>
 </context>
 <context>
+    <name>stowage::IncidentAct</name>
+    <message>
+        <source>the log of what happened does not answer</source>
+        <translation>历史日志没有应答</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentBook</name>
+    <message>
+        <source>nobody is named who does this</source>
+        <translation>未指明操作者</translation>
+    </message>
+    <message>
+        <source>Say who you are.</source>
+        <translation>请说明您是谁。</translation>
+    </message>
+    <message>
+        <source>there is no incident of this id</source>
+        <translation>没有此标识的事件</translation>
+    </message>
+    <message>
+        <source>It may have been resolved long ago; the timeline knows it still.</source>
+        <translation>它可能早已恢复；时间线中仍可查到。</translation>
+    </message>
+    <message>
+        <source>the note is empty</source>
+        <translation>备注为空</translation>
+    </message>
+    <message>
+        <source>Write what others should know.</source>
+        <translation>请写下其他人应当知道的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name an end within the next %n days.</source>
+        <translation>
+            <numerusform>请指定未来 %n 天内的结束时间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is muted without an end</source>
+        <translation>静音必须有结束时间</translation>
+    </message>
+    <message>
+        <source>the end of the mute has passed</source>
+        <translation>静音的结束时间已过</translation>
+    </message>
+    <message>
+        <source>the end of the mute is too far off</source>
+        <translation>静音的结束时间过远</translation>
+    </message>
+    <message>
+        <source>none of these alerts belongs to the incident</source>
+        <translation>这些告警都不属于该事件</translation>
+    </message>
+    <message>
+        <source>Name alerts of it.</source>
+        <translation>请指定属于它的告警。</translation>
+    </message>
+    <message>
+        <source>all alerts of the incident would leave it</source>
+        <translation>该事件的所有告警都会被移出</translation>
+    </message>
+    <message>
+        <source>Leave one at least.</source>
+        <translation>请至少保留一个。</translation>
+    </message>
+    <message>
+        <source>this is one incident already</source>
+        <translation>它们已是同一个事件</translation>
+    </message>
+    <message>
+        <source>Name two.</source>
+        <translation>请指定两个不同的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentCodec</name>
+    <message>
+        <source>the checkpoint of the incidents</source>
+        <translation>事件的检查点</translation>
+    </message>
+    <message>
+        <source>The log is read from its beginning instead.</source>
+        <translation>改为从头读取日志。</translation>
+    </message>
+    <message>
+        <source>it is none</source>
+        <translation>它不是检查点</translation>
+    </message>
+    <message>
+        <source>it was written by a newer program</source>
+        <translation>它由更新版本的程序写成</translation>
+    </message>
+    <message>
+        <source>it was written by an older program</source>
+        <translation>它由较旧版本的程序写成</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it does not hold together</source>
+        <translation>其内容前后不一致</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentDelegate</name>
+    <message>
+        <source>Resolved in the last 24 hours</source>
+        <translation>最近 24 小时内已恢复</translation>
+    </message>
+    <message>
+        <source>unowned</source>
+        <translation>无负责人</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentExportChip</name>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the incidents that are shown as CSV or JSON</source>
+        <translation>将所示事件保存为 CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>CSV: a row an incident…</source>
+        <translation>CSV：每个事件一行…</translation>
+    </message>
+    <message>
+        <source>JSON: with all alerts…</source>
+        <translation>JSON：包含全部告警…</translation>
+    </message>
+    <message>
+        <source>Save the incidents</source>
+        <translation>保存事件</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentMemberModel</name>
+    <message>
+        <source>it opened the incident</source>
+        <translation>它开启了此事件</translation>
+    </message>
+    <message>
+        <source>the same subject: %1</source>
+        <extracomment>%1: the name of a host or service</extracomment>
+        <translation>同一对象：%1</translation>
+    </message>
+    <message>
+        <source>fails together with %1</source>
+        <extracomment>%1: the name of a host, service or image</extracomment>
+        <translation>与 %1 一同故障</translation>
+    </message>
+    <message>
+        <source>so many hosts of zone %1 that it is the zone</source>
+        <translation>可用区 %1 的主机大量受影响，判定为可用区故障</translation>
+    </message>
+    <message>
+        <source>came in a storm from %1</source>
+        <extracomment>%1: the id of a source</extracomment>
+        <translation>随来自 %1 的告警风暴到达</translation>
+    </message>
+    <message>
+        <source>at the same time with the same %1</source>
+        <extracomment>%1: &quot;storage=s3&quot; or the alerts&apos; name</extracomment>
+        <translation>同时发生且 %1 相同</translation>
+    </message>
+    <message>
+        <source>put here by %1</source>
+        <extracomment>%1: who</extracomment>
+        <translation>由 %1 归入此处</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentPanel</name>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <extracomment>on a button: says that one has seen the incident</extracomment>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>a note for the others, or nothing</source>
+        <translation>给其他人的备注，可留空</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>Evidence · shared time axis</source>
+        <translation>证据 · 共用时间轴</translation>
+    </message>
+    <message>
+        <source>Choose an incident to see what is wrong, since when, and what was measured.</source>
+        <translation>选择一个事件，查看出了什么问题、从何时开始以及测得的数据。</translation>
+    </message>
+    <message>
+        <source>%1 · opened %2 · %3</source>
+        <extracomment>%1 a state, %2 a time, %3 a duration</extracomment>
+        <translation>%1 · 始于 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Its alerts, folded by kind · %1</source>
+        <translation>其告警，按类型折叠 · %1</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>取消接手</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentTable</name>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>静音至</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Storm</source>
+        <translation>告警风暴</translation>
+    </message>
+    <message>
+        <source>storm</source>
+        <translation>风暴</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::IncidentTitles</name>
+    <message numerus="yes">
+        <source>zone %1 is gone: %n hosts do not answer</source>
+        <extracomment>%1: the name of a zone</extracomment>
+        <translation>
+            <numerusform>可用区 %1 失联：%n 台主机没有应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>zone %1: %2</source>
+        <extracomment>%1: the name of a zone, %2: what is wrong: &quot;12 hosts are out of CPU&quot;</extracomment>
+        <translation>可用区 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts in a storm from %1</source>
+        <extracomment>%1: the id of a source</extracomment>
+        <translation>
+            <numerusform>来自 %1 的告警风暴，共 %n 个告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>: %n layers have no copy left</source>
+        <translation>
+            <numerusform>：%n 个层已无副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>: %n layers have one copy left</source>
+        <translation>
+            <numerusform>：%n 个层仅剩一份副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: some names</extracomment>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>可用区 %1 </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zones</source>
+        <translation>
+            <numerusform>%n 个可用区</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::KeyStrip</name>
     <message>
         <source>Keys</source>
@@ -6249,6 +9058,22 @@
     <message>
         <source>never asked</source>
         <translation>从未查询</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::LoadPlot</name>
+    <message>
+        <source>Latency by load</source>
+        <translation>延迟随负载的变化</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>拐点</translation>
+    </message>
+    <message>
+        <source>p95, up to %1</source>
+        <extracomment>latency that 95 % of requests stay below, at the upper edge of a plot</extracomment>
+        <translation>p95，最高 %1</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +9273,36 @@
     </message>
 </context>
 <context>
+    <name>stowage::MemberView</name>
+    <message>
+        <source>Alerts of the incident</source>
+        <translation>该事件的告警</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::MergeBox</name>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>another incident: its id or words of its title</source>
+        <translation>另一个事件：其标识或标题中的文字</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Incidents to merge into</source>
+        <translation>可并入的事件</translation>
+    </message>
+    <message>
+        <source>No other open incident is called so.</source>
+        <translation>没有其他未恢复的事件与此相符。</translation>
+    </message>
+</context>
+<context>
     <name>stowage::MetricChips</name>
     <message>
         <source>Metrics</source>
@@ -6459,10 +9314,60 @@
     </message>
 </context>
 <context>
+    <name>stowage::MuteBox</name>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>until when: 45 min, 3 h, 08:00 …</source>
+        <translation>静音到何时：45 min、3 h、08:00 …</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>tomorrow 08:00</source>
+        <translation>明天 08:00</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>UTC; here: %1</source>
+        <translation>UTC；当地时间：%1</translation>
+    </message>
+</context>
+<context>
     <name>stowage::NameLookup</name>
     <message>
         <source>no answer within %1 s</source>
         <translation>%1 s 内没有响应</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NameWatch</name>
+    <message>
+        <source>%1 has no %2 record any more, it was %3</source>
+        <translation>%1 不再有 %2 记录，此前为 %3</translation>
+    </message>
+    <message>
+        <source>%1 has an %2 record now: %3</source>
+        <translation>%1 现在有 %2 记录：%3</translation>
+    </message>
+    <message>
+        <source>the %1 record of %2 is %3 now, it was %4</source>
+        <translation>%2 的 %1 记录现为 %3，此前为 %4</translation>
     </message>
 </context>
 <context>
@@ -6560,6 +9465,359 @@
     </message>
 </context>
 <context>
+    <name>stowage::NotificationCourier</name>
+    <message>
+        <source>the channel said nothing for %1</source>
+        <translation>通知渠道已 %1 没有响应</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>将会重试。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NotificationDesk</name>
+    <message>
+        <source>Stowage tests the way to you</source>
+        <translation>Stowage 正在测试通知能否送达您</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. Nothing needs to be done.</source>
+        <translation>一切正常。无需任何操作。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NotifyDesk</name>
+    <message>
+        <source>the webhook&apos;s address is no http or https URL</source>
+        <translation>Webhook 的地址不是 http 或 https URL</translation>
+    </message>
+    <message>
+        <source>Check the secret that holds it.</source>
+        <translation>请检查保存该地址的机密。</translation>
+    </message>
+    <message>
+        <source>the heartbeat&apos;s address is no http or https URL</source>
+        <translation>心跳的地址不是 http 或 https URL</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NowPage</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>by impact</source>
+        <translation>按影响排序</translation>
+    </message>
+    <message>
+        <source>%1 of %2, by impact</source>
+        <translation>%2 中的 %1，按影响排序</translation>
+    </message>
+    <message>
+        <source>%1 new wait</source>
+        <extracomment>incidents that came while the screen stands still</extracomment>
+        <translation>%1 个新事件等待显示</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>mute, with an end</source>
+        <translation>静音，需指定结束时间</translation>
+    </message>
+    <message>
+        <source>take over, or let go</source>
+        <translation>接手或取消接手</translation>
+    </message>
+    <message>
+        <source>into its alerts; there Enter opens a kind</source>
+        <translation>进入其告警；在其中按回车展开一个类型</translation>
+    </message>
+    <message>
+        <source>split the chosen alerts off</source>
+        <translation>拆分出所选告警</translation>
+    </message>
+    <message>
+        <source>merge into another incident</source>
+        <translation>并入另一个事件</translation>
+    </message>
+    <message>
+        <source>filter: owner:mei severity=critical alerts&gt;10 age&gt;1h</source>
+        <translation>过滤：owner:mei severity=critical alerts&gt;10 age&gt;1h</translation>
+    </message>
+    <message>
+        <source>choose an incident</source>
+        <translation>选择事件</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 The screen is frozen: it shows when you go live.</source>
+        <translation>%1画面已冻结：恢复实时后才会显示。</translation>
+    </message>
+    <message>
+        <source>Acknowledged.</source>
+        <translation>已确认。</translation>
+    </message>
+    <message>
+        <source>Let go.</source>
+        <translation>已取消接手。</translation>
+    </message>
+    <message>
+        <source>Taken over.</source>
+        <translation>已接手。</translation>
+    </message>
+    <message>
+        <source>Muted.</source>
+        <translation>已静音。</translation>
+    </message>
+    <message>
+        <source>No longer muted.</source>
+        <translation>不再静音。</translation>
+    </message>
+    <message>
+        <source>Merged.</source>
+        <translation>已合并。</translation>
+    </message>
+    <message>
+        <source>Choose one or more of its alerts first: Enter goes there.</source>
+        <translation>请先选择其中一个或多个告警：按回车进入告警列表。</translation>
+    </message>
+    <message>
+        <source>Split off.</source>
+        <translation>已拆分。</translation>
+    </message>
+    <message>
+        <source>Acknowledge with a note…</source>
+        <translation>确认并备注…</translation>
+    </message>
+    <message>
+        <source>Take over, or let go</source>
+        <translation>接手或取消接手</translation>
+    </message>
+    <message>
+        <source>Mute until…</source>
+        <translation>静音至…</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Copy a link to it</source>
+        <translation>复制其链接</translation>
+    </message>
+    <message>
+        <source>Split this alert off</source>
+        <translation>拆分出此告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split these %n alerts off</source>
+        <translation>
+            <numerusform>拆分出这 %n 个告警</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stowage::NowTiles</name>
+    <message>
+        <source>Incidents open</source>
+        <translation>未恢复的事件</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>nothing is wrong</source>
+        <translation>一切正常</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over since yesterday</source>
+        <translation>
+            <numerusform>昨天以来 %n 个已恢复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 folded · unknown: %2</source>
+        <translation>%1已归并 · 未知：%2</translation>
+    </message>
+    <message>
+        <source>%1 folded into %2</source>
+        <translation>%1归并为 %2 个事件</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>of %1 up</source>
+        <translation>正常，共 %1</translation>
+    </message>
+    <message>
+        <source>%1 gone · %2 unknown</source>
+        <translation>失联 %1 · 未知 %2</translation>
+    </message>
+    <message>
+        <source> · %1 paused</source>
+        <translation> · 已暂停 %1</translation>
+    </message>
+    <message>
+        <source>no source tells of hosts</source>
+        <translation>没有数据源提供主机信息</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>of %1 live</source>
+        <translation>在线，共 %1</translation>
+    </message>
+    <message>
+        <source>%1 gone or unable · %2 unknown</source>
+        <translation>失联或无法服务 %1 · 未知 %2</translation>
+    </message>
+    <message>
+        <source>no source tells of nodes</source>
+        <translation>没有数据源提供节点信息</translation>
+    </message>
+    <message>
+        <source> · %1 new since %2</source>
+        <translation> · 自 %2 起新增 %1</translation>
+    </message>
+    <message>
+        <source>Layers with one copy</source>
+        <translation>仅一份副本的层</translation>
+    </message>
+    <message>
+        <source>no node has been asked yet</source>
+        <translation>尚未查询任何节点</translation>
+    </message>
+    <message>
+        <source>no registry has been read yet</source>
+        <translation>尚未读取任何 Registry</translation>
+    </message>
+    <message>
+        <source>all on two nodes or more</source>
+        <translation>全部位于两个或更多节点</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pulls served by peers</source>
+        <translation>由对等节点提供的拉取</translation>
+    </message>
+    <message>
+        <source>no peer tells it yet</source>
+        <translation>尚无对等节点提供</translation>
+    </message>
+    <message>
+        <source>of the last 5 minutes</source>
+        <translation>最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>as over the last hour</source>
+        <translation>与最近一小时持平</translation>
+    </message>
+    <message>
+        <source>−%1 points against the last hour</source>
+        <translation>较最近一小时 −%1 个百分点</translation>
+    </message>
+    <message>
+        <source>+%1 points against the last hour</source>
+        <translation>较最近一小时 +%1 个百分点</translation>
+    </message>
+    <message>
+        <source>Registry p95</source>
+        <translation>Registry p95</translation>
+    </message>
+    <message>
+        <source>no registry tells it</source>
+        <translation>没有 Registry 提供</translation>
+    </message>
+    <message>
+        <source>%1× its usual %2 · %3</source>
+        <translation>平时 %2 的 %1 倍 · %3</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>of %1 fresh</source>
+        <translation>正常，共 %1</translation>
+    </message>
+    <message>
+        <source>all answer</source>
+        <translation>全部有响应</translation>
+    </message>
+    <message>
+        <source>none is configured</source>
+        <translation>未配置</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet</source>
+        <translation>%1 尚未应答</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>%1 a source, %2 a state, %3 a duration</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>the incidents below</source>
+        <translation>下方的事件</translation>
+    </message>
+    <message>
+        <source>Hosts, key 4</source>
+        <translation>主机，按键 4</translation>
+    </message>
+    <message>
+        <source>Placement, key 3</source>
+        <translation>放置，按键 3</translation>
+    </message>
+    <message>
+        <source>Fleet, key 2</source>
+        <translation>集群，按键 2</translation>
+    </message>
+    <message>
+        <source>Sources, key 5</source>
+        <translation>数据源，按键 5</translation>
+    </message>
+</context>
+<context>
     <name>stowage::OneShot</name>
     <message>
         <source>%1 has not answered within %2; what is known of it is from before</source>
@@ -6600,12 +9858,12 @@
         <translation>转到任意位置</translation>
     </message>
     <message>
-        <source>Page, node, source, image or digest</source>
-        <translation>页面、节点、数据源、镜像或摘要</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Page, incident, node, source, image or digest</source>
+        <translation>页面、事件、节点、数据源、镜像或摘要</translation>
     </message>
 </context>
 <context>
@@ -7230,6 +10488,12 @@
     <message>
         <source> with the labels that the profile names</source>
         <translation>（带有配置所列的标签）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) cannot be read, or are too many</source>
+        <translation>
+            <numerusform>%n 个告警无法读取，或超出数量上限</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7870,6 +11134,15 @@
         <source>Two machines</source>
         <translation>两台机器</translation>
     </message>
+    <message>
+        <source>A person settled it. Undo forgets that: where nothing else tells for sure they are two, and it is asked again. No sample is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>takes back what a person has answered</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>stowage::Shell</name>
@@ -8103,6 +11376,10 @@
         <source>Served by peers, 5 min</source>
         <translation>由对等节点提供，5 分钟</translation>
     </message>
+    <message>
+        <source>Stowage itself</source>
+        <translation>Stowage 自身</translation>
+    </message>
 </context>
 <context>
     <name>stowage::SourceTest</name>
@@ -8261,6 +11538,442 @@
     </message>
 </context>
 <context>
+    <name>stowage::TimelineDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Choose an entry, with a press or with ↑ and ↓, to see what is known of it.</source>
+        <translation>点按条目或用 ↑ 和 ↓ 选择，以查看其详情。</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>已知信息</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Go to incident %1</source>
+        <translation>前往事件 %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往%1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelineExportChip</name>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the entries that are shown as CSV or JSON</source>
+        <translation>将显示的条目保存为 CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>CSV: a row an entry…</source>
+        <translation>CSV：每个条目一行…</translation>
+    </message>
+    <message>
+        <source>JSON: with all labels…</source>
+        <translation>JSON：含所有标签…</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>保存时间线</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelineModel</name>
+    <message>
+        <source>fired</source>
+        <translation>已触发</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>unknown from here on</source>
+        <extracomment>an alert whose sources are silent</extracomment>
+        <translation>此后状态未知</translation>
+    </message>
+    <message>
+        <source>still stands</source>
+        <translation>仍在持续</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变化</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>steady again</source>
+        <translation>恢复稳定</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>no longer held back</source>
+        <translation>不再暂缓</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>no longer silenced</source>
+        <translation>不再静默</translation>
+    </message>
+    <message>
+        <source>inhibited</source>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>no longer inhibited</source>
+        <translation>不再抑制</translation>
+    </message>
+    <message>
+        <source>rule cannot be evaluated</source>
+        <translation>规则无法求值</translation>
+    </message>
+    <message>
+        <source>rule evaluated again</source>
+        <translation>规则恢复求值</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>已接手</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>已取消接手</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>no longer muted</source>
+        <translation>不再静音</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>已拆分</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已备注</translation>
+    </message>
+    <message>
+        <source>tag moved</source>
+        <translation>标签指向已变更</translation>
+    </message>
+    <message>
+        <source>new tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>已重启</translation>
+    </message>
+    <message>
+        <source>identity changed</source>
+        <translation>身份已变化</translation>
+    </message>
+    <message>
+        <source>addresses changed</source>
+        <translation>地址已变化</translation>
+    </message>
+    <message>
+        <source>source lost</source>
+        <translation>数据源失联</translation>
+    </message>
+    <message>
+        <source>source found</source>
+        <translation>数据源恢复应答</translation>
+    </message>
+    <message>
+        <source>action done</source>
+        <translation>操作已完成</translation>
+    </message>
+    <message>
+        <source>action failed</source>
+        <translation>操作失败</translation>
+    </message>
+    <message>
+        <source>told to people</source>
+        <translation>已通知人员</translation>
+    </message>
+    <message>
+        <source>could not be told to people</source>
+        <translation>未能通知人员</translation>
+    </message>
+    <message>
+        <source>unknown to this version</source>
+        <translation>此版本无法识别</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>over, nobody told when</source>
+        <translation>已结束，结束时间未知</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>s search all history</source>
+        <translation>s 搜索全部历史</translation>
+    </message>
+    <message>
+        <source>Search all history</source>
+        <translation>搜索全部历史</translation>
+    </message>
+    <message>
+        <source>range of time</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>search all history</source>
+        <translation>搜索全部历史</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>closer, farther, all of the range</source>
+        <translation>放大、缩小、整个范围</translation>
+    </message>
+    <message>
+        <source>back and forth in time</source>
+        <translation>在时间上前后移动</translation>
+    </message>
+    <message>
+        <source>the entry above, below; with Shift ← → before, after</source>
+        <translation>上一个、下一个条目；按住 Shift 用 ← → 为前、后</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>open or fold a storm, go to the incident</source>
+        <translation>展开或折叠风暴，前往事件</translation>
+    </message>
+    <message>
+        <source>lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>load older</source>
+        <translation>加载更早的</translation>
+    </message>
+    <message>
+        <source>hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>closer and farther; over the names up and down</source>
+        <translation>放大和缩小；在名称上则上下滚动</translation>
+    </message>
+    <message>
+        <source>Show or hide this lane</source>
+        <translation>显示或隐藏此泳道</translation>
+    </message>
+    <message>
+        <source>What is older than the loaded entries is only counted</source>
+        <translation>早于已加载条目的内容只计数</translation>
+    </message>
+    <message>
+        <source>Timeline, as a table</source>
+        <translation>时间线，表格形式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <extracomment>events of the log</extracomment>
+        <translation>
+            <numerusform>找到 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>older ones counted</source>
+        <translation>更早的只计数</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelineStrip</name>
+    <message>
+        <source>The whole range</source>
+        <translation>整个范围</translation>
+    </message>
+    <message>
+        <source>How much happened; the marked part is what the lanes show. Their keys move it.</source>
+        <translation>发生的数量；标记部分即泳道所显示的范围，可用泳道的按键移动。</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What happened, in lanes by time. Arrow keys up and down go from entry to entry, left and right move in time; v shows a table.</source>
+        <translation>按时间分泳道显示发生的事。上下方向键在条目间移动，左右在时间上移动；v 显示表格。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events, %1; press to look closer</source>
+        <translation>
+            <numerusform>%n 条记录，%1；点按以放大</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, %1; press to look closer</source>
+        <translation>
+            <numerusform>%n 个条目，%1；点按以放大</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::TlsCheck</name>
     <message>
         <source>Renew the server&apos;s certificate.</source>
@@ -8352,6 +12065,36 @@
         <source>%1 · %2</source>
         <extracomment>%1 is &quot;Live&quot;, &quot;Frozen&quot;, &quot;3 of 5 live&quot;; %2 is the time: &quot;03:12:41 UTC&quot;</extracomment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::TrayIcon</name>
+    <message>
+        <source>Open Stowage</source>
+        <translation>打开 Stowage</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>stowage::WebhookChannel</name>
+    <message>
+        <source>the webhook answered with status %1</source>
+        <translation>Webhook 返回状态 %1</translation>
+    </message>
+    <message>
+        <source>It has moved: set its new address in the profile.</source>
+        <translation>它已迁移：请在配置文件中设置新地址。</translation>
+    </message>
+    <message>
+        <source>Check the secret in its address or its credentials.</source>
+        <translation>请检查其地址中的机密或其凭据。</translation>
+    </message>
+    <message>
+        <source>Check its address in the profile.</source>
+        <translation>请检查配置文件中的地址。</translation>
     </message>
 </context>
 <context>
