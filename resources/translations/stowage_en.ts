@@ -778,9 +778,9 @@
     </message>
     <message numerus="yes">
         <source>%n hosts are out of memory</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n host is out of memory</numerusform>
+            <numerusform>%n hosts are out of memory</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>{subject} is out of CPU: {process.cpu.cores} of {cpu.limit} ({cpu.percent})[, p95 {latency.p95.seconds}]</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} 的 CPU 已用尽：{process.cpu.cores} / {cpu.limit}（{cpu.percent}）[，p95 {latency.p95.seconds}]</translation>
     </message>
     <message>
         <source>{subject} is near the load that it bears</source>
@@ -283,11 +283,11 @@
     </message>
     <message>
         <source>IPv6 is dark on {server}, IPv4 is unaffected</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} 的 IPv6 不通，IPv4 不受影响</translation>
     </message>
     <message>
         <source>{server} has an AAAA record ({v6.addresses}) that leads nowhere: IPv6 is dark, IPv4 is unaffected</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} 有一条不通的 AAAA 记录（{v6.addresses}）：IPv6 不通，IPv4 不受影响</translation>
     </message>
     <message>
         <source>another machine answers for {subject}</source>
@@ -1042,7 +1042,7 @@
     </message>
     <message>
         <source>host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
 </context>
 <context>
@@ -7051,12 +7051,12 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
     <message>
         <source>%1 is out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内存耗尽</translation>
     </message>
     <message numerus="yes">
         <source>%n hosts are out of memory</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台主机内存耗尽</numerusform>
         </translation>
     </message>
     <message>
@@ -8480,7 +8480,7 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
     <message>
         <source>Who is who</source>
-        <translation type="unfinished"></translation>
+        <translation>身份归并</translation>
     </message>
     <message>
         <source>Against its baseline</source>
@@ -8492,11 +8492,11 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
     <message>
         <source>%1 is the same machine as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 是同一台机器。</translation>
     </message>
     <message>
         <source>%1 is another machine than %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 不是同一台机器。</translation>
     </message>
 </context>
 <context>
@@ -11136,12 +11136,12 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
     <message>
         <source>A person settled it. Undo forgets that: where nothing else tells for sure they are two, and it is asked again. No sample is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是人工判定的。撤销会忘记该判定：若没有其他确凿依据，它们将视为两台，并再次询问。不会丢失任何样本。</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>takes back what a person has answered</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
