@@ -52,12 +52,13 @@ FleetSession::FleetSession(Profile profile, SessionOptions options, const Clock&
     : QObject(parent), m_profile(std::move(profile)), m_options(std::move(options)), m_clock(clock),
       m_fleet(std::make_unique<Fleet>(clock)), m_inventory(std::make_unique<FleetInventory>(*m_fleet)),
       m_history(std::make_unique<SqliteHistory>(m_options.dataFolder, clock)),
+      m_series(new SqliteSeries(m_options.dataFolder, clock)),
       m_hosts(std::make_unique<HostDesk>(*m_fleet, namesOf(m_profile),
-                                         std::make_unique<SqliteSeries>(m_options.dataFolder, clock),
-                                         m_options.dataFolder, clock)),
+                                         std::unique_ptr<SeriesHistory>(m_series), m_options.dataFolder,
+                                         clock)),
+      m_alertLog(new SqliteAlertLog(m_options.dataFolder, clock)),
       m_alerts(std::make_unique<AlertDesk>(*m_fleet, m_hosts->book(), m_profile.alerts,
-                                           std::make_unique<SqliteAlertLog>(m_options.dataFolder, clock),
-                                           clock)),
+                                           std::unique_ptr<AlertLog>(m_alertLog), clock)),
       m_manifests(std::make_unique<ManifestStore>(m_options.dataFolder)),
       m_secrets(std::make_unique<SecretResolver>()),
       m_credentials(std::make_unique<SourceCredentials>(*m_secrets)), m_http(std::make_unique<HttpEngine>()),
@@ -124,8 +125,9 @@ void FleetSession::makeOwnWatch()
     }
     std::vector<AlertRule> all = mergedRules(std::move(*rules), m_profile.rules);
     m_alerts->book().setPolicy(withRuleTempos(m_profile.alerts, all));
-    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts, std::move(all), m_options.dataFolder,
-                                       *m_resolver, m_clock, m_options.names);
+    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts,
+                                       OwnStores{*m_history, *m_series, *m_alertLog}, std::move(all),
+                                       m_options.dataFolder, *m_resolver, m_clock, m_options.names);
     m_own->setPlacement(m_placement);
 }
 
@@ -192,6 +194,9 @@ void FleetSession::take(const Delta& delta)
     Delta judged = delta;
     m_hosts->judge(judged);
     m_alerts->take(judged);
+    if (m_own) {
+        m_own->take(judged);
+    }
     std::vector<SampleBatch> samples = std::exchange(judged.samples, {});
     m_history->record(judged); // which keeps no samples
     judged.samples = std::move(samples);

@@ -7,7 +7,6 @@
 #include "models/fleet/FleetInventory.h"
 #include "models/ports/Connector.h"
 #include "models/ports/Doctor.h"
-#include "models/ports/History.h"
 
 #include <QObject>
 
@@ -27,6 +26,9 @@ class PlacementWatch;
 class SecretResolver;
 class SourceCredentials;
 class SourceDoctor;
+class SqliteAlertLog;
+class SqliteHistory;
+class SqliteSeries;
 
 /// The composition root of everything without a face: a profile, the connectors it names, the fleet they
 /// fill, and the history that outlives them. Window, terminal and command line are built upon one of these.
@@ -107,8 +109,10 @@ private:
     OneTimeCodes* m_codes = nullptr;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<FleetInventory> m_inventory;
-    std::unique_ptr<History> m_history;
+    std::unique_ptr<SqliteHistory> m_history;
+    SqliteSeries* m_series; ///< m_hosts has it
     std::unique_ptr<HostDesk> m_hosts;
+    SqliteAlertLog* m_alertLog; ///< m_alerts has it
     std::unique_ptr<AlertDesk> m_alerts;
     std::unique_ptr<OwnWatch> m_own;
     const PlacementWatch* m_placement = nullptr;

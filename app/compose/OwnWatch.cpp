@@ -3,8 +3,13 @@
 
 #include "app/compose/AlertDesk.h"
 #include "app/compose/HostDesk.h"
+#include "connectors/store/SqliteHistory.h"
+#include "connectors/store/alerts/SqliteAlertLog.h"
+#include "connectors/store/series/SqliteSeries.h"
 
 #include <QUrl>
+
+#include <algorithm>
 
 namespace stowage {
 namespace {
@@ -12,41 +17,135 @@ namespace {
 constexpr int Http = 80;
 constexpr int Https = 443;
 
+SelfDatabase figuresOf(const HistoryState& state)
+{
+    SelfDatabase database;
+    database.waiting = state.waiting;
+    database.isWriting = state.isWriting;
+    database.trouble = state.error.message;
+    return database;
+}
+
+SelfDatabase figuresOf(const SeriesHistoryState& state)
+{
+    SelfDatabase database;
+    database.waiting = state.waitingSamples;
+    database.dropped = state.droppedSamples;
+    database.isWriting = state.isWriting;
+    database.trouble = state.error.message;
+    return database;
+}
+
+SelfDatabase figuresOf(const AlertLogState& state)
+{
+    SelfDatabase database;
+    database.waiting = state.waiting;
+    database.dropped = state.dropped;
+    database.isWriting = state.isWriting;
+    database.trouble = state.error.message;
+    return database;
+}
+
+/// Watches `store` under a name as long as it lives; its files are `file` and what SQLite keeps beside it.
+template <class Store>
+void addStore(SelfWatch& self, const char* name, Store& store, const QString& file)
+{
+    const QString id = QLatin1String(name);
+    self.addDatabase(id, [&store, file] {
+        SelfDatabase database = figuresOf(store.state());
+        database.bytes = databaseBytes(file);
+        if (database.isWriting) { // else it is no slowness
+            database.slowestWrite = store.unsafeFor();
+        }
+        return database;
+    });
+    QObject::connect(&store, &Store::written, &self, [&self, id](Millis took) { self.noteWrite(id, took); });
+}
+
+/// What waits for the disk has its bound in bytes: at the size of what waits now, so many events may.
+SelfQueue queueOf(const SqliteAlertLog& log)
+{
+    const AlertLogState state = log.state();
+    SelfQueue queue;
+    queue.waiting = static_cast<qint64>(state.waiting);
+    if (state.waiting > 0 && state.waitingBytes > 0) {
+        const auto bytesOfOne = std::max(quint64{1}, state.waitingBytes / state.waiting);
+        queue.most = static_cast<qint64>(quint64{log.mostBytesWaiting()} / bytesOfOne);
+    }
+    return queue;
+}
+
 } // namespace
 
-OwnWatch::OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
-                   const QString& folder, const HostResolver& resolver, const Clock& clock,
-                   const NameScouts& scouts)
-    : m_probe(folder), m_self(fleet, clock, &m_probe),
+OwnWatch::OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, const OwnStores& stores,
+                   std::vector<AlertRule> rules, const QString& folder, const HostResolver& resolver,
+                   const Clock& clock, const NameScouts& scouts)
+    : m_clock(clock), m_sources(clock), m_probe(folder), m_self(m_sources, clock, &m_probe),
       m_baselines(hosts.book(), hosts.series(), m_usual, clock), m_changes(fleet, hosts.book(), clock),
       m_resolver(resolver), m_addresses(clock),
       m_names(scouts.names != nullptr ? *scouts.names : m_resolver, clock),
       m_scout(resolver, clock, m_certificates),
       m_gatherer({&fleet, &hosts.book(), &hosts.forecasts(), nullptr, &m_usual, &m_certificates, &m_self,
-                  &m_names.book()},
+                  &m_names.book(), &m_sources},
                  std::move(rules), clock)
 {
     m_names.setProbe(scouts.addresses != nullptr ? scouts.addresses : &m_addresses);
     if (scouts.every > Millis{0}) {
         m_names.setEvery(scouts.every);
     }
-    addDatabases(folder);
+    addStores(stores, folder);
+    takeLastKnown(fleet);
+    judgeAges();
     connect(&m_changes, &ChangeWatch::happened, &desk, &AlertDesk::note);
     connect(&m_names, &NameWatch::happened, &desk, &AlertDesk::note);
     connect(&m_gatherer, &FactGatherer::reported, &desk,
             [&desk](const AlertReport& report) { desk.takeReport(RuleEngine::source(), report); });
 }
 
-void OwnWatch::addDatabases(const QString& folder)
+void OwnWatch::addStores(const OwnStores& stores, const QString& folder)
 {
-    for (const char* name : {"stowage", "series", "alerts"}) {
-        const QString file = QStringLiteral("%1/%2.db").arg(folder, QLatin1String(name));
-        m_self.addDatabase(QLatin1String(name), [file] {
-            SelfDatabase database;
-            database.bytes = databaseBytes(file);
-            return database;
-        });
+    addStore(m_self, "fleet", stores.fleet, folder + QStringLiteral("/stowage.db"));
+    addStore(m_self, "series", stores.series, folder + QStringLiteral("/series.db"));
+    addStore(m_self, "alerts", stores.alerts, folder + QStringLiteral("/alerts.db"));
+    m_self.addQueue(QStringLiteral("samples"), [&series = stores.series] {
+        return SelfQueue{{},
+                         static_cast<qint64>(series.state().waitingSamples),
+                         static_cast<qint64>(series.mostWaiting())};
+    });
+    m_self.addQueue(QStringLiteral("events"), [&log = stores.alerts] { return queueOf(log); });
+}
+
+void OwnWatch::takeLastKnown(const Fleet& fleet)
+{
+    for (const Source& source : fleet.sources()) {
+        if (source.isAlive) {
+            Delta delta;
+            delta.source = source.status.id;
+            delta.generation = source.generation;
+            delta.at = source.status.lastAnswer;
+            delta.status = source.status;
+            m_sources.apply(delta);
+        }
     }
+    m_sources.flush();
+}
+
+void OwnWatch::take(const Delta& delta)
+{
+    if (delta.status) {
+        Delta told;
+        told.source = delta.source;
+        told.generation = delta.generation;
+        told.at = delta.at;
+        told.status = delta.status;
+        m_sources.apply(told);
+    }
+}
+
+void OwnWatch::judgeAges()
+{
+    m_sources.judgeAges();
+    m_clock.after(std::chrono::seconds{1}, this, [this] { judgeAges(); });
 }
 
 void OwnWatch::watchServers(const std::vector<DoctorTarget>& targets)

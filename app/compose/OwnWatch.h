@@ -20,6 +20,17 @@ namespace stowage {
 
 class AlertDesk;
 class HostDesk;
+class SqliteAlertLog;
+class SqliteHistory;
+class SqliteSeries;
+
+/// The databases of this program, each with its bound on what may wait for the disk.
+struct OwnStores
+{
+    SqliteHistory& fleet;
+    SqliteSeries& series;
+    SqliteAlertLog& alerts;
+};
 
 /// What Stowage finds out by itself and tells the desk of alerts: its own rules over what is known, what else
 /// happened, and how the program itself does. Made once the last known fleet is in place, for what is there
@@ -30,9 +41,12 @@ class OwnWatch : public QObject
 
 public:
     /// `folder`: where the data lies.
-    OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, std::vector<AlertRule> rules,
-             const QString& folder, const HostResolver& resolver, const Clock& clock,
-             const NameScouts& scouts = {});
+    OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, const OwnStores& stores,
+             std::vector<AlertRule> rules, const QString& folder, const HostResolver& resolver,
+             const Clock& clock, const NameScouts& scouts = {});
+
+    /// What a connector told, as it came: how sources stand does not wait while the screen is frozen.
+    void take(const Delta& delta);
 
     /// Looks at the names and the certificates of these from now on.
     void watchServers(const std::vector<DoctorTarget>& targets);
@@ -40,7 +54,7 @@ public:
     /// Null: nobody watches how things lie, and rules about it begin and end nothing.
     void setPlacement(const PlacementWatch* placement) { m_gatherer.setPlacement(placement); }
 
-    /// While the screen is frozen the fleet stands still, and says nothing of now.
+    /// While the screen is frozen the fleet stands still, and says nothing of now; all else is judged.
     void setHeld(bool isHeld) { m_gatherer.setHeld(isHeld); }
 
     /// Judges everything at once. For the command line and tests.
@@ -52,8 +66,12 @@ public:
     const FactGatherer& gatherer() const { return m_gatherer; }
 
 private:
-    void addDatabases(const QString& folder);
+    void addStores(const OwnStores& stores, const QString& folder);
+    void takeLastKnown(const Fleet& fleet);
+    void judgeAges();
 
+    const Clock& m_clock;
+    Fleet m_sources; ///< nothing of it but the sources, as they stand now
     ProcProbe m_probe;
     SelfWatch m_self;
     CertificateBook m_certificates;

@@ -29,12 +29,11 @@ void HistoryWorker::load(Timestamp now)
 
 void HistoryWorker::write(std::vector<Delta> deltas, Timestamp now)
 {
-    if (m_isRefused) {
-        Q_EMIT drained(false);
-        return;
+    if (!m_isRefused) {
+        m_backlog.add(std::move(deltas));
     }
-    m_backlog.add(std::move(deltas));
-    Q_EMIT drained(!drain(now));
+    const bool isDone = m_isRefused || drain(now);
+    Q_EMIT drained(state(), !isDone);
 }
 
 void HistoryWorker::finish(std::vector<Delta> deltas, Timestamp now)
@@ -54,6 +53,7 @@ bool HistoryWorker::drain(Timestamp now)
         const HistoryDatabase::Attempt attempt = m_database.write(m_backlog.deltas());
         if (cope(attempt, now)) {
             m_backlog.take();
+            m_trouble = {};
             m_told.clear();
             return true;
         }
@@ -81,10 +81,12 @@ bool HistoryWorker::cope(const HistoryDatabase::Attempt& attempt, Timestamp now)
     case Outcome::Done:
         return true;
     case Outcome::Retry:
+        m_trouble = attempt.error;
         tellOnce(attempt.error);
         break;
     case Outcome::Refused:
         m_isRefused = true;
+        m_trouble = attempt.error;
         m_backlog.take();
         tellOnce(attempt.error);
         break;
@@ -100,6 +102,7 @@ bool HistoryWorker::setAside(const Error& error, Timestamp now)
     m_database.close();
     const auto name = m_database.file().setAside(now);
     if (!name) {
+        m_trouble = name.error();
         tellOnce(name.error());
         return false;
     }
@@ -117,6 +120,15 @@ void HistoryWorker::tellOnce(const Error& error)
         m_told = error.message;
         Q_EMIT failed(error);
     }
+}
+
+HistoryState HistoryWorker::state() const
+{
+    HistoryState state;
+    state.waiting = m_backlog.entries();
+    state.isWriting = !m_isRefused && m_backlog.isEmpty();
+    state.error = state.isWriting ? Error{} : m_trouble;
+    return state;
 }
 
 } // namespace stowage

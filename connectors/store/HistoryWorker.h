@@ -3,6 +3,7 @@
 
 #include "connectors/store/DeltaBacklog.h"
 #include "connectors/store/HistoryDatabase.h"
+#include "connectors/store/HistoryState.h"
 
 #include <QObject>
 
@@ -30,7 +31,7 @@ Q_SIGNALS:
     void restored(const std::vector<stowage::Delta>& deltas);
 
     /// The worker has nothing to do; `isBehind`: it keeps what it could not write, try again later.
-    void drained(bool isBehind);
+    void drained(const stowage::HistoryState& state, bool isBehind);
 
     void failed(const stowage::Error& error);
 
@@ -42,10 +43,12 @@ private:
     bool cope(const HistoryDatabase::Attempt& attempt, Timestamp now);
     bool setAside(const Error& error, Timestamp now);
     void tellOnce(const Error& error);
+    HistoryState state() const;
 
     HistoryDatabase m_database;
     DeltaBacklog m_backlog;
     bool m_isRefused = false; ///< the file is not ours to touch; nothing is kept
+    Error m_trouble;          ///< the last that kept something from being written; empty: none
     QString m_told;           ///< the trouble that was told and still lasts
 };
 

@@ -39,6 +39,7 @@ void SqliteHistory::record(const Delta& delta)
         return;
     }
     m_pending.add(delta);
+    m_timer.accept(m_clock.monotonic());
     if (!m_isWriting) {
         flushSoon(FlushInterval);
     }
@@ -62,6 +63,7 @@ void SqliteHistory::flush()
         return;
     }
     m_isWriting = true;
+    m_timer.send();
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, deltas = m_pending.take(), now = m_clock.now()]() mutable {
@@ -70,14 +72,27 @@ void SqliteHistory::flush()
         Qt::QueuedConnection);
 }
 
-void SqliteHistory::drained(bool isBehind)
+void SqliteHistory::drained(const HistoryState& state, bool isBehind)
 {
     m_isWriting = false;
+    m_state = state;
+    if (state.isWriting) {
+        if (const auto took = m_timer.finish(m_clock.monotonic())) {
+            Q_EMIT written(*took);
+        }
+    }
     if (isBehind) {
         flushSoon(RetryInterval);
     } else if (!m_pending.isEmpty()) {
         flushSoon(FlushInterval);
     }
+}
+
+HistoryState SqliteHistory::state() const
+{
+    HistoryState state = m_state;
+    state.waiting += m_pending.entries();
+    return state;
 }
 
 void SqliteHistory::close()

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "connectors/store/DeltaBacklog.h"
+#include "connectors/store/HistoryState.h"
+#include "connectors/store/WriteTimer.h"
 #include "models/ports/Clock.h"
 #include "models/ports/History.h"
 
@@ -34,15 +36,26 @@ public:
     void record(const Delta& delta) override;
     void close() override;
 
+    HistoryState state() const;
+
+    /// For how long the oldest that is not on disk has been waiting; nothing while all is.
+    std::optional<Millis> unsafeFor() const { return m_timer.age(m_clock.monotonic()); }
+
+Q_SIGNALS:
+    /// Something that was accepted so long ago is safe on disk.
+    void written(stowage::Millis took);
+
 private:
     void flushSoon(Millis delay);
     void flush();
-    void drained(bool isBehind);
+    void drained(const HistoryState& state, bool isBehind);
 
     const Clock& m_clock;
     QThread m_thread;
     HistoryWorker* m_worker; ///< lives on m_thread and dies with it
     DeltaBacklog m_pending;
+    HistoryState m_state; ///< but for what waits on this side
+    WriteTimer m_timer;
     bool m_isWriting = false;  ///< the worker has a batch
     bool m_isFlushDue = false; ///< a flush is on its way
     bool m_isClosed = false;

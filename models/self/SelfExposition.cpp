@@ -78,7 +78,7 @@ void putProcess(SelfPage& page, const SelfFigures& figures)
     page.put(figures.residentBytes);
     page.family("disk_free_bytes", "gauge", "Free on the file system of the data.");
     page.put(figures.diskFreeBytes);
-    page.family("disk_bytes", "gauge", "Size of the file system of the data.");
+    page.family("disk_size_bytes", "gauge", "Size of the file system of the data.");
     page.put(figures.diskBytes);
     page.family("event_loop_stalls_total", "counter", "Stalls of the event loop over 50 ms.");
     page.put(static_cast<double>(figures.stalls.total));
@@ -111,13 +111,13 @@ void putDatabases(SelfPage& page, const SelfFigures& figures)
     };
     page.family("database_size_bytes", "gauge", "Size of a database on disk.");
     each([](const SelfDatabase& database) { return database.bytes; });
-    page.family("database_waiting", "gauge", "Accepted, not yet safe on disk.");
+    page.family("database_waiting_entries", "gauge", "Accepted, not yet safe on disk.");
     each([](const SelfDatabase& database) { return database.waiting; });
-    page.family("database_dropped_total", "counter", "Lost because the disk refused for too long.");
+    page.family("database_dropped_entries_total", "counter", "Lost because the disk refused for too long.");
     each([](const SelfDatabase& database) { return database.dropped; });
     page.family("database_writing", "gauge", "Whether the disk takes what is written.");
     each([](const SelfDatabase& database) { return database.isWriting ? 1 : 0; });
-    page.family("database_write_seconds", "gauge", "From acceptance until safe on disk, the latest.");
+    page.family("database_latest_write_seconds", "gauge", "From acceptance until safe on disk, the latest.");
     for (const SelfDatabase& database : figures.databases) {
         page.putSeconds(database.latestWrite, {{"database", database.name}});
     }

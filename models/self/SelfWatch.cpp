@@ -122,7 +122,9 @@ void SelfWatch::readDatabases()
             continue;
         }
         database.latestWrite = writes->second.back().took;
-        database.slowestWrite = std::ranges::max_element(writes->second, {}, &Took::took)->took;
+        // The oldest that waits may have waited for longer than any that was written took.
+        database.slowestWrite = std::max(database.slowestWrite.value_or(Millis{0}),
+                                         std::ranges::max_element(writes->second, {}, &Took::took)->took);
     }
 }
 

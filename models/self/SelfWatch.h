@@ -33,7 +33,8 @@ public:
     ~SelfWatch() override;
 
     /// Figures of a queue or a database, asked for each second; `name` as SelfQueue and SelfDatabase have it.
-    /// A database's write times are left to noteWrite().
+    /// A database's write times come from noteWrite(); its slowestWrite may say how long the oldest that is
+    /// not safe has been waiting.
     void addQueue(const QString& name, std::function<SelfQueue()> read);
     void addDatabase(const QString& name, std::function<SelfDatabase()> read);
     void remove(const QString& name);

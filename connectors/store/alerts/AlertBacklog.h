@@ -26,6 +26,7 @@ public:
 
     bool isEmpty() const { return m_first == m_events.size(); }
     size_t size() const { return m_events.size() - m_first; }
+    size_t bytes() const { return m_bytes; }
     quint64 dropped() const { return m_dropped; }
 
     /// The disk refuses for now: those that were not told from memory yet. May drop the oldest afterwards.

@@ -5,6 +5,7 @@
 #include "connectors/store/alerts/AlertSlot.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stowage {
 namespace {
@@ -20,6 +21,10 @@ constexpr const char* ByKind = "SELECT slot FROM event INDEXED BY event_kind WHE
                                "AND slot < ? ORDER BY slot DESC LIMIT ?";
 constexpr const char* ByTime =
     "SELECT slot FROM event WHERE slot >= ? AND slot < ? ORDER BY slot DESC LIMIT ?";
+
+constexpr size_t Sample = 64; ///< events that tell which words nearly all have
+constexpr size_t LeastSample = 32;
+constexpr size_t LeanPatience = 5'000; ///< candidates; by then what was left out would have been worth it
 
 /// The marks of all events of these kinds.
 std::string anyOf(const std::vector<AlertEventKind>& kinds)
@@ -42,15 +47,44 @@ AlertCandidates::AlertCandidates(AlertTable& table, const AlertLogQuery& query)
 {
     std::ranges::sort(m_query.kinds);
     m_query.kinds.erase(std::ranges::unique(m_query.kinds).begin(), m_query.kinds.end());
-    choose(table);
     if (query.beforeNumber != 0) {
         m_before = std::min(m_before, table.slotOf(query.beforeNumber).value_or(0));
     }
+    choose(table, commonWords(table));
 }
 
-void AlertCandidates::choose(AlertTable& table)
+/// A word that nearly every event has narrows nothing, and is the dearest to look up: its list is as long as
+/// the log. The events that the search begins with tell which are such.
+quint32 AlertCandidates::commonWords(AlertTable& table)
 {
-    const AlertExpression expression = table.words().expression(m_words);
+    const size_t words = m_words.words().size();
+    if (words < 2 || !m_query.incident.isEmpty() || !m_query.alert.isEmpty()) {
+        return 0;
+    }
+    SQLite::Statement statement(table.database(), ByTime);
+    std::array<size_t, AlertWords::Most> hits{};
+    size_t events = 0;
+    for (const qint64 slot : run(statement, 1, Sample)) {
+        if (const auto event = table.at(slot)) {
+            ++events;
+            const quint32 found = m_words.found(*event);
+            for (size_t i = 0; i < words; ++i) {
+                hits.at(i) += found >> i & 1U;
+            }
+        }
+    }
+    quint32 common = 0;
+    for (size_t i = 0; i < words && events >= LeastSample; ++i) {
+        common |= hits.at(i) >= events - events / 8 ? quint32{1} << i : 0;
+    }
+    return common;
+}
+
+void AlertCandidates::choose(AlertTable& table, quint32 leftOut)
+{
+    const AlertExpression expression = table.words().expression(m_words, leftOut);
+    m_way = Way::Time;
+    m_isLean = leftOut != 0;
     m_isLoose = expression.isLoose;
     if (expression.isEmpty) {
         m_way = Way::Nothing;
@@ -70,6 +104,9 @@ void AlertCandidates::choose(AlertTable& table)
 
 std::vector<qint64> AlertCandidates::next(AlertTable& table, size_t most)
 {
+    if (m_isLean && m_given > LeanPatience) {
+        choose(table, 0);
+    }
     SQLite::Database& database = table.database();
     const auto by = [&](const char* sql, const auto& what) {
         SQLite::Statement statement(database, sql);
@@ -98,6 +135,7 @@ std::vector<qint64> AlertCandidates::next(AlertTable& table, size_t most)
         break;
     }
     }
+    m_given += slots.size();
     m_before = slots.empty() ? m_from : slots.back();
     return slots;
 }

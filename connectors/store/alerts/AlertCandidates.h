@@ -32,12 +32,15 @@ private:
         Time,
     };
 
-    void choose(AlertTable& table);
+    void choose(AlertTable& table, quint32 leftOut);
+    quint32 commonWords(AlertTable& table);
     std::vector<qint64> byKinds(AlertTable& table, size_t most);
     std::vector<qint64> run(SQLite::Statement& statement, int firstFree, size_t most);
 
     AlertLogQuery m_query;
     AlertWords m_words;
+    bool m_isLean = false;  ///< words that nearly all events have were left out
+    size_t m_given = 0;     ///< candidates
     bool m_isLoose = false; ///< m_words has the last word
     std::string m_match;
     Way m_way = Way::Time;

@@ -8,7 +8,9 @@
 namespace stowage {
 namespace {
 
-constexpr size_t CandidatesAtOnce = 500;
+constexpr size_t RowsAtOnce = 250;
+constexpr size_t LeastCandidates = 250; ///< in one go; each begins the search anew
+constexpr size_t MostCandidates = 4'000;
 
 } // namespace
 
@@ -23,9 +25,16 @@ bool AlertFinder::step(AlertTable& table)
     if (!m_candidates) {
         m_candidates.emplace(table, m_query);
     }
-    const std::vector<qint64> slots = m_candidates->next(table, CandidatesAtOnce);
-    for (const qint64 slot : slots) {
-        auto event = table.at(slot);
+    if (m_slots.empty() && !m_areAll) {
+        const size_t wanted = m_query.limit + 1 - m_page.events.size();
+        const size_t most = std::clamp(wanted + wanted / 8, LeastCandidates, MostCandidates);
+        m_slots = m_candidates->next(table, most);
+        m_areAll = m_slots.size() < most;
+        std::ranges::reverse(m_slots);
+    }
+    for (size_t rows = 0; rows < RowsAtOnce && !m_slots.empty(); ++rows) {
+        auto event = table.at(m_slots.back());
+        m_slots.pop_back();
         if (!event || !m_candidates->matches(*event)) {
             continue;
         }
@@ -37,7 +46,7 @@ bool AlertFinder::step(AlertTable& table)
         }
         m_page.events.push_back(std::move(*event));
     }
-    return slots.size() < CandidatesAtOnce;
+    return m_slots.empty() && m_areAll;
 }
 
 } // namespace stowage

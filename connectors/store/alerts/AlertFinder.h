@@ -22,6 +22,8 @@ public:
 private:
     AlertLogQuery m_query;
     std::optional<AlertCandidates> m_candidates;
+    std::vector<qint64> m_slots; ///< candidates that are still to be looked at, the next one last
+    bool m_areAll = false;       ///< no others come behind them
     AlertLogPage m_page;
     size_t m_bytes = 0;
 };

@@ -134,13 +134,18 @@ std::vector<std::string> AlertWordIndex::expansions(const std::string& prefix)
     return terms;
 }
 
-AlertExpression AlertWordIndex::expression(const AlertWords& words)
+AlertExpression AlertWordIndex::expression(const AlertWords& words, quint32 leftOut)
 {
     AlertExpression expression;
+    expression.isLoose = leftOut != 0;
     const auto narrow = [&expression](const std::string& terms) {
         expression.match = both(expression.match, terms);
     };
-    for (const AlertWords::Word& word : words.words()) {
+    for (size_t place = 0; place < words.words().size(); ++place) {
+        if ((leftOut >> place & 1U) != 0) {
+            continue;
+        }
+        const AlertWords::Word& word = words.words()[place];
         const std::vector<AlertToken>& tokens = word.tokens;
         // Two pairs need not be of one place in the text.
         expression.isLoose = expression.isLoose || tokens.size() > 2;

@@ -49,7 +49,8 @@ public:
     /// The transaction was rolled back.
     void forget() { m_learnt.clear(); }
 
-    AlertExpression expression(const AlertWords& words);
+    /// Without the words whose bit is set in `leftOut`, which makes it loose.
+    AlertExpression expression(const AlertWords& words, quint32 leftOut = 0);
 
     /// The term that all events of a kind and severity have.
     static std::string markOf(qint64 kind, qint64 severity);

@@ -364,6 +364,7 @@ AlertLogState AlertWorker::state() const
 {
     AlertLogState state;
     state.waiting = m_backlog.size();
+    state.waitingBytes = m_backlog.bytes();
     state.dropped = m_backlog.dropped();
     state.bytesOnDisk = m_isRefused ? 0 : sizeOf(m_database.file().path());
     state.lastWrite = m_lastWrite;

@@ -12,7 +12,8 @@ SqliteAlertLog::SqliteAlertLog(const QString& folder, const Clock& clock, QObjec
 
 SqliteAlertLog::SqliteAlertLog(const QString& folder, const Clock& clock, AlertRetention retention,
                                size_t mostBytesWaiting, QObject* parent)
-    : AlertLog(parent), m_clock(clock), m_worker(new AlertWorker(folder, retention, mostBytesWaiting))
+    : AlertLog(parent), m_clock(clock), m_mostBytesWaiting(mostBytesWaiting),
+      m_worker(new AlertWorker(folder, retention, mostBytesWaiting))
 {
     m_thread.setObjectName(QStringLiteral("alerts"));
     m_worker->moveToThread(&m_thread);
@@ -79,6 +80,7 @@ void SqliteAlertLog::append(std::vector<AlertEvent> events)
     if (m_isClosed || events.empty()) {
         return;
     }
+    m_timer.accept(m_clock.monotonic());
     m_pending.insert(m_pending.end(), std::make_move_iterator(events.begin()),
                      std::make_move_iterator(events.end()));
     if (m_sent == 0) {
@@ -105,6 +107,7 @@ void SqliteAlertLog::flush()
         return;
     }
     ++m_sent;
+    m_timer.send();
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, events = std::exchange(m_pending, {}), now = m_clock.now()]() mutable {
@@ -116,6 +119,11 @@ void SqliteAlertLog::flush()
 void SqliteAlertLog::drained(const AlertLogState& state)
 {
     m_sent = 0;
+    if (state.isWriting) {
+        if (const auto took = m_timer.finish(m_clock.monotonic())) {
+            Q_EMIT written(*took);
+        }
+    }
     setState(state);
     if (!m_pending.empty()) {
         flushSoon(m_state.isWriting ? Millis{0} : PatientInterval);

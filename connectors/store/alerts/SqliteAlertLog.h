@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/store/WriteTimer.h"
 #include "connectors/store/alerts/AlertBacklog.h"
 #include "connectors/store/alerts/AlertLogState.h"
 #include "connectors/store/alerts/AlertRetention.h"
@@ -53,11 +54,19 @@ public:
 
     AlertLogState state() const;
 
+    /// For how long the oldest event that is not on disk has been waiting; nothing while all are.
+    std::optional<Millis> unsafeFor() const { return m_timer.age(m_clock.monotonic()); }
+
+    size_t mostBytesWaiting() const { return m_mostBytesWaiting; }
+
     /// Retention and vacuum now, in the background; they come by themselves every MaintenanceInterval.
     void maintain();
 
 Q_SIGNALS:
     void stateChanged();
+
+    /// Something that was accepted so long ago is safe on disk.
+    void written(stowage::Millis took);
 
     /// maintain() has come to its end.
     void maintained();
@@ -75,9 +84,11 @@ private:
     void setState(const AlertLogState& state);
 
     const Clock& m_clock;
+    const size_t m_mostBytesWaiting;
     QThread m_thread;
     AlertWorker* m_worker; ///< lives on m_thread and dies with it
     std::vector<AlertEvent> m_pending;
+    WriteTimer m_timer;
     quint64 m_lastRequest = 0;
     AlertLogState m_state;            ///< but for what waits on this side
     int m_sent = 0;                   ///< batches that the worker has not spoken of yet

@@ -25,7 +25,8 @@ SqliteSeries::SqliteSeries(const QString& folder, const Clock& clock, SeriesRete
 
 SqliteSeries::SqliteSeries(const QString& folder, const Clock& clock, SeriesRetention retention,
                            size_t mostSamplesWaiting, QObject* parent)
-    : SeriesHistory(parent), m_clock(clock), m_worker(new SeriesWorker(folder, retention, mostSamplesWaiting))
+    : SeriesHistory(parent), m_clock(clock), m_mostWaiting(mostSamplesWaiting),
+      m_worker(new SeriesWorker(folder, retention, mostSamplesWaiting))
 {
     m_thread.setObjectName(QStringLiteral("series"));
     m_worker->moveToThread(&m_thread);
@@ -56,6 +57,7 @@ quint64 SqliteSeries::record(std::vector<SampleBatch> batches)
     if (m_isClosed) {
         return ticket;
     }
+    m_timer.accept(m_clock.monotonic());
     m_pendingSamples += samplesIn(batches);
     m_pending.insert(m_pending.end(), std::make_move_iterator(batches.begin()),
                      std::make_move_iterator(batches.end()));
@@ -88,6 +90,7 @@ void SqliteSeries::flush()
 void SqliteSeries::send()
 {
     ++m_sent;
+    m_timer.send();
     m_pendingSamples = 0;
     QMetaObject::invokeMethod(
         m_worker,
@@ -103,6 +106,11 @@ void SqliteSeries::wrote(const SeriesProgress& progress)
         flushSoon(RetryInterval);
     } else if (!m_pending.empty()) {
         flushSoon(m_pendingSamples < FlushSamples ? FlushInterval : Millis{0});
+    }
+    if (m_sent == 0 && progress.isWriting) { // else the answer to an earlier batch
+        if (const auto took = m_timer.finish(m_clock.monotonic())) {
+            Q_EMIT written(*took);
+        }
     }
     setState(progress);
     if (progress.safeUpTo > m_acknowledged) {

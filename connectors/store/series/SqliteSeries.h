@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectors/store/WriteTimer.h"
 #include "connectors/store/series/SampleBacklog.h"
 #include "connectors/store/series/SeriesRetention.h"
 #include "models/ports/Clock.h"
@@ -54,7 +55,15 @@ public:
     /// Retention and vacuum now, in the background; they come by themselves every MaintenanceInterval.
     void maintain();
 
+    /// For how long the oldest that is not on disk has been waiting; nothing while all is.
+    std::optional<Millis> unsafeFor() const { return m_timer.age(m_clock.monotonic()); }
+
+    size_t mostWaiting() const { return m_mostWaiting; } ///< samples; beyond, the oldest go
+
 Q_SIGNALS:
+    /// Something that was accepted so long ago is safe on disk.
+    void written(stowage::Millis took);
+
     /// maintain() has come to its end.
     void maintained();
 
@@ -67,9 +76,11 @@ private:
     void setState(const SeriesProgress& progress);
 
     const Clock& m_clock;
+    const size_t m_mostWaiting;
     QThread m_thread;
     SeriesWorker* m_worker; ///< lives on m_thread and dies with it
     std::vector<SampleBatch> m_pending;
+    WriteTimer m_timer;
     quint64 m_pendingSamples = 0;
     quint64 m_lastRecord = 0;
     quint64 m_acknowledged = 0;

@@ -40,6 +40,9 @@ void FactGatherer::follow()
     if (m_world.fleet != nullptr) {
         connect(m_world.fleet, &Fleet::changed, this, &FactGatherer::noteChange);
     }
+    if (m_world.sources != nullptr) {
+        connect(m_world.sources, &Fleet::changed, this, &FactGatherer::noteChange);
+    }
     if (m_world.hosts != nullptr) {
         connect(m_world.hosts, &HostBook::changed, this, &FactGatherer::noteChange);
     }
@@ -89,7 +92,7 @@ void FactGatherer::again()
 void FactGatherer::noteChange()
 {
     m_isOutdated = true;
-    if (!m_isGathering && !m_isHeld) {
+    if (!m_isGathering) {
         m_isGathering = true;
         m_clock.after(m_pause, this, [this] {
             m_isOutdated = false;
@@ -101,9 +104,8 @@ void FactGatherer::noteChange()
 
 void FactGatherer::gather(size_t place)
 {
-    if (m_isHeld) {
-        m_isGathering = false;
-        return; // what was read is of before, and the rest may be of later
+    for (; place < m_kinds.size() && isHeld(*m_kinds[place]); ++place) {
+        m_facts.hold(m_kinds[place]->schema().kind); // until a round reads it again
     }
     const Millis begun = m_clock.monotonic();
     if (place < m_kinds.size()) {
@@ -133,7 +135,11 @@ void FactGatherer::read(FactKind& kind)
 void FactGatherer::gatherNow()
 {
     for (const auto& kind : m_kinds) {
-        read(*kind);
+        if (isHeld(*kind)) {
+            m_facts.hold(kind->schema().kind);
+        } else {
+            read(*kind);
+        }
     }
     judge();
 }

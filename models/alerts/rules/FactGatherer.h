@@ -31,8 +31,8 @@ public:
     /// Placement is watched later than the rest, and not by every command.
     void setPlacement(const PlacementWatch* placement);
 
-    /// While the screen is frozen the fleet stands still and its facts say nothing of now: nothing is judged
-    /// by them until it goes on.
+    /// While the screen is frozen the fleet stands still and its facts say nothing of now: what stands by
+    /// them stands until it goes on. All else (sources, forecasts, certificates, this program) is judged.
     void setHeld(bool isHeld);
 
     /// All at once, for the command line and tests.
@@ -47,6 +47,7 @@ private:
     void again();
     void noteChange();
     void gather(size_t place);
+    bool isHeld(const FactKind& kind) const { return m_isHeld && kind.isGated(); }
     void read(FactKind& kind);
     void judge();
     bool isYoung() const;

@@ -28,6 +28,9 @@ struct FactWorld
     const CertificateBook* certificates = nullptr;
     const SelfWatch* self = nullptr;
     const NameBook* names = nullptr;
+    /// How the sources stand now, also while the screen is frozen and `fleet` stands still; null: as in
+    /// `fleet`.
+    const Fleet* sources = nullptr;
 };
 
 /// Reads one kind of facts. GUI thread.
@@ -40,6 +43,9 @@ public:
     virtual ~FactKind() = default;
 
     virtual const FactSchema& schema() const = 0;
+
+    /// Whether it reads what stands still while the screen is frozen: the fleet, how hosts stand, placement.
+    virtual bool isGated() const { return true; }
 
     /// Of a few thousand things in a few milliseconds. The table is empty and not yet known; it stays not
     /// known where there is nothing to read from.

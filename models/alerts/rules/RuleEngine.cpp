@@ -116,13 +116,17 @@ bool RuleEngine::evaluate(const RuleFacts& facts, Timestamp now)
 {
     std::vector<AlertRuleFailure> failures;
     for (size_t i = 0; i < m_rules.size(); ++i) {
-        const FactTable* table = facts.find(m_rules[i].facts.kind);
-        if (table != nullptr && table->isKnown()) {
-            judgeRule(i, *table, now);
-            continue;
+        const QString& kind = m_rules[i].facts.kind;
+        const FactTable* table = facts.find(kind);
+        const bool isKnown = table != nullptr && table->isKnown();
+        if (!facts.isHeld(kind)) {
+            if (isKnown) {
+                judgeRule(i, *table, now);
+            } else {
+                keepAll(m_states[i], Words::tr("nothing is known of it now"));
+            }
         }
-        keepAll(m_states[i], Words::tr("nothing is known of it now"));
-        if (table != nullptr && table->trouble()) {
+        if (!isKnown && table != nullptr && table->trouble()) {
             failures.push_back({m_rules[i].id, m_rules[i].id, *table->trouble(), now});
         }
     }

@@ -15,8 +15,9 @@ namespace stowage {
 /// An alert's key is "rule/subject". It begins when all conditions hold for as long as the rule waits, and
 /// ends when one holds no more by its clearing limit. By a fact that is stale or unknown nothing begins and
 /// nothing ends: what stood stands as it was, and is told as a failure with the alert's key, so that it can
-/// be shown as unjudged. A subject that is no more ends its alerts. A rule that cannot be evaluated at all is
-/// a failure with the rule's id for a key.
+/// be shown as unjudged. What stands by facts that are held, because the screen is frozen, is not judged at
+/// all, and nothing is said of that. A subject that is no more ends its alerts. A rule that cannot be
+/// evaluated at all is a failure with the rule's id for a key.
 class RuleEngine
 {
 public:

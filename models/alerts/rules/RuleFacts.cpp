@@ -12,6 +12,7 @@ const FactTable* RuleFacts::find(const QString& kind) const
 void RuleFacts::put(FactTable table)
 {
     QString kind = table.schema().kind;
+    m_held.erase(kind);
     m_tables.insert_or_assign(std::move(kind), std::move(table));
 }
 

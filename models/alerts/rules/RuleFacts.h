@@ -4,6 +4,7 @@
 #include "models/alerts/rules/FactTable.h"
 
 #include <map>
+#include <set>
 
 namespace stowage {
 
@@ -17,8 +18,13 @@ public:
     /// Takes the place of what was known of the kind.
     void put(FactTable table);
 
+    /// Nothing can be said of how the kind is now, until it is put in again: what stands by it stands.
+    void hold(const QString& kind) { m_held.insert(kind); }
+    bool isHeld(const QString& kind) const { return m_held.contains(kind); }
+
 private:
     std::map<QString, FactTable> m_tables;
+    std::set<QString> m_held;
 };
 
 } // namespace stowage

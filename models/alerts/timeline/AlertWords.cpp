@@ -86,4 +86,17 @@ bool AlertWords::matches(const AlertEvent& event) const
     return missing.empty();
 }
 
+quint32 AlertWords::found(const AlertEvent& event) const
+{
+    static_assert(Most <= 32);
+    quint32 words = 0;
+    visitSearchedTexts(event, [this, &words](QStringView text) {
+        const std::vector<AlertToken> tokens = alertTokens(text);
+        for (size_t i = 0; i < m_words.size(); ++i) {
+            words |= occurs(m_words[i], tokens) ? quint32{1} << i : 0;
+        }
+    });
+    return words;
+}
+
 } // namespace stowage

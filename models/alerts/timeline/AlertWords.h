@@ -34,6 +34,9 @@ public:
 
     bool matches(const AlertEvent& event) const;
 
+    /// Which of the words occur in it: a bit for each, the first word's is the lowest.
+    quint32 found(const AlertEvent& event) const;
+
 private:
     std::vector<Word> m_words;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log of alerts with a year of one million events (or as many as the first argument says): how quickly
-// they are kept, found, counted, and how long a start waits for them.
+// The log of alerts with a year of one million events (or as many as the first argument says; a second makes
+// it look for these words alone): how quickly they are kept, found, counted, and how long a start waits for
+// them.
 #include "connectors/store/alerts/SqliteAlertLog.h"
 #include "models/core/SystemClock.h"
 #include "tests/bench/Bench.h"
+#include "tests/bench/alertlog/FilledLog.h"
 #include "tests/bench/alertlog/YearOfAlerts.h"
 #include "tests/support/StallMeter.h"
 
@@ -18,6 +20,8 @@ using namespace stowage;
 using namespace stowage::bench;
 
 namespace {
+
+constexpr qint64 MostAppended = 50'000;
 
 /// A log, and waiting for what it says.
 class Log
@@ -112,9 +116,11 @@ void limit(const QString& name, const QString& workload, double most, const std:
     report({name, workload, 1}, times[times.size() / 2], most);
 }
 
-void fill(const QString& folder, qint64 events)
+/// The way that the program goes, into a new log.
+void append(qint64 events)
 {
-    Log running(folder);
+    const QTemporaryDir folder;
+    Log running(folder.filePath(QStringLiteral("data")));
     YearOfAlerts year(events);
     constexpr int Batch = 1'000;
     QElapsedTimer timer;
@@ -145,20 +151,21 @@ void replayAll(const QString& folder, qint64 events)
     running.log.keepCheckpoint({quint64(events - 500), QByteArray(1 << 20, 's')});
 }
 
+void searchFor(Log& running, const QString& words)
+{
+    AlertLogQuery query;
+    query.text = words;
+    limit(QStringLiteral("alertlog.search"), words, 100, [&] { return running.ask(query); });
+    std::fprintf(stderr, "  %zu rows\n", running.rows);
+}
+
 void search(Log& running)
 {
-    const auto text = [&running](const char* words) {
-        AlertLogQuery query;
-        query.text = QString::fromUtf8(words);
-        limit(QStringLiteral("alertlog.search"), QString::fromUtf8(words), 100,
-              [&] { return running.ask(query); });
-        std::fprintf(stderr, "  %zu rows\n", running.rows);
-    };
     for (const char* const words :
          {"unicorn", "node", "severity critical", "eu-b-17", "eu-b-1", "gone 17 ", "no", "1", "e", "certi",
           "certificate-full 99", "内存", "存", "内存 eu-c-2", "10.17.3.1", "no-such-word",
           "critical platform node-exporter 42 percent 7"}) {
-        text(words);
+        searchFor(running, QString::fromUtf8(words));
     }
 }
 
@@ -205,9 +212,16 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     const qint64 events = argc > 1 ? QByteArray(argv[1]).toLongLong() : 1'000'000;
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("data"));
-    fill(path, events);
+    if (argc > 2) {
+        Log running(filledLog(events));
+        searchFor(running, QString::fromUtf8(argv[2]));
+        return 0;
+    }
+    append(std::min(events, MostAppended));
+    const QString path = filledLog(events);
+    if (path.isEmpty()) {
+        return 1;
+    }
     replayAll(path, events);
     {
         QElapsedTimer timer;

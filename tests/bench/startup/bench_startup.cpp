@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Goal 13 of the performance goals: from the start of the process to the first painted frame of the main
-// window, with a large fleet cached, against a bare QWidget of the same size on the same platform.
+// window, with a large fleet cached, against a bare QWidget of the same size on the same platform; the same
+// with a million events in the log of alerts, and what they cost in memory. The first argument says how many.
 #include "tests/bench/Bench.h"
+#include "tests/bench/alertlog/FilledLog.h"
 #include "tests/bench/startup/CachedFleet.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QPainter>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -21,6 +24,8 @@ namespace {
 
 constexpr int Repetitions = 15;
 constexpr int Patience = 60'000;
+constexpr int Settled = 20'000;        // ms after its start the program has read its log
+constexpr qint64 AfterLast = 500;      // events that the last checkpoint does not know
 constexpr QSize WindowSize{1440, 900}; // what the program takes unless told
 
 /// The peer: the least that Qt can show. Says so when it is painted, as the program does.
@@ -104,6 +109,29 @@ bool measure(const Figure& figure, const Command& ours, const Command& peer,
     return report(figure, median(oursTimes), median(peerTimes));
 }
 
+/// Kibibytes that the process has, once it has settled, and the most that it ever had: `VmRSS` or `VmHWM`.
+double memoryOf(const Command& command, const QProcessEnvironment& environment, const QByteArray& figure)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.start(command.program, command.arguments);
+    process.waitForFinished(Settled);
+    QFile file(QStringLiteral("/proc/%1/status").arg(process.processId()));
+    double kibibytes = 0;
+    if (process.state() == QProcess::Running && file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& line : file.readAll().split('\n')) {
+            if (line.startsWith(figure + ':')) {
+                kibibytes = line.simplified().split(' ').value(1).toDouble();
+            }
+        }
+    }
+    process.terminate();
+    process.waitForFinished(Patience);
+    return kibibytes;
+}
+
 /// A display without a screen, for as long as this lives.
 class VirtualDisplay
 {
@@ -150,26 +178,45 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "bench_startup: the cached fleet cannot be written\n");
         return 1;
     }
-    const Command ours{qEnvironmentVariable("STOWAGE_BINARY"),
-                       {QStringLiteral("window"), QStringLiteral("--exit-after-first-frame"),
-                        QStringLiteral("--profile"), folder.filePath(QStringLiteral("profile.json")),
-                        QStringLiteral("--data"), folder.filePath(QStringLiteral("data"))}};
+    const QString data = folder.filePath(QStringLiteral("data"));
+    const Command waiting{qEnvironmentVariable("STOWAGE_BINARY"),
+                          {QStringLiteral("window"), QStringLiteral("--profile"),
+                           folder.filePath(QStringLiteral("profile.json")), QStringLiteral("--data"), data}};
+    Command ours = waiting;
+    ours.arguments.insert(1, QStringLiteral("--exit-after-first-frame"));
     const Command peer{QCoreApplication::applicationFilePath(), {QStringLiteral("--bare")}};
     const QString workload = QStringLiteral("main window, %1 nodes × %2 layers cached; bare QWidget (ms)")
                                  .arg(fleet.nodes)
                                  .arg(fleet.layers);
 
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-    bool isFine = measure({QStringLiteral("startup.offscreen"), workload, 6}, ours, peer, environment);
-
+    QProcessEnvironment offscreen = QProcessEnvironment::systemEnvironment();
+    offscreen.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     const VirtualDisplay display;
     if (display.name().isEmpty()) {
         std::fprintf(stderr, "bench_startup: Xvfb did not start\n");
         return 1;
     }
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
-    environment.insert(QStringLiteral("DISPLAY"), display.name());
-    isFine = measure({QStringLiteral("startup.xvfb"), workload, 2.5}, ours, peer, environment) && isFine;
+    QProcessEnvironment xvfb = QProcessEnvironment::systemEnvironment();
+    xvfb.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    xvfb.insert(QStringLiteral("DISPLAY"), display.name());
+
+    bool isFine = measure({QStringLiteral("startup.offscreen"), workload, 6}, ours, peer, offscreen);
+    isFine = measure({QStringLiteral("startup.xvfb"), workload, 2.5}, ours, peer, xvfb) && isFine;
+    const double usual = memoryOf(waiting, offscreen, "VmRSS");
+
+    const qint64 events = argc > 1 ? QByteArray(argv[1]).toLongLong() : 1'000'000;
+    if (!copyFilledLog(events, AfterLast, data)) {
+        std::fprintf(stderr, "bench_startup: the log of alerts cannot be written\n");
+        return 1;
+    }
+    const QString more = QStringLiteral("%1 events in the log, ").arg(events) + workload;
+    isFine = measure({QStringLiteral("startup.alerts.offscreen"), more, 6}, ours, peer, offscreen) && isFine;
+    isFine = measure({QStringLiteral("startup.alerts.xvfb"), more, 2.5}, ours, peer, xvfb) && isFine;
+    isFine =
+        report({QStringLiteral("startup.alerts.memory"),
+                QStringLiteral("resident 20 s after the start, %1 events in the log; none (KiB)").arg(events),
+                1.5},
+               memoryOf(waiting, offscreen, "VmRSS"), usual) &&
+        isFine;
     return isFine ? 0 : 1;
 }

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void certificatesTellTheirEnd();
     void gathersOnceASecondAtMost();
     void aReportIsYoungAtFirst();
-    void nothingIsJudgedWhileTheScreenIsFrozen();
+    void whatStandsByTheFleetStandsWhileTheScreenIsFrozen();
     void everyKindCanBeGatheredFromNothing();
 };
 
@@ -231,17 +231,31 @@ void TestFactGatherer::aReportIsYoungAtFirst()
     QVERIFY(!stage.reports.back().isYoung);
 }
 
-void TestFactGatherer::nothingIsJudgedWhileTheScreenIsFrozen()
+void TestFactGatherer::whatStandsByTheFleetStandsWhileTheScreenIsFrozen()
 {
-    Stage stage({ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"))});
-    stage.clock.advance(FactGatherer::Pause + Millis(1));
+    AlertRule patient = ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"));
+    patient.wait = std::chrono::minutes(1);
+    Stage stage({patient, ruleOf(QStringLiteral("certificate"), QStringLiteral("left"), {}, 0)});
+    stage.status(QStringLiteral("peers"), Freshness::Live, stage.clock.now());
+    stage.nodes({stage.node(QStringLiteral("n1"), NodeState::Gone)});
+    stage.gather();
+    QCOMPARE(stage.reports.back().alerts.at(0).phase, AlertPhase::Pending);
+
     stage.gatherer.setHeld(true);
-    const size_t before = stage.reports.size();
+    const Timestamp now = stage.clock.now();
+    stage.certificates.note(
+        {QStringLiteral("reg"), QStringLiteral("r:443"), {}, now + std::chrono::hours(50), now});
     stage.clock.advance(std::chrono::minutes(10));
-    QCOMPARE(stage.reports.size(), before);
+    QCOMPARE(stage.keys(), QStringLiteral("node-state/n1 certificate-left/reg r:443"));
+    QCOMPARE(stage.reports.back().alerts.at(0).phase, AlertPhase::Pending); // as it was
+    QCOMPARE(stage.reports.back().failures.value_or(std::vector<AlertRuleFailure>{}).size(), size_t(0));
+
+    stage.nodes({stage.node(QStringLiteral("n1"), NodeState::Live)});
+    stage.clock.advance(std::chrono::minutes(1));
+    QCOMPARE(stage.reports.back().alerts.size(), size_t(2));
     stage.gatherer.setHeld(false);
     stage.clock.advance(2 * FactGatherer::Pause);
-    QVERIFY(stage.reports.size() > before);
+    QCOMPARE(stage.keys(), QStringLiteral("certificate-left/reg r:443"));
 }
 
 void TestFactGatherer::everyKindCanBeGatheredFromNothing()

@@ -51,8 +51,9 @@ void DatabaseFacts::gather(const FactWorld& world, Timestamp /*now*/, FactTable&
         table.set(row, Bytes, static_cast<double>(database.bytes));
         table.set(row, Waiting, static_cast<double>(database.waiting));
         table.set(row, Dropped, static_cast<double>(database.dropped));
-        if (database.slowestWrite) {
-            table.set(row, Slowest, std::chrono::duration<double>(*database.slowestWrite).count());
+        if (database.slowestWrite || database.isWriting) { // where nothing waits, nothing is slow
+            const Millis slowest = database.slowestWrite.value_or(Millis{0});
+            table.set(row, Slowest, std::chrono::duration<double>(slowest).count());
         }
         table.setText(row, Trouble, database.trouble);
     }

@@ -93,10 +93,11 @@ const FactSchema& SourceFacts::schema() const
 
 void SourceFacts::gather(const FactWorld& world, Timestamp now, FactTable& table)
 {
-    if (world.fleet == nullptr) {
+    const Fleet* fleet = world.sources != nullptr ? world.sources : world.fleet;
+    if (fleet == nullptr) {
         return;
     }
-    for (const Source& source : world.fleet->sources()) {
+    for (const Source& source : fleet->sources()) {
         if (!source.isAlive) {
             continue;
         }
