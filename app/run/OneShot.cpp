@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::chrono::seconds Patience{30}; ///< with the history, and what keeps it
 
+/// What it shows is made of series, and has holes while the past of a source is being read.
+bool showsSeries(const QString& command)
+{
+    return command == QLatin1String("hosts") || command == QLatin1String("series");
+}
+
 bool showsAlerts(const QString& command)
 {
     return AlertPrinter::prints(command) || command == QLatin1String("snapshot");
@@ -42,7 +48,9 @@ OneShot::OneShot(const Invocation& invocation, Profile profile, const Clock& clo
 void OneShot::start()
 {
     m_session.start();
-    m_settling.await(m_session.sourceIds(), m_invocation.settle);
+    m_settling.await(m_session.sourceIds(), m_invocation.settle,
+                     showsSeries(m_invocation.command) ? Settling::Until::PastRead
+                                                       : Settling::Until::Answered);
 }
 
 void OneShot::tell(const Delta& delta)
@@ -162,6 +170,13 @@ bool OneShot::sayWhatIsWrong() const
     for (const QString& id : m_settling.waitingFor()) {
         Console::say(tr("%1 has not answered within %2; what is known of it is from before")
                          .arg(id, formatDuration(m_invocation.settle)));
+    }
+    if (showsSeries(m_invocation.command)) {
+        for (const QString& id : m_settling.readingPast()) {
+            Console::say(
+                tr("%1 has not told all of its past within %2; gaps may fill: give it more by --settle")
+                    .arg(id, formatDuration(m_invocation.settle)));
+        }
     }
     bool isReached = m_settling.waitingFor().isEmpty();
     for (const Source& source : m_session.fleet().sources()) {

@@ -10,9 +10,10 @@ Settling::Settling(Fleet& fleet, const Inventory& inventory, const Clock& clock,
     connect(&fleet, &Fleet::changed, this, &Settling::look, Qt::QueuedConnection);
 }
 
-void Settling::await(const QStringList& expected, Millis patience)
+void Settling::await(const QStringList& expected, Millis patience, Until until)
 {
     m_expected = expected;
+    m_until = until;
     m_waits = true;
     m_clock.after(patience, this, [this] { finish(); });
     QMetaObject::invokeMethod(this, &Settling::look, Qt::QueuedConnection);
@@ -39,6 +40,23 @@ QStringList Settling::waitingFor() const
     return waiting;
 }
 
+QStringList Settling::readingPast() const
+{
+    QStringList reading;
+    for (const QString& id : m_expected) {
+        const auto found = m_fleet.findSource(id);
+        if (!found) {
+            continue;
+        }
+        const SourceStatus& status = m_fleet.source(*found).status;
+        if (status.settled && !status.progress.isEmpty() &&
+            status.capabilities.contains(QLatin1String("hosts"))) {
+            reading << id;
+        }
+    }
+    return reading;
+}
+
 bool Settling::isSettled(const QString& id, bool isInventoryWhole) const
 {
     const auto found = m_fleet.findSource(id);
@@ -56,7 +74,8 @@ bool Settling::isSettled(const QString& id, bool isInventoryWhole) const
 
 void Settling::look()
 {
-    if (m_waits && waitingFor().isEmpty()) {
+    const bool isPastAwaited = m_until == Until::PastRead;
+    if (m_waits && waitingFor().isEmpty() && !(isPastAwaited && !readingPast().isEmpty())) {
         finish();
     }
 }

@@ -19,11 +19,21 @@ class Settling : public QObject
 public:
     Settling(Fleet& fleet, const Inventory& inventory, const Clock& clock, QObject* parent = nullptr);
 
+    /// What is waited for.
+    enum class Until : quint8
+    {
+        Answered,
+        PastRead, ///< of sources that tell hosts also the past that they keep, so that series have no holes
+    };
+
     /// `expected`: the sources that the profile names; they may not all be in the fleet yet.
-    void await(const QStringList& expected, Millis patience);
+    void await(const QStringList& expected, Millis patience, Until until = Until::Answered);
 
     /// Those that have neither answered nor failed.
     QStringList waitingFor() const;
+
+    /// Those that have answered, and still read the past that they keep.
+    QStringList readingPast() const;
 
 Q_SIGNALS:
     void settled();
@@ -37,6 +47,7 @@ private:
     const Inventory& m_inventory;
     const Clock& m_clock;
     QStringList m_expected;
+    Until m_until = Until::Answered;
     bool m_waits = false;
 };
 

@@ -103,7 +103,9 @@ void BeszelConnector::endAcceptance()
         m_hasRead = true;
         m_status.settled = true;
         if (m_history == nullptr) {
-            m_status.progress.clear();
+            // Until it begins, or cannot: who waits for the past knows that it is still to come.
+            const bool isPastDue = m_historyAt == Timestamp{} && !m_historyTrouble;
+            m_status.progress = isPastDue ? tr("reading the past") : QString();
         }
         schedulePoll();
         openStream();
