@@ -8,8 +8,8 @@
 
 namespace stowage {
 
-/// The policy with each rule's cooldown behind what the profile itself says. Rules wait and have hysteresis by
-/// themselves; neither is asked for a second time.
+/// The policy with each rule's cooldown behind what the profile itself says. Rules wait and have hysteresis
+/// by themselves; neither is asked for a second time.
 AlertPolicy withRuleTempos(AlertPolicy policy, std::span<const AlertRule> rules);
 
 } // namespace stowage

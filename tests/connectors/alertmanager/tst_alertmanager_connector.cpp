@@ -161,7 +161,7 @@ void TestAlertmanagerConnector::whatChangesIsTold()
     Rig rig;
     QVERIFY(rig.poll());
     QVERIFY(rig.poll());
-    QCOMPARE(rig.seen->reports, 1); // nothing new
+    QCOMPARE(rig.seen->reports, 1);              // nothing new
     QVERIFY(rig.poll(std::chrono::seconds(51))); // asked after ten of them
     QVERIFY(rig.poll());
     QCOMPARE(rig.seen->reports, 2); // but for the minute that has passed
