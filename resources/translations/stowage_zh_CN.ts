@@ -3105,6 +3105,7 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
     <message>
         <source>%1 %2</source>
+        <extracomment>how an alert stands and for how long: &quot;firing 11 min&quot;</extracomment>
         <translation>%1%2</translation>
     </message>
     <message>
@@ -7320,6 +7321,10 @@ of an incident: the sources that told of it are silent</extracomment>
             <numerusform>%n 个事件过大，已略去。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>reading the past</source>
+        <translation>正在读取历史</translation>
+    </message>
 </context>
 <context>
     <name>stowage::BeszelProbe</name>
@@ -9830,6 +9835,10 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>Ask for a shorter --range.</source>
         <translation>请使用更短的 --range。</translation>
+    </message>
+    <message>
+        <source>%1 has not told all of its past within %2; gaps may fill: give it more by --settle</source>
+        <translation>%1 在 %2 内没有告知全部历史；空缺之后可能会补上：用 --settle 给它更多时间</translation>
     </message>
 </context>
 <context>

@@ -111,10 +111,11 @@ MemberRow alertRow(const IncidentMember& member, const Alert* alert, Timestamp n
     row.isHeld = alert->isHeldBack();
     const bool isOver = alert->state == AlertState::Resolved;
     const Timestamp since = isOver ? alert->endedAt : alert->since;
-    //: how an alert stands and for how long: "firing 11 min"
-    row.state = since == Timestamp{}
-                    ? alertStateText(alert->state)
-                    : Words::tr("%1 %2").arg(alertStateText(alert->state), words::age(since, now));
+    row.state = alertStateText(alert->state);
+    if (since != Timestamp{}) {
+        //: how an alert stands and for how long: "firing 11 min"
+        row.state = Words::tr("%1 %2").arg(row.state, words::age(since, now));
+    }
     const QString flaps =
         alert->flappingSince == Timestamp{}
             ? QString()

@@ -190,8 +190,11 @@ private Q_SLOTS:
             QSignalSpy restored(&other, &AlertDesk::restored);
             other.restore();
             QVERIFY(restored.wait(30'000));
-            other.flush();
-            QVERIFY2(other.incidents().find(id) != nullptr, qPrintable(id));
+            const auto isThere = [&] {
+                other.flush();
+                return other.incidents().find(id) != nullptr;
+            };
+            QTRY_VERIFY2_WITH_TIMEOUT(isThere(), qPrintable(id), 30'000); // once it is on disk
             QVERIFY(other.incidents().acknowledge(id, u"alice"_s, u"on it"_s));
             QVERIFY(other.incidents().takeOver(id, u"alice"_s));
             other.close();
