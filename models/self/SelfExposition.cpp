@@ -129,7 +129,7 @@ void putDatabases(SelfPage& page, const SelfFigures& figures)
 
 void putSources(SelfPage& page, const SelfFigures& figures)
 {
-    const auto each = [&page, &figures](auto put) {
+    const auto each = [&figures](auto put) {
         for (const SelfSource& source : figures.sources) {
             put(source, Labels{{"source", source.id}, {"kind", source.kind}});
         }

@@ -46,7 +46,7 @@ AlertCandidates::AlertCandidates(AlertTable& table, const AlertLogQuery& query)
       m_before(query.to == Timestamp{} ? alertslot::End : alertslot::first(query.to))
 {
     std::ranges::sort(m_query.kinds);
-    m_query.kinds.erase(std::ranges::unique(m_query.kinds).begin(), m_query.kinds.end());
+    m_query.kinds.erase(std::unique(m_query.kinds.begin(), m_query.kinds.end()), m_query.kinds.end());
     if (query.beforeNumber != 0) {
         m_before = std::min(m_before, table.slotOf(query.beforeNumber).value_or(0));
     }

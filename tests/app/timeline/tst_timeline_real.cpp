@@ -67,6 +67,7 @@ void tst_timeline_real::showsAndSearchesADatabase()
     QTRY_VERIFY(!page.view().content().entries.empty());
     QTRY_COMPARE(page.overview().counts().total(), 1'500U);
     QVERIFY(!page.book().isComplete());
+    QTRY_VERIFY(page.book().canLoadMore());
     const size_t first = page.view().content().entries.size();
     QTest::keyClick(&page, Qt::Key_M);
     QTRY_VERIFY(page.view().content().entries.size() > first);
