@@ -32,8 +32,8 @@ QStringList names(const nlohmann::json& list)
 void strip(nlohmann::json& value)
 {
     if (value.is_object()) {
-        for (const char* key : {"at", "ageMs", "metricsAgeMs", "metrics", "warnings", "requests", "reason",
-                                "message", "todo", "tookMs"}) {
+        for (const char* key : {"at", "ageMs", "metricsAgeMs", "metrics", "stale", "warnings", "requests",
+                                "reason", "message", "todo", "tookMs"}) {
             value.erase(key);
         }
     }
