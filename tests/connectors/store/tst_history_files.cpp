@@ -2,16 +2,17 @@
 #include "connectors/store/HistorySchema.h"
 #include "connectors/store/SqliteHistory.h"
 #include "tests/connectors/store/HistoryFixture.h"
+#include "tests/connectors/store/StoreFolder.h"
+#include "tests/connectors/store/TightDisk.h"
 #include "tests/support/ManualClock.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <sys/resource.h>
 
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
-#include <csignal>
+#include <optional>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -20,30 +21,9 @@ namespace {
 
 constexpr int Patience = 20'000;
 
-QByteArray contentOf(const QString& path)
+struct Store : StoreFolder
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
-
-void putContent(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(content), content.size());
-}
-
-/// A folder of data whose file a test does something bad to.
-struct Store
-{
-    Store() { QVERIFY(QDir().mkpath(path())); }
-
-    QString path() const { return folder.filePath(QStringLiteral("data")); }
-    QString file() const { return path() + QStringLiteral("/stowage.db"); }
-    QStringList files(const QString& pattern = QStringLiteral("*")) const
-    {
-        return QDir(path()).entryList({pattern}, QDir::Files, QDir::Name);
-    }
+    Store() : StoreFolder(QStringLiteral("stowage.db")) {}
 
     /// Fills it as the program would.
     void fill(const Clock& clock, int images = 1) const
@@ -56,14 +36,6 @@ struct Store
         history.record(delta);
         history.close();
     }
-
-    void exec(const char* sql) const
-    {
-        SQLite::Database database(file().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec(sql);
-    }
-
-    QTemporaryDir folder;
 };
 
 /// A running history and all that it said.
@@ -346,12 +318,7 @@ void TestHistoryFiles::noRoom()
     Store store;
     Running running(store.path(), m_clock);
     running.ask();
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit usual = {};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    rlimit tight = usual;
-    tight.rlim_cur = 256 * 1024;
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    std::optional<TightDisk> disk(std::in_place, 256 * 1024);
     Delta delta = everything();
     for (int i = 0; i < 2000; ++i) {
         delta.images.push_back(imageOf(QStringLiteral("many"), QString::number(i), {QString::number(i)}));
@@ -362,7 +329,7 @@ void TestHistoryFiles::noRoom()
     QVERIFY(QTest::qWaitFor([&] { return m_clock.pending() == 1; }, Patience));
     m_clock.advance(SqliteHistory::RetryInterval); // again in vain, and not told again
     QVERIFY(QTest::qWaitFor([&] { return m_clock.pending() == 1; }, Patience));
-    setrlimit(RLIMIT_FSIZE, &usual);
+    disk.reset();
     QVERIFY(isTold);
     QCOMPARE(running.failed.size(), 1);
     QCOMPARE(running.error().kind, ErrorKind::Storage);

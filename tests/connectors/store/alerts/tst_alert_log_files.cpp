@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/connectors/store/StoreFolder.h"
+#include "tests/connectors/store/TightDisk.h"
 #include "tests/connectors/store/alerts/AlertLogFixture.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <sys/resource.h>
 
 #include <QDir>
 #include <QTest>
-
-#include <csignal>
 
 using namespace stowage;
 using namespace stowage::test;
 
 namespace {
 
-QByteArray contentOf(const QString& path)
+struct Data : StoreFolder
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
-
-/// A folder of data whose file a test does something bad to.
-struct Data
-{
-    Data() { QVERIFY(QDir().mkpath(path())); }
-
-    QString path() const { return folder.filePath(QStringLiteral("data")); }
-    QString file() const { return path() + QStringLiteral("/alerts.db"); }
-    QStringList files(const QString& pattern = QStringLiteral("*")) const
-    {
-        return QDir(path()).entryList({pattern}, QDir::Files, QDir::Name);
-    }
+    Data() : StoreFolder(QStringLiteral("alerts.db")) {}
 
     void fill() const
     {
@@ -38,41 +23,6 @@ struct Data
         QVERIFY(running.keep(logEvents(QStringLiteral("old"), 2'000)));
         running.log.keepCheckpoint({1'500, QByteArray("state")});
     }
-
-    void put(const QByteArray& content) const
-    {
-        QFile out(file());
-        QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        QCOMPARE(out.write(content), content.size());
-    }
-
-    void exec(const char* sql) const
-    {
-        SQLite::Database database(file().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec(sql);
-    }
-
-    QTemporaryDir folder;
-};
-
-/// While it lives no file may grow beyond so many bytes: a disk without room.
-class NoRoom
-{
-public:
-    explicit NoRoom(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_usual);
-        rlimit tight = m_usual;
-        tight.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &tight);
-    }
-    NoRoom(const NoRoom&) = delete;
-    NoRoom& operator=(const NoRoom&) = delete;
-    ~NoRoom() { setrlimit(RLIMIT_FSIZE, &m_usual); }
-
-private:
-    rlimit m_usual = {};
 };
 
 } // namespace
@@ -150,7 +100,7 @@ void TestAlertLogFiles::corrupt_data()
         QTest::newRow(name) << Harm([change](const Data& data) {
             QByteArray content = contentOf(data.file());
             change(content);
-            data.put(content);
+            putContent(data.file(), content);
         });
     };
     row("text", [](QByteArray& file) { file = "Dear diary, today was a calm day on the bridge.\n"; });
@@ -221,7 +171,7 @@ void TestAlertLogFiles::noRoom()
     RunningAlertLog running(data.path());
     QVERIFY(running.restore());
     {
-        const NoRoom disk(1'000);
+        const TightDisk disk(1'000);
         QVERIFY(running.keep(logEvents(QStringLiteral("a"), 3, 5'000)));
         QCOMPARE(running.told.back().number, 0U); // told from memory
         QVERIFY(!running.failed.isEmpty());
@@ -258,7 +208,7 @@ void TestAlertLogFiles::noRoomForLong()
     data.fill();
     RunningAlertLog running(data.path(), {}, 500'000);
     {
-        const NoRoom disk(1'000);
+        const TightDisk disk(1'000);
         for (int i = 0; i < 20; ++i) {
             running.log.append(logEvents(QStringLiteral("%1/").arg(i), 200, 10'000 + 1'000 * i));
             running.clock.advance(SqliteAlertLog::PatientInterval);

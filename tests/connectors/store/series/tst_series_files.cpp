@@ -2,16 +2,15 @@
 #include "connectors/store/series/SampleBacklog.h"
 #include "connectors/store/series/SeriesSchema.h"
 #include "connectors/store/series/SeriesStore.h"
+#include "tests/connectors/store/StoreFolder.h"
+#include "tests/connectors/store/TightDisk.h"
 #include "tests/connectors/store/series/SeriesFixture.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <QDir>
 #include <QTest>
-
-#include <csignal>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -21,30 +20,9 @@ namespace {
 const SeriesKey Cpu = keyOf(QStringLiteral("n1"));
 const SeriesKey Other = keyOf(QStringLiteral("n2"));
 
-QByteArray contentOf(const QString& path)
+struct Store : StoreFolder
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(unreadable)");
-}
-
-void putContent(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(content), content.size());
-}
-
-/// A folder of data whose file a test does something bad to.
-struct Store
-{
-    Store() { QVERIFY(QDir().mkpath(path())); }
-
-    QString path() const { return folder.filePath(QStringLiteral("data")); }
-    QString file() const { return path() + QStringLiteral("/series.db"); }
-    QStringList files(const QString& pattern = QStringLiteral("*")) const
-    {
-        return QDir(path()).entryList({pattern}, QDir::Files, QDir::Name);
-    }
+    Store() : StoreFolder(QStringLiteral("series.db")) {}
 
     /// Fills it as the program would.
     void fill() const
@@ -54,34 +32,6 @@ struct Store
         QVERIFY(!running.read(Cpu).points.empty()); // it is in chunks by then
         QVERIFY(running.keep({minutes(Other, 1, 100)}));
     }
-
-    void exec(const char* sql) const
-    {
-        SQLite::Database database(file().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec(sql);
-    }
-
-    QTemporaryDir folder;
-};
-
-/// While it lives no file may grow beyond so many bytes: a disk without room.
-class TightDisk
-{
-public:
-    explicit TightDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_usual);
-        rlimit tight = m_usual;
-        tight.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &tight);
-    }
-    TightDisk(const TightDisk&) = delete;
-    TightDisk& operator=(const TightDisk&) = delete;
-    ~TightDisk() { setrlimit(RLIMIT_FSIZE, &m_usual); }
-
-private:
-    rlimit m_usual = {};
 };
 
 void sealAll(SeriesStore& store)
