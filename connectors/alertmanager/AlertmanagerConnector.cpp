@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/alertmanager/AlertmanagerConnector.h"
 
+#include "connectors/alerts/PollOutcome.h"
+
 namespace stowage {
 namespace {
 
@@ -175,19 +177,7 @@ QStringList AlertmanagerConnector::warningsOf(const AlertmanagerReading& reading
 
 void AlertmanagerConnector::takeStatus(const AlertmanagerReading& reading)
 {
-    m_status.settled = true;
-    m_status.progress.clear();
-    m_status.error = reading.error;
-    if (m_status.error && m_status.error->where.isEmpty()) {
-        m_status.error->where = m_settings.id;
-    }
-    if (m_status.lastAnswer == Timestamp{}) {
-        m_status.state = Freshness::Unseen;
-    } else if (!reading.error) {
-        m_status.state = Freshness::Live;
-    } else {
-        m_status.state = reading.hasAnswered ? Freshness::Stale : Freshness::Offline;
-    }
+    takePollOutcome(m_status, reading.error, reading.hasAnswered);
     if (reading.error) {
         return;
     }

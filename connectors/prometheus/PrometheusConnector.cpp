@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/prometheus/PrometheusConnector.h"
 
+#include "connectors/alerts/PollOutcome.h"
 #include "models/core/Listed.h"
 
 namespace stowage {
@@ -212,19 +213,7 @@ QStringList PrometheusConnector::warningsOf(const PrometheusReport& report) cons
 
 void PrometheusConnector::takeStatus(const PrometheusReport& report)
 {
-    m_status.settled = true;
-    m_status.progress.clear();
-    m_status.error = report.error;
-    if (m_status.error && m_status.error->where.isEmpty()) {
-        m_status.error->where = m_settings.id;
-    }
-    if (m_status.lastAnswer == Timestamp{}) {
-        m_status.state = Freshness::Unseen;
-    } else if (!report.error) {
-        m_status.state = Freshness::Live;
-    } else {
-        m_status.state = report.hasAnswered ? Freshness::Stale : Freshness::Offline;
-    }
+    takePollOutcome(m_status, report.error, report.hasAnswered);
     if (!report.error) {
         m_status.coverage = Coverage{report.unseen.isEmpty(), report.unseen};
         m_status.warnings = warningsOf(report);
