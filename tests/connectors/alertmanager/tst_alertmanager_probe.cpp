@@ -2,10 +2,9 @@
 #include "connectors/doctor/AlertmanagerProbe.h"
 #include "tests/connectors/alertmanager/BadAlerts.h"
 #include "tests/connectors/alertmanager/ScriptedAlertmanager.h"
+#include "tests/connectors/doctor/ProbeFindings.h"
 
 #include <QTest>
-
-#include <map>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -27,12 +26,11 @@ private:
     void probe(const ServerHandler& handler);
     Verdict verdict(DoctorStep step) { return m_found[step].verdict; }
 
-    std::map<DoctorStep, Finding> m_found;
+    ProbeFindings m_found;
 };
 
 void TestAlertmanagerProbe::probe(const ServerHandler& handler)
 {
-    m_found.clear();
     NastyServer server;
     server.handle(handler);
     HttpEngine engine;
@@ -40,14 +38,7 @@ void TestAlertmanagerProbe::probe(const ServerHandler& handler)
     endpoint.endpoint.source = QStringLiteral("am");
     endpoint.endpoint.baseUrl = server.url();
     AlertmanagerProbe probe(engine, {}, endpoint);
-    bool isFinished = false;
-    connect(&probe, &ServerProbe::found, this, [this](DoctorStep step, const Finding& finding) {
-        QVERIFY(!m_found.contains(step));
-        m_found.insert({step, finding});
-    });
-    connect(&probe, &ServerProbe::finished, this, [&] { isFinished = true; });
-    probe.start();
-    QVERIFY(QTest::qWaitFor([&] { return isFinished; }, 60'000));
+    m_found = findingsOf(probe);
     QCOMPARE(m_found.size(), 3U); // each once
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/doctor/BeszelProbe.h"
 #include "tests/connectors/beszel/HubRecording.h"
+#include "tests/connectors/doctor/ProbeFindings.h"
 #include "tests/support/NastyServer.h"
 
 #include <QTest>
-
-#include <map>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -50,12 +49,11 @@ private:
     void probe(const ServerHandler& handler);
     Verdict verdict(DoctorStep step) { return m_found[step].verdict; }
 
-    std::map<DoctorStep, Finding> m_found;
+    ProbeFindings m_found;
 };
 
 void TestBeszelProbe::probe(const ServerHandler& handler)
 {
-    m_found.clear();
     NastyServer server;
     server.handle(handler);
     HttpEngine engine;
@@ -63,15 +61,7 @@ void TestBeszelProbe::probe(const ServerHandler& handler)
     endpoint.endpoint.source = QStringLiteral("hub");
     endpoint.endpoint.baseUrl = server.url();
     BeszelProbe probe(engine, {}, endpoint);
-    bool isFinished = false;
-    connect(&probe, &ServerProbe::found, this, [this](DoctorStep step, const Finding& finding) {
-        QVERIFY(!m_found.contains(step));
-        m_found.insert({step, finding});
-    });
-    connect(&probe, &ServerProbe::finished, this, [&] { isFinished = true; });
-    probe.start();
-    QVERIFY(m_found.empty());
-    QVERIFY(QTest::qWaitFor([&] { return isFinished; }, 60'000));
+    m_found = findingsOf(probe);
     QCOMPARE(m_found.size(), 3U); // each once
     QCOMPARE(verdict(DoctorStep::Authentication), Verdict::Skipped);
     const std::vector<RecordedRequest> requests = server.requests();
