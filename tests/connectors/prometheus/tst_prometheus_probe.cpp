@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/doctor/PrometheusProbe.h"
+#include "tests/connectors/doctor/ProbeFindings.h"
 #include "tests/connectors/prometheus/NastyAnswers.h"
 #include "tests/connectors/prometheus/ScriptedPrometheus.h"
 
 #include <QTest>
-
-#include <map>
 
 using namespace stowage;
 using namespace stowage::test;
@@ -28,12 +27,10 @@ private:
     void probe(const ServerHandler& handler, DoctorPatience patience = {});
     Verdict verdict(DoctorStep step) { return m_found[step].verdict; }
 
-    std::map<DoctorStep, Finding> m_found;
+    ProbeFindings m_found;
 };
 
 namespace {
-
-constexpr int Patience = 60'000;
 
 PrometheusScript counting(const char* hosts)
 {
@@ -49,7 +46,6 @@ PrometheusScript counting(const char* hosts)
 
 void TestPrometheusProbe::probe(const ServerHandler& handler, DoctorPatience patience)
 {
-    m_found.clear();
     NastyServer server;
     server.handle(handler);
     HttpEngine engine;
@@ -57,14 +53,7 @@ void TestPrometheusProbe::probe(const ServerHandler& handler, DoctorPatience pat
     endpoint.endpoint.source = QStringLiteral("prom");
     endpoint.endpoint.baseUrl = server.url();
     PrometheusProbe probe(engine, patience, endpoint);
-    bool isFinished = false;
-    connect(&probe, &ServerProbe::found, this, [this](DoctorStep step, const Finding& finding) {
-        QVERIFY(!m_found.contains(step));
-        m_found.insert({step, finding});
-    });
-    connect(&probe, &ServerProbe::finished, this, [&] { isFinished = true; });
-    probe.start();
-    QVERIFY(QTest::qWaitFor([&] { return isFinished; }, Patience));
+    m_found = findingsOf(probe);
     QCOMPARE(m_found.size(), 3U); // each once
 }
 
