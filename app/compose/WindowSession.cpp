@@ -11,6 +11,7 @@
 #include "views/now/NowPage.h"
 #include "views/placement/PlacementPage.h"
 #include "views/shell/FleetGate.h"
+#include "views/shell/LatePage.h"
 #include "views/sources/SourcesPage.h"
 #include "views/theme/ThemeStyle.h"
 #include "views/timeline/TimelinePage.h"
@@ -18,6 +19,11 @@
 #include <QApplication>
 
 namespace stowage {
+namespace {
+
+constexpr Millis AfterFirstFrame{100};
+
+} // namespace
 
 WindowSession::WindowSession(FleetSession& session, const Clock& clock, const QString& theme, QObject* parent)
     : QObject(parent), m_session(session), m_theme(Theme::builtIn(theme)), m_placement(session.fleet()),
@@ -54,14 +60,56 @@ void WindowSession::addPages(const Clock& clock)
         new NowPage({alerts.incidents(), alerts.book(), fleet, &m_session.hosts().book(),
                      &m_session.hosts().series(), &m_placementWatch, currentActor(), &m_incidentFile},
                     clock, m_theme));
-    m_shell->addPage(new FleetPage(fleet, clock, m_theme));
-    m_shell->addPage(new PlacementPage(
-        {fleet, m_placement, m_placementWatch, &m_placementFile, &m_session.hosts().book()}, clock, m_theme));
+    addLate<FleetPage>([this, &fleet, &clock] { return new FleetPage(fleet, clock, m_theme); });
     HostDesk& hosts = m_session.hosts();
-    m_shell->addPage(new HostsPage(
-        {hosts.book(), hosts.series(), &hosts.forecasts(), &m_seriesFile, &m_viewFile}, clock, m_theme));
-    m_shell->addPage(new SourcesPage(fleet, &m_session.doctor(), clock, m_theme));
-    m_shell->addPage(new TimelinePage({alerts.log(), alerts.incidents(), &m_timelineFile}, clock, m_theme));
+    addLate<PlacementPage>([this, &fleet, &hosts, &clock] {
+        return new PlacementPage({fleet, m_placement, m_placementWatch, &m_placementFile, &hosts.book()},
+                                 clock, m_theme);
+    });
+    addLate<HostsPage>([this, &hosts, &clock] {
+        return new HostsPage({hosts.book(), hosts.series(), &hosts.forecasts(), &m_seriesFile, &m_viewFile},
+                             clock, m_theme);
+    });
+    addLate<SourcesPage>(
+        [this, &fleet, &clock] { return new SourcesPage(fleet, &m_session.doctor(), clock, m_theme); });
+    addLate<TimelinePage>([this, &alerts, &clock] {
+        return new TimelinePage({alerts.log(), alerts.incidents(), &m_timelineFile}, clock, m_theme);
+    });
+    buildSoon(clock);
+}
+
+template <class What>
+void WindowSession::addLate(std::function<What*()> make)
+{
+    m_shell->addPage(new LatePage(What::identity(), What::name(), std::move(make)));
+}
+
+/// One a turn, so that none of them is felt.
+void WindowSession::buildSoon(const Clock& clock)
+{
+    clock.after(AfterFirstFrame, this, [this, &clock] {
+        if (LatePage* page = nextUnbuilt()) {
+            page->build();
+            buildSoon(clock);
+        }
+    });
+}
+
+LatePage* WindowSession::nextUnbuilt() const
+{
+    for (Page* page : m_shell->pages()) {
+        if (auto* late = qobject_cast<LatePage*>(page); late != nullptr && !late->isBuilt()) {
+            return late;
+        }
+    }
+    return nullptr;
+}
+
+void WindowSession::buildPages()
+{
+    while (LatePage* page = nextUnbuilt()) {
+        page->build();
+    }
 }
 
 /// As the shell does of the fleet: not while the screen stands still.
@@ -73,7 +121,7 @@ void WindowSession::judgeHosts(const Clock& clock)
     }
     if (OwnWatch* own = m_session.own()) {
         own->setHeld(m_gate->isShut());
-        // It comes after the window, and goes before it.
+        // It comes after the window, and goes before it; the pages come later still.
         if (auto* page = m_shell->findChild<HostsPage*>()) {
             page->panel().setBaselines(&own->usual());
         }

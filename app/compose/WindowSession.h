@@ -13,11 +13,13 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace stowage {
 
 class FleetGate;
+class LatePage;
 
 /// The window upon a session: theme, shell, and the pages of this version. Ends before the session does.
 class WindowSession : public QObject
@@ -32,8 +34,16 @@ public:
     Shell& shell() { return *m_shell; }
     const Theme& theme() const { return m_theme; }
 
+    /// All pages, now: for whoever looks into them rather than at them. Else all but the first are built soon
+    /// after the first frame, or when they are looked at.
+    void buildPages();
+
 private:
     void addPages(const Clock& clock);
+    template <class What>
+    void addLate(std::function<What*()> make);
+    void buildSoon(const Clock& clock);
+    LatePage* nextUnbuilt() const;
     void judgeHosts(const Clock& clock);
     void switchTheme();
 

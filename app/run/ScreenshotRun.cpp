@@ -65,6 +65,7 @@ void ScreenshotRun::show(const Profile& profile, const NameScouts& names)
     m_session = std::make_unique<FleetSession>(
         profile, ProfileLocator::sessionOptions(m_invocation, profile, names), m_clock);
     m_window = std::make_unique<WindowSession>(*m_session, m_clock, m_invocation.theme);
+    m_window->buildPages();
     m_settling = std::make_unique<Settling>(m_session->fleet(), m_session->inventory(), m_clock);
     connect(m_settling.get(), &Settling::settled, this, [this] {
         m_session->fleet().flush();
@@ -148,8 +149,8 @@ void ScreenshotRun::shootScene(size_t index)
 void ScreenshotRun::takeSettled(size_t index, int waits)
 {
     m_clock.after(Composure, this, [this, index, waits] {
-        const auto* page = qobject_cast<HostsPage*>(m_window->shell().currentPage());
-        if (page != nullptr && page->isReading() && waits > 0) {
+        const auto* page = m_window->shell().findChild<HostsPage*>();
+        if (page != nullptr && page->isActive() && page->isReading() && waits > 0) {
             takeSettled(index, waits - 1);
             return;
         }

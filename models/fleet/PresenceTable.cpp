@@ -4,11 +4,6 @@
 #include <algorithm>
 
 namespace stowage {
-namespace {
-
-constexpr size_t NotesAtOnce = 1'024; ///< by which a node's notes grow
-
-} // namespace
 
 void PresenceTable::beginBatch(NodeId node, SourceId source, Timestamp at)
 {
@@ -31,13 +26,7 @@ PresenceTable::Step PresenceTable::record(LayerId layer, Presence presence, Evid
         m_isTold.resize(layer.value + 1);
     }
     m_isTold[layer.value] = true;
-    if (layer.value >= row.notes.size()) {
-        // Not by half as much again, as a vector would: over all nodes that is more than everything else.
-        const size_t wanted = (layer.value / NotesAtOnce + 1) * NotesAtOnce;
-        row.notes.reserve(wanted);
-        row.notes.resize(wanted);
-    }
-    Note& note = row.notes[layer.value];
+    const SightingNotes::Note note = row.notes.at(layer);
     const Timestamp before = m_moments.at(note.moment);
     const Timestamp at = m_moments.at(m_batchMoment);
     const Presence stood = m_sets.lastPresence(m_batchNode, layer);
@@ -48,11 +37,9 @@ PresenceTable::Step PresenceTable::record(LayerId layer, Presence presence, Evid
     }
     set(m_batchNode, layer, presence);
     step.after = presence;
-    step.isVisible = step.before != step.after || note.evidence != static_cast<quint32>(evidence) ||
+    step.isVisible = step.before != step.after || note.evidence != evidence ||
                      stowage::judge(before, now, limits) != stowage::judge(at, now, limits);
-    m_moments.retain(m_batchMoment);
-    m_moments.release(note.moment);
-    note = {m_batchMoment, static_cast<quint32>(evidence)};
+    row.notes.put(layer, {m_batchMoment, evidence}, m_moments);
     if (evidence == Evidence::SizeMismatch) {
         row.wrongLength.add(layer.value);
     } else {
@@ -81,7 +68,7 @@ Presence PresenceTable::lastDefinite(LayerId layer, NodeId node) const
 
 Evidence PresenceTable::evidence(LayerId layer, NodeId node) const
 {
-    return static_cast<Evidence>(noteOf(layer, node).evidence);
+    return noteOf(layer, node).evidence;
 }
 
 Timestamp PresenceTable::seenAt(LayerId layer, NodeId node) const
@@ -120,9 +107,7 @@ void PresenceTable::dropNode(NodeId node)
     if (node.value >= m_rows.size()) {
         return;
     }
-    for (const Note note : m_rows[node.value].notes) {
-        m_moments.release(note.moment);
-    }
+    m_rows[node.value].notes.clear(m_moments);
     m_rows[node.value] = {};
 }
 
@@ -134,13 +119,10 @@ void PresenceTable::dropLayer(LayerId layer)
     m_isTold[layer.value] = false;
     m_sets.dropLayer(layer);
     for (Row& row : m_rows) {
-        if (layer.value < row.notes.size()) {
-            row.wasHeld.remove(layer.value);
-            row.wasAbsent.remove(layer.value);
-            row.wrongLength.remove(layer.value);
-            m_moments.release(row.notes[layer.value].moment);
-            row.notes[layer.value] = {};
-        }
+        row.wasHeld.remove(layer.value);
+        row.wasAbsent.remove(layer.value);
+        row.wrongLength.remove(layer.value);
+        row.notes.drop(layer, m_moments);
     }
 }
 
@@ -152,11 +134,8 @@ bool PresenceTable::judge(NodeId node, Timestamp now, const FreshnessLimits& lim
     Row& row = m_rows[node.value];
     row.nextTurn = Timestamp::max();
     bool turned = false;
-    for (const Note note : row.notes) {
-        if (note.moment == 0) {
-            continue;
-        }
-        const Timestamp at = m_moments.at(note.moment);
+    row.notes.forEachMoment([&](MomentPool::Index moment) {
+        const Timestamp at = m_moments.at(moment);
         for (const Timestamp turn : {at + limits.staleAfter, at + limits.offlineAfter}) {
             if (turn >= now) {
                 row.nextTurn = std::min(row.nextTurn, turn);
@@ -164,7 +143,7 @@ bool PresenceTable::judge(NodeId node, Timestamp now, const FreshnessLimits& lim
                 turned |= turn >= row.judgedAt;
             }
         }
-    }
+    });
     row.judgedAt = now;
     return turned;
 }
@@ -182,10 +161,10 @@ const PresenceTable::Row* PresenceTable::find(NodeId node) const
     return node.value < m_rows.size() ? &m_rows[node.value] : nullptr;
 }
 
-PresenceTable::Note PresenceTable::noteOf(LayerId layer, NodeId node) const
+SightingNotes::Note PresenceTable::noteOf(LayerId layer, NodeId node) const
 {
     const Row* row = find(node);
-    return row && layer.value < row->notes.size() ? row->notes[layer.value] : Note{};
+    return row ? row->notes.at(layer) : SightingNotes::Note{};
 }
 
 void PresenceTable::set(NodeId node, LayerId layer, Presence presence)

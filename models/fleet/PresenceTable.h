@@ -5,6 +5,7 @@
 #include "models/core/Observed.h"
 #include "models/core/Presence.h"
 #include "models/fleet/MomentPool.h"
+#include "models/fleet/SightingNotes.h"
 #include "models/placement/PresenceSets.h"
 
 #include <vector>
@@ -66,27 +67,20 @@ public:
     size_t momentCount() const { return m_moments.size(); }
 
 private:
-    /// The time (28 bits of pool index) and evidence (4 bits) of a cell's newest sighting.
-    static_assert(EvidenceCount <= 16, "a note has four bits for it");
-    struct Note
-    {
-        quint32 moment : 28 = 0;
-        quint32 evidence : 4 = 0;
-    };
     struct Row
     {
         SourceId source;
-        Roaring wasHeld;         ///< it was Held until something other than an answer came
-        Roaring wasAbsent;       ///< the same of Absent; of no cell that the sets know
-        Roaring wrongLength;     ///< the newest evidence is SizeMismatch
-        std::vector<Note> notes; ///< by layer
-        Timestamp nextTurn{};    ///< no cell turns stale or offline before
-        Timestamp judgedAt{};    ///< turns before this have been told
+        Roaring wasHeld;      ///< it was Held until something other than an answer came
+        Roaring wasAbsent;    ///< the same of Absent; of no cell that the sets know
+        Roaring wrongLength;  ///< the newest evidence is SizeMismatch
+        SightingNotes notes;  ///< the newest sighting of each cell
+        Timestamp nextTurn{}; ///< no cell turns stale or offline before
+        Timestamp judgedAt{}; ///< turns before this have been told
     };
 
     Row& rowOf(NodeId node);
     const Row* find(NodeId node) const;
-    Note noteOf(LayerId layer, NodeId node) const;
+    SightingNotes::Note noteOf(LayerId layer, NodeId node) const;
     void set(NodeId node, LayerId layer, Presence presence);
 
     PresenceSets m_sets;

@@ -111,6 +111,29 @@ private Q_SLOTS:
         QVERIFY(!turned());
     }
 
+    /// More than a cell has two bytes for; each cell keeps its own.
+    void eachCellAtAnotherMoment()
+    {
+        constexpr uint32_t Cells = 70'000;
+        Told told;
+        const Timestamp begin = told.clock.now();
+        told.clock.advance(Millis{Cells});
+        for (uint32_t i = 0; i < Cells; ++i) {
+            told.tellAt(begin + Millis{i}, i % 2 == 0 ? Presence::Held : Presence::Absent, LayerId{i});
+        }
+        for (uint32_t i = 0; i < Cells; i += 997) {
+            QCOMPARE(told.table.seenAt(LayerId{i}, Node), begin + Millis{i});
+        }
+        QCOMPARE(told.table.momentCount(), size_t{Cells});
+        for (uint32_t i = 0; i < Cells; ++i) {
+            told.tellAt(told.clock.now(), Presence::Held, LayerId{i});
+        }
+        QCOMPARE(told.table.seenAt(LayerId{Cells - 1}, Node), told.clock.now());
+        QCOMPARE(told.table.seenAt(LayerId{Cells}, Node), Timestamp{});
+        told.table.dropNode(Node);
+        QCOMPARE(told.table.momentCount(), size_t{0});
+    }
+
     void momentsAreGivenBack()
     {
         Told told;

@@ -55,38 +55,60 @@ QColor mixed(const QColor& from, const QColor& to, float share)
                             channel(from.blueF(), to.blueF()));
 }
 
-double nearest(const QColor& color, const std::vector<QColor>& others)
+double difference(const Lab& a, const Lab& b)
 {
-    double least = std::numeric_limits<double>::max();
-    for (const QColor& other : others) {
-        least = std::min(least, colorDifference(color, other));
+    return std::hypot(a.l - b.l, a.a - b.a, a.b - b.b);
+}
+
+/// A colour that may be taken, and how far it is from the nearest of those that are.
+struct Candidate
+{
+    QColor color;
+    Lab lab;
+    double apart = std::numeric_limits<double>::max();
+};
+
+std::vector<Candidate> candidatesOf(const Theme& theme)
+{
+    std::vector<QColor> colors;
+    for (int i = 0; i < Theme::SeriesCount; ++i) {
+        const QColor& color = theme.series(i);
+        for (const float share : {0.35F, 0.6F}) {
+            colors.push_back(mixed(color, theme.color(Token::Text), share));
+            colors.push_back(mixed(color, theme.color(Token::Panel), share));
+        }
+        colors.push_back(mixed(color, theme.series(i + 1), 0.5F));
+        colors.push_back(mixed(color, theme.series(i + 3), 0.5F));
     }
-    return least;
+    std::vector<Candidate> candidates;
+    for (const QColor& color : colors) {
+        if (contrastRatio(color, theme.color(Token::Panel)) >= LeastContrast) {
+            candidates.push_back({color, toLab(color)});
+        }
+    }
+    return candidates;
 }
 
 /// The theme's own colours, then those made of them that differ most from all before, legible on its panels.
+/// Each colour is converted once: before the first frame there is no time to do it for each pair.
 std::vector<QColor> colorsOf(const Theme& theme)
 {
     std::vector<QColor> colors;
-    std::vector<QColor> candidates;
-    for (int i = 0; i < Theme::SeriesCount; ++i) {
-        const QColor& color = theme.series(i);
+    std::vector<Candidate> candidates = candidatesOf(theme);
+    const auto take = [&](const QColor& color, const Lab& lab) {
         colors.push_back(color);
-        for (const float share : {0.35F, 0.6F}) {
-            candidates.push_back(mixed(color, theme.color(Token::Text), share));
-            candidates.push_back(mixed(color, theme.color(Token::Panel), share));
+        for (Candidate& candidate : candidates) {
+            candidate.apart = std::min(candidate.apart, difference(candidate.lab, lab));
         }
-        candidates.push_back(mixed(color, theme.series(i + 1), 0.5F));
-        candidates.push_back(mixed(color, theme.series(i + 3), 0.5F));
+    };
+    for (int i = 0; i < Theme::SeriesCount; ++i) {
+        take(theme.series(i), toLab(theme.series(i)));
     }
-    std::erase_if(candidates, [&theme](const QColor& color) {
-        return contrastRatio(color, theme.color(Token::Panel)) < LeastContrast;
-    });
     while (colors.size() < ChartPalette::Count && !candidates.empty()) {
-        const auto best = std::ranges::max_element(
-            candidates, {}, [&colors](const QColor& color) { return nearest(color, colors); });
-        colors.push_back(*best);
+        const auto best = std::ranges::max_element(candidates, {}, &Candidate::apart);
+        const Candidate taken = *best;
         candidates.erase(best);
+        take(taken.color, taken.lab);
     }
     return colors;
 }
@@ -144,10 +166,7 @@ QPainterPath cross(QPointF centre, qreal radius, qreal turn)
 
 double colorDifference(const QColor& a, const QColor& b)
 {
-    const Lab first = toLab(a);
-    const Lab second = toLab(b);
-    return std::sqrt(std::pow(first.l - second.l, 2) + std::pow(first.a - second.a, 2) +
-                     std::pow(first.b - second.b, 2));
+    return difference(toLab(a), toLab(b));
 }
 
 ChartPalette::ChartPalette(const Theme& theme)

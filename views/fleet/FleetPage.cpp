@@ -17,9 +17,9 @@
 namespace stowage {
 
 FleetPage::FleetPage(Fleet& fleet, const Clock& clock, const Theme& theme, QWidget* parent)
-    : TablePage({QStringLiteral("fleet"), 2, QStringLiteral("fleet")}, theme, tr("Nodes"), parent),
-      m_fleet(fleet), m_clock(clock), m_theme(theme), m_openedAt(clock.now()), m_model(fleet),
-      m_tiles(new FleetTiles(theme)), m_node(new NodePanel(fleet, theme))
+    : TablePage(identity(), theme, tr("Nodes"), parent), m_fleet(fleet), m_clock(clock), m_theme(theme),
+      m_openedAt(clock.now()), m_model(fleet), m_tiles(new FleetTiles(theme)),
+      m_node(new NodePanel(fleet, theme))
 {
     setUp(m_model, m_node, m_tiles);
     setUpDelegates();
@@ -28,7 +28,12 @@ FleetPage::FleetPage(Fleet& fleet, const Clock& clock, const Theme& theme, QWidg
     showFleet();
 }
 
-QString FleetPage::title() const
+Page::Identity FleetPage::identity()
+{
+    return {QStringLiteral("fleet"), 2, QStringLiteral("fleet")};
+}
+
+QString FleetPage::name()
 {
     return tr("Fleet");
 }

@@ -21,7 +21,10 @@ class FleetPage : public TablePage
 public:
     FleetPage(Fleet& fleet, const Clock& clock, const Theme& theme, QWidget* parent = nullptr);
 
-    QString title() const override;
+    static Identity identity();
+    static QString name(); ///< title(), of a page that is not built yet
+
+    QString title() const override { return name(); }
     std::vector<KeyHelp> keysHelp() const override;
     void tick() override;
 

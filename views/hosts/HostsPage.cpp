@@ -24,9 +24,8 @@
 namespace stowage {
 
 HostsPage::HostsPage(const HostsPorts& ports, const Clock& clock, const Theme& theme, QWidget* parent)
-    : TablePage({QStringLiteral("hosts"), 4, QStringLiteral("hosts")}, theme, tr("Hosts"), parent),
-      m_ports(ports), m_clock(clock), m_theme(theme), m_openedAt(clock.now()),
-      m_model(ports.book, ports.forecasts), m_sparklines(ports.book),
+    : TablePage(identity(), theme, tr("Hosts"), parent), m_ports(ports), m_clock(clock), m_theme(theme),
+      m_openedAt(clock.now()), m_model(ports.book, ports.forecasts), m_sparklines(ports.book),
       m_chart(new HostChart(ports, clock, theme)),
       m_panel(new HostPanel(ports.book, ports.forecasts, theme, nullptr, ports.baselines)),
       m_details(new Chip(theme, Chip::Kind::Control))
@@ -39,7 +38,12 @@ HostsPage::HostsPage(const HostsPorts& ports, const Clock& clock, const Theme& t
     showHosts();
 }
 
-QString HostsPage::title() const
+Page::Identity HostsPage::identity()
+{
+    return {QStringLiteral("hosts"), 4, QStringLiteral("hosts")};
+}
+
+QString HostsPage::name()
 {
     return tr("Hosts");
 }

@@ -24,7 +24,10 @@ class HostsPage : public TablePage
 public:
     HostsPage(const HostsPorts& ports, const Clock& clock, const Theme& theme, QWidget* parent = nullptr);
 
-    QString title() const override;
+    static Identity identity();
+    static QString name(); ///< title(), of a page that is not built yet
+
+    QString title() const override { return name(); }
     std::vector<KeyHelp> keysHelp() const override;
     void tick() override;
     bool back() override;

@@ -30,8 +30,8 @@ constexpr int WidthWithSide = 900; // below it the side panel has no room of its
 } // namespace
 
 PlacementPage::PlacementPage(const Sources& sources, const Clock& clock, const Theme& theme, QWidget* parent)
-    : Page({QStringLiteral("placement"), 3, QStringLiteral("placement")}, parent), m_fleet(sources.fleet),
-      m_watch(sources.watch), m_clock(clock), m_theme(theme), m_tiles(new PlacementTiles(theme)),
+    : Page(identity(), parent), m_fleet(sources.fleet), m_watch(sources.watch), m_clock(clock),
+      m_theme(theme), m_tiles(new PlacementTiles(theme)),
       m_matrix(new MatrixPanel(sources.fleet, sources.exporter, clock, theme)),
       m_side(new PlacementSide(sources.fleet, theme)), m_whatIf(new WhatIfControl(sources.tracker, this)),
       m_prewarm(new PrewarmControl(sources.fleet, sources.tracker, sources.watch, sources.hosts, clock, this))
@@ -112,7 +112,12 @@ void PlacementPage::addKeys()
     add(Qt::Key_P, [this] { previewPrewarm(); });
 }
 
-QString PlacementPage::title() const
+Page::Identity PlacementPage::identity()
+{
+    return {QStringLiteral("placement"), 3, QStringLiteral("placement")};
+}
+
+QString PlacementPage::name()
 {
     return tr("Placement");
 }

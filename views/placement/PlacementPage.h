@@ -39,7 +39,10 @@ public:
 
     PlacementPage(const Sources& sources, const Clock& clock, const Theme& theme, QWidget* parent = nullptr);
 
-    QString title() const override;
+    static Identity identity();
+    static QString name(); ///< title(), of a page that is not built yet
+
+    QString title() const override { return name(); }
     std::vector<KeyHelp> keysHelp() const override;
     void focusFilter() override;
     bool back() override;

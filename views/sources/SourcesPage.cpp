@@ -18,9 +18,9 @@ namespace stowage {
 
 SourcesPage::SourcesPage(Fleet& fleet, Doctor* doctor, const Clock& clock, const Theme& theme,
                          QWidget* parent)
-    : TablePage({QStringLiteral("sources"), 5, QStringLiteral("sources")}, theme, tr("Sources"), parent),
-      m_fleet(fleet), m_clock(clock), m_theme(theme), m_openedAt(clock.now()), m_model(fleet),
-      m_examinations(doctor), m_source(new SourcePanel(fleet, m_examinations, theme))
+    : TablePage(identity(), theme, tr("Sources"), parent), m_fleet(fleet), m_clock(clock), m_theme(theme),
+      m_openedAt(clock.now()), m_model(fleet), m_examinations(doctor),
+      m_source(new SourcePanel(fleet, m_examinations, theme))
 {
     setUp(m_model, m_source);
     setUpDelegates();
@@ -40,7 +40,12 @@ void SourcesPage::setSelf(const SelfWatch* self)
     m_source->setSelf(self);
 }
 
-QString SourcesPage::title() const
+Page::Identity SourcesPage::identity()
+{
+    return {QStringLiteral("sources"), 5, QStringLiteral("sources")};
+}
+
+QString SourcesPage::name()
 {
     return tr("Sources");
 }

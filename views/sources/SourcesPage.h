@@ -27,7 +27,10 @@ public:
     /// Who watches how this program itself does; null: nobody.
     void setSelf(const SelfWatch* self);
 
-    QString title() const override;
+    static Identity identity();
+    static QString name(); ///< title(), of a page that is not built yet
+
+    QString title() const override { return name(); }
     std::vector<KeyHelp> keysHelp() const override;
     void tick() override;
 

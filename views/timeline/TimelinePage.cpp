@@ -29,12 +29,12 @@ constexpr Millis TypingPause{250};
 
 TimelinePage::TimelinePage(const TimelinePorts& ports, const Clock& clock, const Theme& theme,
                            QWidget* parent)
-    : Page({QStringLiteral("timeline"), 6, QStringLiteral("timeline")}, parent), m_ports(ports),
-      m_clock(clock), m_theme(theme), m_book(ports.log, clock), m_model(m_book), m_overview(ports.log),
-      m_panel(new Panel(theme, tr("Timeline"))), m_filter(new FilterLine), m_search(new FilterLine),
-      m_range(new RangeChip(theme)), m_tools(new ToolRow), m_older(new Chip(theme, Chip::Kind::Control)),
-      m_view(new TimelineView(theme)), m_strip(new TimelineStrip(m_view->window(), theme)),
-      m_table(new Table(theme)), m_pages(new QStackedWidget), m_stateful(new StatefulView(theme, m_pages)),
+    : Page(identity(), parent), m_ports(ports), m_clock(clock), m_theme(theme), m_book(ports.log, clock),
+      m_model(m_book), m_overview(ports.log), m_panel(new Panel(theme, tr("Timeline"))),
+      m_filter(new FilterLine), m_search(new FilterLine), m_range(new RangeChip(theme)), m_tools(new ToolRow),
+      m_older(new Chip(theme, Chip::Kind::Control)), m_view(new TimelineView(theme)),
+      m_strip(new TimelineStrip(m_view->window(), theme)), m_table(new Table(theme)),
+      m_pages(new QStackedWidget), m_stateful(new StatefulView(theme, m_pages)),
       m_details(new TimelineDetails(theme))
 {
     m_range->choose(QStringLiteral("24h"));
@@ -52,7 +52,12 @@ TimelinePage::TimelinePage(const TimelinePorts& ports, const Clock& clock, const
 
 TimelinePage::~TimelinePage() = default;
 
-QString TimelinePage::title() const
+Page::Identity TimelinePage::identity()
+{
+    return {QStringLiteral("timeline"), 6, QStringLiteral("timeline")};
+}
+
+QString TimelinePage::name()
 {
     return tr("Timeline");
 }

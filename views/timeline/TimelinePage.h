@@ -39,7 +39,10 @@ public:
                  QWidget* parent = nullptr);
     ~TimelinePage() override;
 
-    QString title() const override;
+    static Identity identity();
+    static QString name(); ///< title(), of a page that is not built yet
+
+    QString title() const override { return name(); }
     std::vector<KeyHelp> keysHelp() const override;
     void focusFilter() override;
     bool back() override;

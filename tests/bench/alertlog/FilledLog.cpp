@@ -78,7 +78,10 @@ QString filledLog(qint64 events)
 bool copyFilledLog(qint64 events, qint64 after, const QString& folder)
 {
     const QString name = QStringLiteral("/alerts.db");
-    const QString from = filledLog(events); // which is closed, and all of it in one file
+    const QString from = filledLog(events);         // which is closed, and all of it in one file
+    for (const char* part : {"", "-wal", "-shm"}) { // a program that ran in the folder has left its own
+        QFile::remove(folder + name + QLatin1String(part));
+    }
     if (from.isEmpty() || !QDir().mkpath(folder) || !QFile::copy(from + name, folder + name)) {
         return false;
     }

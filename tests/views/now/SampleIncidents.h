@@ -43,6 +43,9 @@ public:
     /// The source does not answer: what it told is unknown.
     void lose(const QString& source);
 
+    /// What was told is given back; nothing more is to be told by the sources.
+    void forgetTold() { m_told.clear(); }
+
     /// Both sources have answered just now, and told of all their hosts.
     void answer();
     /// All that was told is worked off.
