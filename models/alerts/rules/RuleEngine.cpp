@@ -209,7 +209,12 @@ void RuleEngine::tell(size_t place, Standing& standing, const FactTable& facts, 
     AlertObservation& told = standing.told;
     const bool isFirst = told.key.isEmpty();
     const int step = stepOf(rule, facts, row, standing.step);
-    const AlertPhase phase = now - standing.begun >= rule.wait ? AlertPhase::Firing : AlertPhase::Pending;
+    // A clock that was set back neither ends what fires, nor keeps anything waiting for longer than the rule.
+    standing.begun = std::min(standing.begun, now);
+    standing.wordedAt = std::min(standing.wordedAt, now);
+    const bool hasFired = !isFirst && told.phase == AlertPhase::Firing;
+    const bool isLong = now - standing.begun >= rule.wait;
+    const AlertPhase phase = hasFired || isLong ? AlertPhase::Firing : AlertPhase::Pending;
     const std::optional<double> value =
         rule.value ? std::optional(facts.numbers(*rule.value)[row]) : std::nullopt;
     const bool isTurn = isFirst || step != standing.step || phase != told.phase;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void beginsAboveAndEndsAtTheClearingLimit();
     void severityStepsHaveHysteresisToo();
     void waitsAsLongAsTheRuleSays();
+    void aClockSetBackEndsNothing();
+    void aClockSetBackMakesNoWaitLonger();
     void whatIsOverBeforeItFiredWasOnlyPending();
     void beginsWhenItsFactSays();
     void staleFactsBeginAndEndNothing();
@@ -85,6 +87,38 @@ void TestRuleEngine::waitsAsLongAsTheRuleSays()
     QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a firing warning"));
     QCOMPARE(engine.report().alerts[0].startedAt, RuleFixture::at(0));
     QCOMPARE(engine.nextTurn(), std::optional<Timestamp>());
+}
+
+void TestRuleEngine::aClockSetBackEndsNothing()
+{
+    AlertRule rule = RuleFixture::busy();
+    rule.wait = std::chrono::seconds(60);
+    RuleEngine engine({rule});
+    const RuleFacts facts = RuleFixture::facts({{QStringLiteral("a"), 95}});
+    engine.evaluate(facts, RuleFixture::at(3'600));
+    engine.evaluate(facts, RuleFixture::at(3'660));
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a firing warning"));
+    QVERIFY(!engine.evaluate(facts, RuleFixture::at(1'800)));
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a firing warning"));
+    QCOMPARE(engine.nextTurn(), std::optional<Timestamp>());
+    engine.evaluate(RuleFixture::facts({{QStringLiteral("a"), 99}}), RuleFixture::at(1'801));
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a firing critical"));
+    engine.evaluate(RuleFixture::facts({{QStringLiteral("a"), 20}}), RuleFixture::at(1'802));
+    QCOMPARE(RuleFixture::told(engine), QString());
+}
+
+void TestRuleEngine::aClockSetBackMakesNoWaitLonger()
+{
+    AlertRule rule = RuleFixture::busy();
+    rule.wait = std::chrono::seconds(60);
+    RuleEngine engine({rule});
+    const RuleFacts facts = RuleFixture::facts({{QStringLiteral("a"), 95}});
+    engine.evaluate(facts, RuleFixture::at(3'600));
+    engine.evaluate(facts, RuleFixture::at(1'800));
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a pending warning"));
+    QCOMPARE(engine.nextTurn(), std::optional(RuleFixture::at(1'860)));
+    engine.evaluate(facts, RuleFixture::at(1'860));
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a firing warning"));
 }
 
 void TestRuleEngine::whatIsOverBeforeItFiredWasOnlyPending()
