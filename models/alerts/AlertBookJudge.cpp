@@ -30,6 +30,11 @@ bool isNear(const AlertTelling& telling, double hysteresis)
 bool AlertBookJudge::judge()
 {
     m_word = wordOf(m_record, m_world.sources);
+    // A clock that jumped back makes no wait longer than the profile asks.
+    m_record.settleUntil = std::min(m_record.settleUntil, m_world.now + m_tempo.hysteresisAtMost);
+    if (m_record.isWaiting) {
+        m_alert.since = std::min(m_alert.since, m_world.now);
+    }
     if (m_record.isRule) {
         if (m_record.episode.isEmpty()) {
             m_record.episode = AlertBookTeller::stamp(m_alert.since);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/alerts/AlertBookFixture.h"
+#include "tests/support/WallClock.h"
 
 #include <QTest>
 
@@ -27,25 +28,6 @@ AlertSilence silence(const QString& id, Timestamp until, bool isDeliveryOnly = f
     made.isDeliveryOnly = isDeliveryOnly;
     return made;
 }
-
-/// A clock that somebody sets.
-class WallClock final : public Clock
-{
-public:
-    Timestamp now() const override { return m_steady.now() + m_ahead; }
-    Millis monotonic() const override { return m_steady.monotonic(); }
-    void after(Millis delay, QObject* context, std::function<void()> then) const override
-    {
-        m_steady.after(delay, context, std::move(then));
-    }
-
-    void set(Millis by) { m_ahead += by; }
-    void advance(Millis by) { m_steady.advance(by); }
-
-private:
-    ManualClock m_steady;
-    Millis m_ahead{0};
-};
 
 Timestamp at(const QString& text)
 {
@@ -138,6 +120,57 @@ private Q_SLOTS:
         take({});
         QCOMPARE(book.alerts().front().state, AlertState::Resolved);
         QVERIFY(book.alerts().front().endedAt <= clock.now());
+    }
+
+    void aClockThatJumpsBackMakesNoWaitLonger()
+    {
+        const AlertBookFixture f;
+        WallClock clock;
+        AlertBook book(f.places, with([](AlertTempo& tempo) { tempo.persistence = 120s; }), clock);
+        AlertObservation told = f.of(u"CPU"_s, u"n1"_s);
+        told.startedAt = clock.now();
+        AlertReport report;
+        report.alerts = {told};
+        book.take(u"hub"_s, report, clock.now());
+        QCOMPARE(f.holds(book.alerts().front()), u"waiting"_s);
+        clock.set(-1h);
+        book.tick();
+        book.flush();
+        QVERIFY(book.alerts().front().holds.front().until <= clock.now() + 120s);
+        clock.advance(120s);
+        book.tick();
+        book.flush();
+        QCOMPARE(book.alerts().front().state, AlertState::Firing);
+    }
+
+    void aClockThatJumpsBackMakesNoSettlingLonger()
+    {
+        const AlertBookFixture f;
+        WallClock clock;
+        AlertBook book(f.places, with([](AlertTempo& tempo) {
+                           tempo.hysteresis = 0.1;
+                           tempo.hysteresisAtMost = 120s;
+                       }),
+                       clock);
+        AlertObservation told = f.of(u"CPU"_s, u"n1"_s);
+        told.threshold = 80;
+        const auto take = [&](AlertPhase phase, double value) {
+            told.phase = phase;
+            told.value = value;
+            AlertReport report;
+            report.alerts = {told};
+            book.take(u"hub"_s, report, clock.now());
+        };
+        take(AlertPhase::Firing, 91);
+        take(AlertPhase::Ended, 79);
+        QCOMPARE(f.holds(book.alerts().front()), u"settling"_s);
+        clock.set(-1h);
+        book.tick();
+        book.flush();
+        clock.advance(120s);
+        book.tick();
+        book.flush();
+        QCOMPARE(book.alerts().front().state, AlertState::Resolved);
     }
 
     void whatTurnsTooOftenFlaps()
