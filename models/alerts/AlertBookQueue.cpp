@@ -8,13 +8,22 @@ namespace {
 
 constexpr int CostOfSame = 1;
 constexpr int CostOfNews = 10;
-constexpr qsizetype MostFailures = 1'000; ///< of a source
+constexpr size_t MostFailures = 1'000; ///< of a source that are shown, and rules among them
 constexpr size_t MostSilences = 10'000;
 
 template <class T>
 std::vector<T> firstOf(const std::vector<T>& all, size_t most)
 {
     return {all.begin(), all.begin() + static_cast<qptrdiff>(std::min(all.size(), most))};
+}
+
+size_t hashOf(const std::vector<AlertRuleFailure>& failures)
+{
+    size_t hash = failures.size();
+    for (const AlertRuleFailure& each : failures) {
+        hash = qHashMulti(hash, each.key, each.name, each.error.message, each.at.time_since_epoch().count());
+    }
+    return hash;
 }
 
 } // namespace
@@ -231,24 +240,28 @@ void AlertBookQueue::takeFailures(Job& job)
     AlertBookSource& source = m_store.source(job.source);
     const bool isFromLog =
         std::ranges::any_of(source.fromLog, [this](quint32 slot) { return m_store.record(slot).isRule; });
-    if (!job.report->failures || (*job.report->failures == source.failures && !isFromLog)) {
+    const size_t hash = job.report->failures ? hashOf(*job.report->failures) : source.failuresHash;
+    if (!job.report->failures || (hash == source.failuresHash && !isFromLog)) {
         return;
     }
-    m_areFailuresOthers = m_areFailuresOthers || *job.report->failures != source.failures;
+    m_areFailuresOthers = m_areFailuresOthers || hash != source.failuresHash;
+    source.failuresHash = hash;
     source.failures = firstOf(*job.report->failures, MostFailures);
     QSet<QString> told; // keys of alerts, which a failure may name
     for (const AlertObservation& alert : job.report->alerts) {
         told.insert(alert.key);
     }
     QSet<QString> names;
-    QSet<QString> keys;
+    QSet<QString> keys; // as many as there are alerts: each of them is in doubt
     QSet<quint64> rules;
-    for (const AlertRuleFailure& failure : source.failures) {
+    std::vector<const AlertRuleFailure*> ofRules;
+    for (const AlertRuleFailure& failure : *job.report->failures) {
         if (told.contains(failure.key) || source.tellings.contains(AlertBookStore::handleOf(failure.key))) {
             keys.insert(failure.key);
-        } else {
+        } else if (ofRules.size() < MostFailures) {
             names.insert(failure.name);
             rules.insert(AlertBookStore::handleOf(QStringLiteral("rule/") + failure.key));
+            ofRules.push_back(&failure);
         }
     }
     const auto isOtherwise = [&](const AlertTelling& telling) {
@@ -265,10 +278,8 @@ void AlertBookQueue::takeFailures(Job& job)
     }
     source.failingNames = names;
     source.failingKeys = keys;
-    for (const AlertRuleFailure& failure : source.failures) {
-        if (!keys.contains(failure.key)) {
-            m_store.observeRule(job.source, failure, job.at);
-        }
+    for (const AlertRuleFailure* const failure : ofRules) {
+        m_store.observeRule(job.source, *failure, job.at);
     }
     for (const quint32 slot : slots) {
         const AlertRecord& record = m_store.record(slot);

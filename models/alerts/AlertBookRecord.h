@@ -74,10 +74,11 @@ struct AlertBookSource
     QHash<quint64, quint32> tellings; ///< slot of the alert, by AlertTelling::handle
     QSet<quint32> fromLog;            ///< slots of alerts that only the log says it told of
     std::vector<AlertSilence> silences;
-    QHash<QString, size_t> silencePlaces; ///< by id
-    std::vector<AlertRuleFailure> failures;
-    QSet<QString> failingNames; ///< of alerts all of whose tellings are unjudged
-    QSet<QString> failingKeys;  ///< of tellings that are
+    QHash<QString, size_t> silencePlaces;   ///< by id
+    std::vector<AlertRuleFailure> failures; ///< the first of them
+    size_t failuresHash = 0;                ///< of all; 0: there were none
+    QSet<QString> failingNames;             ///< of alerts all of whose tellings are unjudged
+    QSet<QString> failingKeys;              ///< of tellings that are
 
     bool isFailing(const AlertTelling& telling) const
     {

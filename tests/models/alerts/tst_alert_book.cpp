@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace stowage;
 using namespace stowage::test;
 using namespace Qt::StringLiterals;
@@ -324,6 +326,30 @@ private Q_SLOTS:
             {one.key, u"node-gone"_s, {ErrorKind::Malformed, u"stale"_s, {}, {}, {}}, f.clock.now()}};
         f.take(u"stowage"_s, report);
         QCOMPARE(f.all(), u"node-gone/n1:unjudged node-gone/n2:firing"_s);
+    }
+
+    void anyNumberOfAlertsCanBeUnjudged()
+    {
+        constexpr int Many = 1'500;
+        AlertBookFixture f;
+        AlertReport report;
+        report.isWhole = true;
+        report.failures.emplace();
+        for (int i = 0; i < Many; ++i) {
+            const AlertObservation told = f.of(u"node-gone"_s, u"n%1"_s.arg(i));
+            report.alerts.push_back(told);
+            report.failures->push_back(
+                {told.key, told.name, {ErrorKind::Malformed, u"stale"_s, {}, {}, {}}, f.clock.now()});
+        }
+        const auto count = [&f](AlertState state) {
+            return std::ranges::count(f.book.alerts(), state, &Alert::state);
+        };
+        f.take(u"stowage"_s, report);
+        QCOMPARE(count(AlertState::Unjudged), Many);
+        report.failures->pop_back();
+        f.take(u"stowage"_s, report);
+        QCOMPARE(count(AlertState::Unjudged), Many - 1);
+        QCOMPARE(count(AlertState::Firing), 1);
     }
 
     void whatAnotherWitnessJudgesIsJudged()
