@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/IncidentCollectives.h"
 
+#include "models/alerts/incidents/IncidentJoining.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -112,6 +114,9 @@ bool IncidentCollectives::isZoneAlone(const Openings& openings) const
 void IncidentCollectives::foldStorm(const GroupOpening& last)
 {
     const TextKey source = last.facts->sourceKey;
+    if (joinStorm(last)) {
+        return;
+    }
     Openings drops = recent(last.at, m_state.rules().storm,
                             [source](const MemberFacts& other) { return other.sourceKey == source; });
     std::erase_if(drops, [this](const GroupOpening& each) {
@@ -128,6 +133,22 @@ void IncidentCollectives::foldStorm(const GroupOpening& last)
     for (const GroupOpening& drop : drops) {
         watch.note(drop.at);
     }
+}
+
+/// What stands for itself is in no storm before it has opened.
+bool IncidentCollectives::joinStorm(const GroupOpening& last)
+{
+    const auto watch = m_state.storms.find(last.facts->sourceKey);
+    if (watch == m_state.storms.end() || !watch->isOn(last.at, m_state.rules())) {
+        return false;
+    }
+    const quint32 group = IncidentJoining(m_state).open(watch->group(), last.at);
+    if (group == 0 || group == last.group) {
+        return false;
+    }
+    foldInto({{group, last.at, last.facts}, last}, BelongingKind::Storm, last.facts->source);
+    watch->note(last.at);
+    return true;
 }
 
 quint32 IncidentCollectives::foldInto(const Openings& openings, BelongingKind why, const QString& detail)

@@ -23,6 +23,7 @@ private:
     bool foldZone(const GroupOpening& last);
     bool foldName(const GroupOpening& last);
     void foldStorm(const GroupOpening& last);
+    bool joinStorm(const GroupOpening& last);
     bool isZoneAlone(const Openings& openings) const;
     quint32 foldInto(const Openings& openings, BelongingKind why, const QString& detail);
     void markZone(quint32 group, const MemberFacts& facts, Timestamp at);

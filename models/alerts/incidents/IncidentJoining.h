@@ -24,13 +24,15 @@ public:
 
     JoiningChoice choose(const IncidentTurn& turn) const;
 
+    /// The number under which a group goes on, if it takes alerts at that time; 0 else.
+    quint32 open(quint32 group, Timestamp at) const;
+
     /// Leaves word of an alert that has joined a group, for those that come after it.
     static void leaveTraces(FoldState& state, quint32 group, const MemberFacts& facts, Timestamp at);
 
 private:
     /// What a trace leads to, if it is fresh enough and takes alerts; 0 else.
     quint32 follow(const GroupTraces& traces, TextKey key, Timestamp at, Millis within) const;
-    quint32 open(quint32 group, Timestamp at) const;
     std::optional<JoiningChoice> sameAlert(const IncidentTurn& turn) const;
     std::optional<JoiningChoice> sameSubject(const IncidentTurn& turn) const;
     std::optional<JoiningChoice> topology(const IncidentTurn& turn) const;
