@@ -6,12 +6,21 @@
 namespace stowage {
 namespace {
 
-void forgetTraces(GroupTraces& traces, Timestamp before)
+/// What lies behind, or so far ahead that only a clock that was wrong can have told it.
+struct Outside
+{
+    Timestamp from;
+    Timestamp to;
+
+    bool operator()(Timestamp at) const { return at < from || at > to; }
+};
+
+void forgetTraces(GroupTraces& traces, const Outside& isOver)
 {
     const bool isAnything = std::any_of(traces.cbegin(), traces.cend(),
-                                        [before](const GroupTrace& trace) { return trace.last < before; });
+                                        [&](const GroupTrace& trace) { return isOver(trace.last); });
     if (isAnything) {
-        traces.removeIf([before](const GroupTraces::iterator& each) { return each.value().last < before; });
+        traces.removeIf([&](const GroupTraces::iterator& each) { return isOver(each.value().last); });
     }
 }
 
@@ -173,14 +182,14 @@ void FoldState::forget(Timestamp now)
     const Millis longest = std::max({rules().subjectOpen, rules().subjectClosed, rules().topology,
                                      rules().labels, rules().collective, rules().storm});
     for (GroupTraces* const traces : {&subjects, &touches, &labels, &zones, &zoneNames, &names}) {
-        forgetTraces(*traces, now - longest);
+        forgetTraces(*traces, {now - longest, now + longest});
     }
-    const Timestamp oldest = now - rules().storm;
-    std::erase_if(openings, [oldest](const GroupOpening& each) { return each.at < oldest; });
+    const Outside isOver{now - rules().storm, now + longest};
+    std::erase_if(openings, [&](const GroupOpening& each) { return isOver(each.at); });
     endedEarly.removeIf(
-        [oldest](const QHash<TextKey, Timestamp>::iterator& each) { return each.value() < oldest; });
+        [&](const QHash<TextKey, Timestamp>::iterator& each) { return isOver(each.value()); });
     storms.removeIf(
-        [oldest](const QHash<TextKey, StormWatch>::iterator& each) { return each.value().last() < oldest; });
+        [&](const QHash<TextKey, StormWatch>::iterator& each) { return isOver(each.value().last()); });
     forgetGroups(now);
 }
 
@@ -189,7 +198,8 @@ void FoldState::forgetGroups(Timestamp now)
     std::vector<std::pair<Timestamp, quint32>> resolved;
     for (auto each = groups.cbegin(); each != groups.cend(); ++each) {
         if (each.value()->isResolved()) {
-            resolved.emplace_back(each.value()->resolvedAt, each.key());
+            const bool isAhead = each.value()->resolvedAt > now + rules().keep;
+            resolved.emplace_back(isAhead ? Timestamp{} : each.value()->resolvedAt, each.key());
         }
     }
     std::sort(resolved.begin(), resolved.end());

@@ -51,6 +51,11 @@ void IncidentBook::advance(Timestamp now)
     if (!changes.isEmpty()) {
         Q_EMIT changed(changes);
     }
+    m_engine->setTime(now);
+    if (!m_engine->isUpToDate()) {
+        m_isBehind = true;
+        schedule(untilNextTurn());
+    }
 }
 
 void IncidentBook::schedule(Millis delay)
@@ -78,6 +83,7 @@ bool IncidentBook::step()
         }
         return true;
     }
+    m_engine->setTime(m_clock.now());
     if (!m_engine->isUpToDate()) {
         m_engine->work(Step);
         return true;
@@ -119,6 +125,19 @@ void IncidentBook::publish()
     if (!changes.isEmpty()) {
         Q_EMIT changed(changes);
     }
+}
+
+QStringList IncidentBook::openAlerts() const
+{
+    QSet<QString> open = m_engine->openAlerts();
+    for (const std::vector<AlertEvent>& batch : m_waiting) {
+        for (const AlertEvent& event : batch) {
+            if (event.kind == AlertEventKind::Fired && !event.isPast) {
+                open.insert(event.alert);
+            }
+        }
+    }
+    return open.values();
 }
 
 std::span<const Incident> IncidentBook::incidents() const

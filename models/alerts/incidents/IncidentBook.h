@@ -48,6 +48,10 @@ public:
     /// Works off all that waits and tells of it now. For the command line and tests: not bounded in time.
     void flush();
 
+    /// Keys of the alerts that stand in an incident, also by what waits to be worked off; of those a few may
+    /// have ended by now. For whoever restores the book of alerts.
+    QStringList openAlerts() const;
+
     /// By impact, those that stand first; then the resolved, the latest first. Valid until the next turn of
     /// the event loop.
     std::span<const Incident> incidents() const;

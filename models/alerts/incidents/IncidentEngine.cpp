@@ -107,6 +107,45 @@ void IncidentEngine::goBackTo(size_t folded)
     m_folded = m_saved.back().folded;
 }
 
+QSet<QString> IncidentEngine::openAlerts() const
+{
+    QSet<QString> open;
+    for (const std::shared_ptr<IncidentGroup>& group : m_state.groups) {
+        for (const GroupMember& member : group->members) {
+            if (member.isOpen) {
+                open.insert(member.facts->alert);
+            }
+        }
+    }
+    for (size_t i = m_folded; i < m_tail.size(); ++i) {
+        if (m_tail[i].kind == AlertEventKind::Fired) {
+            open.insert(m_tail[i].facts->alert);
+        }
+    }
+    return open;
+}
+
+void IncidentEngine::setTime(Timestamp now)
+{
+    const Timestamp latest = now + m_rules->lateness;
+    if (m_newest <= latest) {
+        return;
+    }
+    const auto ahead =
+        std::ranges::find_if(m_tail, [latest](const IncidentTurn& turn) { return turn.order >= latest; });
+    goBackTo(static_cast<size_t>(ahead - m_tail.begin()));
+    for (auto turn = ahead; turn != m_tail.end(); ++turn) {
+        turn->order = latest;
+        turn->at = std::min(turn->at, now);
+    }
+    std::sort(ahead, m_tail.end());
+    if (m_floor) {
+        m_floor->order = std::min(m_floor->order, latest);
+    }
+    m_newest = latest;
+    m_forgotAt = std::min(m_forgotAt, now);
+}
+
 bool IncidentEngine::work(size_t turns)
 {
     IncidentFold fold(m_state);

@@ -25,6 +25,10 @@ public:
     /// over.
     void take(std::span<const AlertEvent> events);
 
+    /// It is this time now; before work(), and now and then. What a clock told that ran ahead, and was set
+    /// back, is dated now: else all that comes would be late, and nothing be forgotten, until that time.
+    void setTime(Timestamp now);
+
     /// Folds at most so many turns. True when none wait.
     bool work(size_t turns);
     bool isUpToDate() const { return m_folded == m_tail.size(); }
@@ -32,6 +36,9 @@ public:
     /// As of the turns folded: to be shown only when it is up to date.
     const FoldState& state() const { return m_state; }
     const IncidentRules& rules() const { return *m_rules; }
+
+    /// Keys of the alerts that stand, those among them that wait to be folded.
+    QSet<QString> openAlerts() const;
 
     quint64 upTo() const { return m_upTo; } ///< the largest AlertEvent::number taken
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/IncidentGroup.h"
 #include "tests/models/incidents/BookFixture.h"
+#include "tests/support/WallClock.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -82,6 +83,76 @@ private Q_SLOTS:
         fixture.play();
         QCOMPARE(fixture.titles(), QStringList{dark});
         QCOMPARE(fixture.book.incidents().front().members.size(), size_t(13));
+    }
+
+    void aStormOfThoseThatStandForThemselvesIsOne()
+    {
+        BookFixture fixture;
+        for (int i = 0; i < 120; ++i) {
+            fixture.make.fire(1, Millis(i * 5'000), host(u"eu-b-%1"_s.arg(i)),
+                              {u"stowage"_s, u"certificate-ends"_s});
+        }
+        fixture.play();
+        QCOMPARE(fixture.book.incidents().size(), size_t(1));
+        const Incident& incident = fixture.book.incidents().front();
+        QCOMPARE(incident.members.size(), size_t(120));
+        QVERIFY(incident.isStorm);
+        QCOMPARE(incident.members.back().why, BelongingKind::Storm);
+        // One that comes when it is long over stands for itself.
+        fixture.make.fire(2, minutes(60), host(u"eu-b-200"_s), {u"stowage"_s, u"certificate-ends"_s});
+        fixture.play();
+        QCOMPARE(fixture.book.incidents().size(), size_t(2));
+    }
+
+    void aClockThatRanAheadIsSetBack_data()
+    {
+        QTest::addColumn<bool>("isRestarted");
+        QTest::addRow("while it runs") << false;
+        QTest::addRow("over a restart") << true;
+    }
+    /// What was told by a clock that was ten years ahead keeps nothing of what comes after it from its place.
+    void aClockThatRanAheadIsSetBack()
+    {
+        QFETCH(const bool, isRestarted);
+        constexpr std::chrono::hours TenYears{24 * 3'650};
+        WallClock clock;
+        auto book = std::make_unique<IncidentBook>(clock);
+        StormMaker make(1);
+        size_t played = 0;
+        const auto play = [&](Millis after) {
+            clock.advance(after);
+            book->take(std::span(make.told()).subspan(played));
+            played = make.told().size();
+            book->flush();
+        };
+        const QString standing = make.fire(1, minutes(1), host(u"eu-b-1"_s), Cpu);
+        play(minutes(2));
+        clock.set(TenYears);
+        make.lose(standing, TenYears + minutes(2));
+        play(minutes(1));
+        if (isRestarted) {
+            const AlertCheckpoint checkpoint = book->checkpoint();
+            book = std::make_unique<IncidentBook>(clock);
+            QVERIFY(book->restore(checkpoint));
+        }
+        clock.set(-TenYears);
+        book->advance(clock.now());
+        play(minutes(1));
+        QCOMPARE(book->incidents().size(), size_t(1));
+        QCOMPARE(book->incidents().front().state, IncidentState::Unknown);
+
+        const QString passing = make.pass(2, minutes(5), minutes(6), host(u"eu-a-9"_s), Cpu);
+        play(minutes(4));
+        QCOMPARE(book->incidents().size(), size_t(2));
+        QCOMPARE(book->ofAlert(passing)->state, IncidentState::Resolved);
+        // What fails with it is found, though it was told late.
+        make.fire(3, minutes(7), host(u"eu-b-1"_s), Status);
+        play(minutes(3));
+        QCOMPARE(book->ofAlert(standing)->members.size(), size_t(2));
+        make.fire(4, minutes(100 * 60), host(u"eu-c-3"_s), Cpu);
+        play(std::chrono::hours(101));
+        QVERIFY(book->ofAlert(passing) == nullptr); // it is forgotten as ever
+        QCOMPARE(book->incidents().size(), size_t(2));
     }
 
     /// While all swings, one alert or another stands alone for a moment.
