@@ -3,10 +3,13 @@
 
 #include "connectors/notify/NotificationJson.h"
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
-constexpr qint64 MostSaid = 400; ///< of its standard error
+constexpr qint64 MostSaid = 400;              ///< of its standard error
+constexpr std::chrono::seconds DyingTime{30}; ///< of a command that was killed
 
 } // namespace
 
@@ -21,6 +24,11 @@ CommandChannel::~CommandChannel()
         m_process->disconnect(this);
         m_process->kill();
     }
+}
+
+Millis CommandChannel::patience() const
+{
+    return std::max<Millis>(UsualPatience, m_settings.deadline + DyingTime);
 }
 
 void CommandChannel::send(const Notification& notice)
@@ -86,13 +94,21 @@ void CommandChannel::takeTrouble(QProcess::ProcessError error)
                    true);
 }
 
-/// Its own signals may still be on the way up: it goes when they are through.
+/// Its own signals may still be on the way up: it goes when they are through. One that runs still goes when
+/// it has died: a QProcess waits for that where it is destroyed.
 void CommandChannel::end()
 {
     m_timer.reset();
-    if (m_process) {
-        m_process->disconnect(this);
-        m_process.release()->deleteLater();
+    if (!m_process) {
+        return;
+    }
+    QProcess* process = m_process.release();
+    process->disconnect(this);
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+    } else {
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
+        process->kill();
     }
 }
 

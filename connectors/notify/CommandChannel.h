@@ -33,6 +33,7 @@ public:
     ~CommandChannel() override;
 
     QString id() const override { return m_settings.id; }
+    Millis patience() const override;
     void send(const Notification& notice) override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "models/alerts/notify/Notification.h"
 #include "models/core/Error.h"
+#include "models/core/Time.h"
 
 #include <QObject>
 
@@ -15,7 +16,12 @@ class NotificationChannel : public QObject
     Q_OBJECT
 
 public:
+    static constexpr std::chrono::seconds UsualPatience{90};
+
     using QObject::QObject;
+
+    /// How long an attempt may take, its own deadline included: who has said nothing by then has failed.
+    virtual Millis patience() const { return UsualPatience; }
 
     /// Lasting name, unique: "desktop", the profile's id of a webhook or command.
     virtual QString id() const = 0;

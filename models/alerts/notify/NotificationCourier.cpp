@@ -41,17 +41,41 @@ void NotificationCourier::addChannel(std::unique_ptr<NotificationChannel> channe
 void NotificationCourier::bring(const Notification& notice)
 {
     for (const auto& route : m_routes) {
-        NotificationDelivery delivery;
-        delivery.notice = notice;
-        delivery.channel = route->channel->id();
-        delivery.nextAt = m_clock.now();
-        route->queue.push_back(std::move(delivery));
-        if (route->queue.size() > MostWaiting) {
-            end(*route, DeliveryState::Undelivered);
-        }
-        drive(*route);
+        bringBy(*route, notice);
     }
     Q_EMIT changed();
+}
+
+void NotificationCourier::bringTo(const QString& channel, const Notification& notice)
+{
+    for (const auto& route : m_routes) {
+        if (route->channel->id() == channel) {
+            bringBy(*route, notice);
+        }
+    }
+    Q_EMIT changed();
+}
+
+QStringList NotificationCourier::channels() const
+{
+    QStringList ids;
+    for (const auto& route : m_routes) {
+        ids << route->channel->id();
+    }
+    return ids;
+}
+
+void NotificationCourier::bringBy(Route& route, const Notification& notice)
+{
+    NotificationDelivery delivery;
+    delivery.notice = notice;
+    delivery.channel = route.channel->id();
+    delivery.nextAt = m_clock.now();
+    route.queue.push_back(std::move(delivery));
+    if (route.queue.size() > MostWaiting) {
+        end(route, DeliveryState::Undelivered);
+    }
+    drive(route);
 }
 
 std::vector<NotificationDelivery> NotificationCourier::deliveries() const
@@ -81,28 +105,35 @@ size_t NotificationCourier::waiting() const
     return count;
 }
 
-/// Sends what is in front, unless it is under way or its pause has not passed.
+/// Sends what is in front, unless it is under way or in its pause: which is the timer's, for the clock may be
+/// set.
 void NotificationCourier::drive(Route& route)
 {
     if (route.queue.empty() || route.timer) {
         return;
     }
-    NotificationDelivery& front = route.queue.front();
-    route.timer = std::make_unique<QObject>();
-    if (const Millis wait = front.nextAt - m_clock.now(); wait > Millis{0}) {
-        m_clock.after(wait, route.timer.get(), [this, &route] {
-            route.timer.reset();
-            drive(route);
-        });
+    const NotificationDelivery& front = route.queue.front();
+    if (front.attempts == 0) {
+        send(route);
         return;
     }
+    route.timer = std::make_unique<QObject>();
+    m_clock.after(pauseAfter(front.attempts, front.error), route.timer.get(),
+                  [this, &route] { send(route); });
+}
+
+void NotificationCourier::send(Route& route)
+{
+    NotificationDelivery& front = route.queue.front();
+    route.timer = std::make_unique<QObject>();
     front.state = DeliveryState::Sent;
     front.sentAt = m_clock.now();
     ++front.attempts;
     const Notification notice = front.notice;
-    m_clock.after(Patience, route.timer.get(), [this, &route, id = notice.id] {
+    const Millis patience = route.channel->patience();
+    m_clock.after(patience, route.timer.get(), [this, &route, patience, id = notice.id] {
         takeRefusal(route, id,
-                    {ErrorKind::Timeout, tr("the channel said nothing for %1").arg(formatDuration(Patience)),
+                    {ErrorKind::Timeout, tr("the channel said nothing for %1").arg(formatDuration(patience)),
                      route.channel->id(), tr("It is tried again."), std::nullopt},
                     false);
     });

@@ -11,8 +11,8 @@
 namespace stowage {
 
 /// Brings notices to every channel: one at a time each, in order, again with growing pauses when one is
-/// refused, until it is accepted or given up, which stays visible. A channel that hangs keeps no other
-/// waiting.
+/// refused, until it is accepted or given up, which stays visible. A channel that hangs, or takes longer than
+/// its NotificationChannel::patience(), keeps no other waiting.
 class NotificationCourier : public QObject
 {
     Q_OBJECT
@@ -21,9 +21,8 @@ public:
     static constexpr int MostAttempts = 8;
     static constexpr std::chrono::seconds FirstPause{5}; ///< doubles
     static constexpr std::chrono::minutes LongestPause{10};
-    static constexpr std::chrono::seconds Patience{90}; ///< a channel that says nothing for longer has failed
-    static constexpr size_t MostWaiting = 200;          ///< a channel; the oldest is given up
-    static constexpr size_t MostKept = 500;             ///< deliveries that are over, for people to see
+    static constexpr size_t MostWaiting = 200; ///< a channel; the oldest is given up
+    static constexpr size_t MostKept = 500;    ///< deliveries that are over, for people to see
 
     explicit NotificationCourier(const Clock& clock, QObject* parent = nullptr);
     ~NotificationCourier() override;
@@ -31,8 +30,11 @@ public:
     /// Takes the channel over. Two of one name are two.
     void addChannel(std::unique_ptr<NotificationChannel> channel);
     size_t channelCount() const { return m_routes.size(); }
+    QStringList channels() const; ///< their ids
 
     void bring(const Notification& notice);
+    /// By this one only.
+    void bringTo(const QString& channel, const Notification& notice);
 
     /// The latest first: under way, undelivered, accepted.
     std::vector<NotificationDelivery> deliveries() const;
@@ -55,7 +57,9 @@ private:
         std::unique_ptr<QObject> timer;         ///< context of what is scheduled
     };
 
+    void bringBy(Route& route, const Notification& notice);
     void drive(Route& route);
+    void send(Route& route);
     void take(Route& route, const QString& notice);
     void takeRefusal(Route& route, const QString& notice, const Error& error, bool isFinal);
     void end(Route& route, DeliveryState state);

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void commandRefuses();
     void commandIsNotThere();
     void commandHangs();
+    void slowCommandHasItsTime();
     void commandReadsNothing();
     void heartbeat();
 };
@@ -240,6 +241,16 @@ void TestNotificationChannels::commandHangs()
     const Ending end = ending(channel, sample());
     QVERIFY(!end.isAccepted);
     QCOMPARE(end.error.kind, ErrorKind::Timeout);
+}
+
+/// Whoever waits for it waits for longer than the command may take, so that it is never run twice at a time.
+void TestNotificationChannels::slowCommandHasItsTime()
+{
+    const SystemClock clock;
+    const CommandChannel usual(clock, {QStringLiteral("pager"), {}, QStringLiteral("/bin/true"), {}, 30s});
+    QCOMPARE(usual.patience(), Millis(NotificationChannel::UsualPatience));
+    const CommandChannel slow(clock, {QStringLiteral("pager"), {}, QStringLiteral("/bin/true"), {}, 600s});
+    QVERIFY(slow.patience() > 600s);
 }
 
 /// A program that closes its input at once is no reason to die of a broken pipe.
