@@ -3,6 +3,7 @@
 
 #include "connectors/notify/CommandChannel.h"
 #include "connectors/notify/WebhookChannel.h"
+#include "models/alerts/notify/IncidentHolds.h"
 
 #include <QUrl>
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr quint32 MostRemembered = 10'000; ///< notifications: months of them
 constexpr std::chrono::seconds LogPatience{15};
+constexpr std::chrono::seconds SecretPatience{15}; ///< then those begin that need none
+constexpr std::chrono::minutes SecretPause{10}; ///< after which one that could not be had is asked for again
 
 /// A URL in the parts that an endpoint and a request want.
 struct SplitUrl
@@ -43,9 +46,15 @@ std::optional<SplitUrl> split(const QByteArray& told)
 NotifyDesk::NotifyDesk(const NotifyProfile& profile, QString context, QString actor, Ports ports,
                        QObject* parent)
     : QObject(parent), m_profile(profile), m_context(std::move(context)), m_actor(std::move(actor)),
-      m_ports(ports), m_desk(profile.rules, ports.clock)
+      m_ports(ports), m_desk(profile.rules,
+                             {[ports](const QString& id) { return ports.incidents.find(id); },
+                              [ports](const Incident& incident) {
+                                  return isHeldBack(incident, ports.alerts);
+                              }},
+                             ports.clock)
 {
     connect(&m_ports.incidents, &IncidentBook::changed, this, &NotifyDesk::take);
+    connect(&m_ports.alerts, &AlertBook::changed, &m_desk, &NotificationDesk::lookAtHeldBack);
     connect(&m_ports.log, &AlertLog::found, this, [this](const AlertLogPage& page) {
         if (page.request == m_request && !m_hasBegun) {
             begin(page.events);
@@ -66,6 +75,7 @@ void NotifyDesk::addChannel(std::unique_ptr<NotificationChannel> channel)
 void NotifyDesk::addOwnChannels()
 {
     for (const WebhookProfile& webhook : m_profile.webhooks) {
+        m_desk.expectChannel(webhook.id);
         addWebhook(webhook);
     }
     for (const CommandProfile& command : m_profile.commands) {
@@ -127,7 +137,9 @@ void NotifyDesk::addHeartbeat(const HeartbeatProfile& heartbeat)
         settings.path = url->target;
         settings.every = every;
         m_heartbeat = std::make_unique<Heartbeat>(m_ports.http, m_ports.clock, std::move(settings));
-        m_heartbeat->start();
+        if (m_hasBegun) {
+            m_heartbeat->start();
+        }
     });
 }
 
@@ -144,17 +156,28 @@ void NotifyDesk::withUrl(const PrivateUrl& url, const QString& id,
 void NotifyDesk::withSecret(const SecretRef& ref, const QString& id, std::function<void(const Secret&)> then)
 {
     ++m_awaited;
-    m_ports.secrets.resolve(ref, this, [this, id, then = std::move(then)](const Result<Secret>& secret) {
+    m_ports.secrets.resolve(ref, this, [this, ref, id, then = std::move(then)](const Result<Secret>& secret) {
         if (secret) {
             then(*secret);
         } else {
             Error error = secret.error();
             error.where = id;
             Q_EMIT failed(error);
+            askAgain(ref, id, then);
         }
         if (--m_awaited == 0 && m_isToStart) {
-            readLog();
+            stopWaiting();
         }
+    });
+}
+
+/// That it cannot be had was said.
+void NotifyDesk::askAgain(const SecretRef& ref, const QString& id, std::function<void(const Secret&)> then)
+{
+    m_ports.clock.after(SecretPause, this, [this, ref, id, then = std::move(then)] {
+        m_ports.secrets.resolve(ref, this, [this, ref, id, then](const Result<Secret>& secret) {
+            secret ? then(*secret) : askAgain(ref, id, then);
+        });
     });
 }
 
@@ -162,8 +185,26 @@ void NotifyDesk::start()
 {
     m_isToStart = true;
     if (m_awaited == 0) {
-        readLog();
+        stopWaiting();
+        return;
     }
+    m_ports.clock.after(SecretPatience, this, [this] {
+        if (m_isToStart) {
+            Q_EMIT failed({ErrorKind::Timeout,
+                           tr("a secret has not come for %1").arg(formatDuration(SecretPatience)),
+                           QStringLiteral("alerts.notify"),
+                           tr("Unlock the keychain. Until then people are told by the other ways only."),
+                           {}});
+            stopWaiting();
+        }
+    });
+}
+
+/// Whoever's secret comes later joins then.
+void NotifyDesk::stopWaiting()
+{
+    m_isToStart = false;
+    readLog();
 }
 
 void NotifyDesk::readLog()
@@ -184,23 +225,27 @@ void NotifyDesk::begin(std::vector<AlertEvent> sent)
     m_hasBegun = true;
     std::reverse(sent.begin(), sent.end()); // the newest came first
     m_desk.restore(sent);
-    m_desk.look(m_ports.incidents.incidents());
+    QStringList all;
+    for (const Incident& incident : m_ports.incidents.incidents()) {
+        all << incident.id;
+    }
+    m_desk.look(all);
+    if (m_heartbeat) {
+        m_heartbeat->start(); // it says that people are told
+    }
     Q_EMIT began();
 }
 
 void NotifyDesk::take(const IncidentChanges& changes)
 {
+    if (!m_hasBegun) {
+        return; // then everything is looked at
+    }
     for (const QString& id : changes.removed) {
         const Incident* now = m_ports.incidents.find(id);
         now == nullptr ? m_desk.forget(id) : m_desk.rename(id, now->id);
     }
-    for (const QStringList& ids : {changes.added, changes.changed}) {
-        for (const QString& id : ids) {
-            if (const Incident* incident = m_ports.incidents.find(id)) {
-                m_desk.look({incident, 1});
-            }
-        }
-    }
+    m_desk.look(changes.added + changes.changed);
 }
 
 void NotifyDesk::act(const QString& incident, const QString& action)

@@ -4,6 +4,7 @@
 #include "app/profile/NotifyProfile.h"
 #include "connectors/notify/Heartbeat.h"
 #include "connectors/secrets/SecretResolver.h"
+#include "models/alerts/AlertBook.h"
 #include "models/alerts/incidents/IncidentBook.h"
 #include "models/alerts/notify/NotificationDesk.h"
 #include "models/ports/AlertLog.h"
@@ -20,6 +21,7 @@ class NotifyDesk : public QObject
 public:
     struct Ports
     {
+        const AlertBook& alerts; ///< says what is held back
         IncidentBook& incidents;
         AlertLog& log;
         HttpEngine& http;
@@ -36,11 +38,12 @@ public:
     void addChannel(std::unique_ptr<NotificationChannel> channel);
 
     /// The profile's webhooks and commands, and its heartbeat; before start(). A webhook whose secret cannot
-    /// be had is told by failed() and left out.
+    /// be had is told by failed(); it is asked for again, and the webhook told then what it has missed.
     void addOwnChannels();
 
-    /// Reads what earlier runs have told, then tells. Where the log does not answer it tells all the same:
-    /// twice is better than never.
+    /// Reads what earlier runs have told, then tells. Where a secret or the log does not answer it tells all
+    /// the same: twice is better than never. Once the books of alerts and incidents know what earlier runs
+    /// knew: before that nobody can say what is held back.
     void start();
 
     NotificationDesk& desk() { return m_desk; }
@@ -48,7 +51,7 @@ public:
     const Heartbeat* heartbeat() const { return m_heartbeat.get(); } ///< null: none
 
 Q_SIGNALS:
-    /// Every way is there, and what was told before is known.
+    /// Every way that answers is there, and what was told before is known.
     void began();
     /// Somebody wants to see this incident.
     void opened(const QString& incident);
@@ -59,6 +62,8 @@ private:
     void addHeartbeat(const HeartbeatProfile& heartbeat);
     void withUrl(const PrivateUrl& url, const QString& id, std::function<void(const QByteArray&)> then);
     void withSecret(const SecretRef& ref, const QString& id, std::function<void(const Secret&)> then);
+    void askAgain(const SecretRef& ref, const QString& id, std::function<void(const Secret&)> then);
+    void stopWaiting();
     void readLog();
     void begin(std::vector<AlertEvent> sent);
     void take(const IncidentChanges& changes);

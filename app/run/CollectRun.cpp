@@ -61,9 +61,10 @@ void CollectRun::start()
 void CollectRun::makeNotifier()
 {
     AlertDesk& alerts = m_session.alerts();
-    m_notify = std::make_unique<NotifyDesk>(
-        m_session.profile().notify, m_session.profile().name, currentActor(),
-        NotifyDesk::Ports{alerts.incidents(), alerts.log(), m_session.http(), m_session.secrets(), m_clock});
+    m_notify =
+        std::make_unique<NotifyDesk>(m_session.profile().notify, m_session.profile().name, currentActor(),
+                                     NotifyDesk::Ports{alerts.book(), alerts.incidents(), alerts.log(),
+                                                       m_session.http(), m_session.secrets(), m_clock});
     connect(m_notify.get(), &NotifyDesk::failed, this, [](const Error& error) { Console::say(error); });
     m_notify->addOwnChannels();
     if (OwnWatch* own = m_session.own()) {
@@ -73,7 +74,11 @@ void CollectRun::makeNotifier()
     if (m_invocation.isSelfTest) {
         connect(m_notify.get(), &NotifyDesk::began, this, &CollectRun::test);
     }
-    m_notify->start();
+    if (alerts.isRestored()) {
+        m_notify->start();
+    } else {
+        connect(&alerts, &AlertDesk::restored, m_notify.get(), &NotifyDesk::start);
+    }
 }
 
 void CollectRun::serveMetrics()

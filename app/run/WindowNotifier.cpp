@@ -44,9 +44,10 @@ void WindowNotifier::beginOn(bool hasService)
         return; // nobody could be told; the window shows it all the same
     }
     AlertDesk& alerts = m_session.alerts();
-    m_notify = std::make_unique<NotifyDesk>(
-        profile, m_session.profile().name, currentActor(),
-        NotifyDesk::Ports{alerts.incidents(), alerts.log(), m_session.http(), m_session.secrets(), m_clock});
+    m_notify =
+        std::make_unique<NotifyDesk>(profile, m_session.profile().name, currentActor(),
+                                     NotifyDesk::Ports{alerts.book(), alerts.incidents(), alerts.log(),
+                                                       m_session.http(), m_session.secrets(), m_clock});
     if (hasService) {
         m_notify->addChannel(std::make_unique<DesktopChannel>(QDBusConnection::sessionBus(), profile.isLoud));
     } else {
@@ -54,7 +55,11 @@ void WindowNotifier::beginOn(bool hasService)
     }
     connect(m_notify.get(), &NotifyDesk::failed, this, &WindowNotifier::failed);
     connect(m_notify.get(), &NotifyDesk::opened, this, &WindowNotifier::open);
-    m_notify->start();
+    if (alerts.isRestored()) {
+        m_notify->start();
+    } else {
+        connect(&alerts, &AlertDesk::restored, m_notify.get(), &NotifyDesk::start);
+    }
 }
 
 void WindowNotifier::showStanding()

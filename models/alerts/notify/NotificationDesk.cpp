@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/notify/NotificationDesk.h"
 
-namespace stowage {
+#include <algorithm>
 
-NotificationDesk::NotificationDesk(NotificationRules rules, const Clock& clock, QObject* parent)
-    : QObject(parent), m_clock(clock), m_judge(std::move(rules)), m_limiter(m_judge.rules().mostPerMinute),
-      m_courier(clock)
+namespace stowage {
+namespace {
+
+constexpr std::chrono::seconds HoldPause{1};
+/// Between two looks at what is due, at most: the clock may have been set meanwhile.
+constexpr std::chrono::minutes LongestWait{1};
+
+} // namespace
+
+NotificationDesk::NotificationDesk(NotificationRules rules, Sight sight, const Clock& clock, QObject* parent)
+    : QObject(parent), m_clock(clock), m_sight(std::move(sight)), m_judge(std::move(rules)),
+      m_limiter(m_judge.rules().mostPerMinute), m_courier(clock)
 {
     connect(&m_courier, &NotificationCourier::delivered, this, [this](const NotificationDelivery& delivery) {
         noteDelivery(delivery, AlertEventKind::NoticeSent);
@@ -19,76 +28,142 @@ NotificationDesk::NotificationDesk(NotificationRules rules, const Clock& clock, 
 
 NotificationDesk::~NotificationDesk() = default;
 
+void NotificationDesk::addChannel(std::unique_ptr<NotificationChannel> channel)
+{
+    m_courier.addChannel(std::move(channel));
+    look(m_judge.told());
+}
+
 void NotificationDesk::restore(std::span<const AlertEvent> sent)
 {
-    m_judge.restore(sent);
+    std::vector<AlertEvent> own;
+    std::ranges::copy_if(sent, std::back_inserter(own),
+                         [this](const AlertEvent& event) { return isOurs(event.name); });
+    m_judge.restore(own);
+    m_reach.restore(own);
     if (!std::exchange(m_isRestored, true)) {
-        look(std::exchange(m_early, {}));
         scheduleTest();
     }
 }
 
-void NotificationDesk::look(std::span<const Incident> incidents)
+bool NotificationDesk::isOurs(const QString& channel) const
+{
+    return m_expected.contains(channel) || m_courier.channels().contains(channel);
+}
+
+void NotificationDesk::look(const QStringList& incidents)
 {
     if (!m_isRestored) {
-        m_early.insert(m_early.end(), incidents.begin(), incidents.end());
         return;
     }
-    for (const Incident& incident : incidents) {
-        lookAt(incident);
+    for (const QString& id : incidents) {
+        drop(id);
+        if (const Incident* incident = m_sight.find(id)) {
+            lookAt(*incident);
+        }
     }
+    bringMissed();
     schedule();
+}
+
+void NotificationDesk::lookAtHeldBack()
+{
+    if (!m_heldBack.isEmpty() && !std::exchange(m_isToLook, true)) {
+        m_clock.after(HoldPause, this, [this] {
+            m_isToLook = false;
+            look(m_heldBack.values());
+        });
+    }
+}
+
+/// It is not waited for any more.
+void NotificationDesk::drop(const QString& incident)
+{
+    m_due.remove(incident);
+    m_heldBack.remove(incident);
 }
 
 void NotificationDesk::forget(const QString& incident)
 {
-    m_due.remove(incident);
+    drop(incident);
     m_judge.forget(incident);
+    m_reach.forget(incident);
 }
 
 void NotificationDesk::rename(const QString& from, const QString& to)
 {
-    m_due.remove(from);
+    drop(from);
     m_judge.rename(from, to);
+    m_reach.rename(from, to);
 }
 
 void NotificationDesk::lookAt(const Incident& incident)
 {
+    drop(incident.id);
+    if (incident.isOpen() && m_sight.isHeldBack(incident)) {
+        m_heldBack.insert(incident.id); // until an alert is let through nothing of it falls due
+        return;
+    }
     const Timestamp now = m_clock.now();
     if (std::optional<Notification> notice = m_judge.judge(incident, now)) {
+        const bool isFirst =
+            notice->kind == NotificationKind::Opened || notice->kind == NotificationKind::Reopened;
+        m_reach.add(incident.id, m_courier.channels(), isFirst);
         if (const std::optional<Notification> passed = m_limiter.pass(*std::move(notice), now)) {
             m_courier.bring(*passed);
         }
-    }
-    if (m_judge.dueAt(incident, now)) {
-        m_due.insert(incident.id, incident);
     } else {
-        m_due.remove(incident.id);
+        catchUp(incident, now);
+    }
+    if (const std::optional<Timestamp> due = m_judge.dueAt(incident, now)) {
+        m_due.insert(incident.id, *due);
+    }
+}
+
+/// The incident was told, but not by every way that there is now.
+void NotificationDesk::catchUp(const Incident& incident, Timestamp now)
+{
+    const QStringList lacking = m_reach.lacking(incident.id, m_courier.channels());
+    if (lacking.isEmpty()) {
+        return;
+    }
+    if (const std::optional<Notification> notice = m_judge.late(incident, now)) {
+        m_reach.add(incident.id, lacking, false);
+        for (const QString& channel : lacking) {
+            m_missed[channel].push_back(*notice);
+        }
+    }
+}
+
+/// However much it is, it is one notice a channel.
+void NotificationDesk::bringMissed()
+{
+    for (auto& [channel, notices] : std::exchange(m_missed, {})) {
+        m_courier.bringTo(channel, m_limiter.inOne(std::move(notices), m_clock.now()));
     }
 }
 
 /// Something has fallen due: a digest, or an incident that is nobody's for too long.
 void NotificationDesk::lookAgain()
 {
-    if (const std::optional<Notification> digest = m_limiter.digest(m_clock.now())) {
+    const Timestamp now = m_clock.now();
+    if (const std::optional<Notification> digest = m_limiter.digest(now)) {
         m_courier.bring(*digest);
     }
-    const auto due = m_due.values();
-    for (const Incident& incident : due) {
-        lookAt(incident);
+    QStringList due;
+    for (auto it = m_due.cbegin(); it != m_due.cend(); ++it) {
+        if (*it <= now) {
+            due << it.key();
+        }
     }
-    schedule();
+    look(due);
 }
 
 void NotificationDesk::schedule()
 {
-    const Timestamp now = m_clock.now();
     std::optional<Timestamp> next = m_limiter.dueAt();
-    for (const Incident& incident : std::as_const(m_due)) {
-        const std::optional<Timestamp> at = m_judge.dueAt(incident, now);
-        if (at && (!next || *at < *next)) {
-            next = at;
-        }
+    for (const Timestamp at : std::as_const(m_due)) {
+        next = std::min(next.value_or(at), at);
     }
     if (next == m_timerAt) {
         return;
@@ -96,7 +171,8 @@ void NotificationDesk::schedule()
     m_timerAt = next;
     m_timer = next ? std::make_unique<QObject>() : nullptr;
     if (next) {
-        m_clock.after(std::max(Millis{1}, *next - now), m_timer.get(), [this] {
+        const Millis wait = std::clamp<Millis>(*next - m_clock.now(), Millis{1}, LongestWait);
+        m_clock.after(wait, m_timer.get(), [this] {
             m_timerAt.reset();
             lookAgain();
         });
@@ -107,7 +183,10 @@ void NotificationDesk::test()
 {
     const Timestamp now = m_clock.now();
     m_testId = QStringLiteral("test/%1").arg(now.time_since_epoch().count());
-    m_test = {now, {}, m_courier.channelCount(), 0, 0};
+    const QStringList there = m_courier.channels();
+    const auto missing = static_cast<size_t>(
+        std::ranges::count_if(m_expected, [&there](const QString& id) { return !there.contains(id); }));
+    m_test = {now, {}, m_courier.channelCount() + missing, 0, missing};
     Notification notice;
     notice.id = m_testId;
     notice.kind = NotificationKind::SelfTest;

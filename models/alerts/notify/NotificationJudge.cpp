@@ -82,9 +82,12 @@ std::optional<Notification> NotificationJudge::judge(const Incident& incident, T
         if (!wasTold || found->isResolvedTold) {
             return std::nullopt;
         }
+        const bool isWanted = m_rules.isResolvedTold && !incident.isMuted(now);
+        if (isWanted && m_quiet.until(m_rules, now, incident.severity)) {
+            return std::nullopt; // in the morning
+        }
         found->isResolvedTold = true;
-        return m_rules.isResolvedTold ? std::optional(notice(NotificationKind::Resolved, incident, now))
-                                      : std::nullopt;
+        return isWanted ? std::optional(notice(NotificationKind::Resolved, incident, now)) : std::nullopt;
     }
     if (incident.severity < m_rules.least || isHeld(incident, now)) {
         return std::nullopt;
@@ -108,18 +111,32 @@ std::optional<Notification> NotificationJudge::judge(const Incident& incident, T
     return std::nullopt;
 }
 
+std::optional<Notification> NotificationJudge::late(const Incident& incident, Timestamp now) const
+{
+    if (!incident.isOpen() || incident.severity < m_rules.least || !m_told.contains(incident.id) ||
+        isHeld(incident, now)) {
+        return std::nullopt;
+    }
+    return notice(incident.reopened > 0 ? NotificationKind::Reopened : NotificationKind::Opened, incident,
+                  now);
+}
+
 std::optional<Timestamp> NotificationJudge::dueAt(const Incident& incident, Timestamp now) const
 {
-    if (!incident.isOpen() || incident.severity < m_rules.least) {
+    const auto found = m_told.constFind(incident.id);
+    if (!incident.isOpen()) {
+        const bool isToTell = found != m_told.cend() && !found->isResolvedTold;
+        return isToTell ? m_quiet.until(m_rules, now, incident.severity) : std::nullopt;
+    }
+    if (incident.severity < m_rules.least) {
         return std::nullopt;
     }
     if (incident.isMuted(now)) {
         return incident.mutedUntil;
     }
-    if (const std::optional<Timestamp> until = m_rules.quietUntil(now, incident.severity)) {
+    if (const std::optional<Timestamp> until = m_quiet.until(m_rules, now, incident.severity)) {
         return until;
     }
-    const auto found = m_told.constFind(incident.id);
     const bool isTaken = !incident.owner.isEmpty() || incident.acknowledgedAt != Timestamp{};
     if (found == m_told.cend() || found->isUnownedTold || isTaken || m_rules.unownedAfter.count() == 0) {
         return std::nullopt;
@@ -129,7 +146,7 @@ std::optional<Timestamp> NotificationJudge::dueAt(const Incident& incident, Time
 
 bool NotificationJudge::isHeld(const Incident& incident, Timestamp now) const
 {
-    return incident.isMuted(now) || m_rules.quietUntil(now, incident.severity).has_value();
+    return incident.isMuted(now) || m_quiet.until(m_rules, now, incident.severity).has_value();
 }
 
 bool NotificationJudge::isUnownedDue(const Incident& incident, const Told& told, Timestamp now) const

@@ -3,7 +3,7 @@
 
 #include "models/alerts/AlertEvent.h"
 #include "models/alerts/notify/Notification.h"
-#include "models/alerts/notify/NotificationRules.h"
+#include "models/alerts/notify/QuietWatch.h"
 
 #include <QHash>
 
@@ -26,6 +26,13 @@ public:
 
     /// What to say of this incident now, if anything.
     std::optional<Notification> judge(const Incident& incident, Timestamp now);
+
+    /// What a way to people is told that has had no word of an incident that the others were told of.
+    /// Nothing: it is not worth one now, or was not told to anybody.
+    std::optional<Notification> late(const Incident& incident, Timestamp now) const;
+
+    /// The incidents that somebody was told of.
+    QStringList told() const { return m_told.keys(); }
 
     /// When an incident is worth another look though nothing happens to it: it becomes too long unowned, its
     /// mute or the quiet hours end. None: never.
@@ -54,6 +61,7 @@ private:
     Notification notice(NotificationKind kind, const Incident& incident, Timestamp now) const;
 
     NotificationRules m_rules;
+    mutable QuietWatch m_quiet;
     QHash<QString, Told> m_told; ///< by incident
 };
 

@@ -39,10 +39,14 @@ std::optional<Notification> NotificationLimiter::digest(Timestamp now)
         return std::nullopt;
     }
     m_sent.push_back(now);
-    if (m_waiting.size() == 1) {
-        return std::exchange(m_waiting, {}).front();
+    return inOne(std::exchange(m_waiting, {}), now);
+}
+
+Notification NotificationLimiter::inOne(std::vector<Notification> all, Timestamp now)
+{
+    if (all.size() == 1) {
+        return std::move(all.front());
     }
-    const std::vector<Notification> all = std::exchange(m_waiting, {});
     Notification digest;
     digest.id = QStringLiteral("digest/%1/%2").arg(now.time_since_epoch().count()).arg(++m_digests);
     digest.kind = NotificationKind::Digest;

@@ -26,6 +26,9 @@ public:
     /// The digest, once a place is free again.
     std::optional<Notification> digest(Timestamp now);
 
+    /// All of them in one notice. At least one.
+    Notification inOne(std::vector<Notification> all, Timestamp now);
+
     /// When digest() has something to say; none: nothing waits.
     std::optional<Timestamp> dueAt() const;
 

@@ -17,4 +17,15 @@ std::optional<Timestamp> NotificationRules::quietUntil(Timestamp now, AlertSever
     return until;
 }
 
+std::optional<Timestamp> NotificationRules::nextQuietTurn(Timestamp now) const
+{
+    std::optional<Timestamp> next;
+    for (const QuietHours& each : quiet) {
+        if (const auto turn = each.nextTurn(now)) {
+            next = std::min(next.value_or(*turn), *turn);
+        }
+    }
+    return next;
+}
+
 } // namespace stowage

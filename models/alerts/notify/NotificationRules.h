@@ -17,6 +17,9 @@ struct NotificationRules
 
     /// Until when people are left alone with what is so bad; nothing when they are told.
     std::optional<Timestamp> quietUntil(Timestamp now, AlertSeverity severity) const;
+
+    /// When quietUntil() next becomes another; nothing: never again.
+    std::optional<Timestamp> nextQuietTurn(Timestamp now) const;
 };
 
 } // namespace stowage

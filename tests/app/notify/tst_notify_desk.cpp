@@ -4,6 +4,7 @@
 #include "connectors/store/alerts/SqliteAlertLog.h"
 #include "models/core/SystemClock.h"
 #include "tests/app/SchemaCheck.h"
+#include "tests/support/ManualClock.h"
 #include "tests/support/NastyServer.h"
 
 #include <QSignalSpy>
@@ -47,14 +48,34 @@ AlertEvent fired(const char* host)
     return event;
 }
 
-/// All that a program has, over a data folder.
+class HostPlaces final : public AlertPlaces
+{
+public:
+    AlertPlace place(const QString&, const AlertObservation& told) const override
+    {
+        return {{SubjectKind::Host, told.subject}, {}, {}};
+    }
+};
+
+/// Answers when the test says so.
+class SlowKeychain final : public Keychain
+{
+public:
+    void read(const QString&, QObject*, Answer answer) override { asked.push_back(std::move(answer)); }
+
+    std::vector<Answer> asked;
+};
+
+/// All that a program has, over a data folder. `time`: for the desk, another than the system's.
 struct Run
 {
-    explicit Run(const QTemporaryDir& folder, NotifyProfile told = {})
-        : profile(std::move(told)), log(folder.path(), clock), incidents(clock),
+    explicit Run(const QTemporaryDir& folder, NotifyProfile told = {}, const Clock* time = nullptr)
+        : profile(std::move(told)), log(folder.path(), clock), alerts(places, {}, clock), incidents(clock),
           desk(profile, QStringLiteral("eu-prod"), QStringLiteral("mei"),
-               {incidents, log, http, secrets, clock})
+               {alerts, incidents, log, http, secrets, time != nullptr ? *time : clock})
     {
+        QObject::connect(&alerts, &AlertBook::happened, &incidents,
+                         [this](const std::vector<AlertEvent>& events) { incidents.take(events); });
         auto made = std::make_unique<KeptChannel>();
         channel = made.get();
         desk.addChannel(std::move(made));
@@ -73,13 +94,24 @@ struct Run
     SystemClock clock;
     NotifyProfile profile;
     HttpEngine http;
-    SecretResolver secrets;
+    SlowKeychain* keychain = new SlowKeychain;
+    SecretResolver secrets{std::unique_ptr<Keychain>(keychain)};
     SqliteAlertLog log;
+    HostPlaces places;
+    AlertBook alerts;
     IncidentBook incidents;
     NotifyDesk desk;
     KeptChannel* channel = nullptr;
     std::vector<Error> errors;
 };
+
+NotifyProfile webhookOfTheKeychain()
+{
+    NotifyProfile profile;
+    profile.webhooks = {
+        {QStringLiteral("chat"), {{}, KeychainSecret{QStringLiteral("hook")}}, std::nullopt, {}}};
+    return profile;
+}
 
 } // namespace
 
@@ -89,9 +121,12 @@ class TestNotifyDesk : public QObject
 
 private Q_SLOTS:
     void tellsOnceOverRestarts();
+    void maintenanceMakesNoNoise();
     void answersFromTheDesktop();
     void postsToAWebhook();
     void secretThatIsNotThere();
+    void secretThatComesLate();
+    void secretThatIsThereAgain();
     void beats();
     void documentsAreAsTheirSchemaSays();
 };
@@ -115,6 +150,41 @@ void TestNotifyDesk::tellsOnceOverRestarts()
     QTest::qWait(50); // nothing more comes
     QCOMPARE(second.channel->sent.size(), size_t(1));
     QVERIFY(second.channel->sent[0].title.contains(QStringLiteral("eu-a-01")));
+}
+
+void TestNotifyDesk::maintenanceMakesNoNoise()
+{
+    const QTemporaryDir folder;
+    Run run(folder);
+    AlertPolicy policy;
+    MaintenanceWindow window;
+    window.matcher.subject = QStringLiteral("eu-a-*");
+    window.from = run.clock.now() - std::chrono::hours(1);
+    window.to = run.clock.now() + std::chrono::hours(1);
+    policy.maintenance = {window};
+    run.alerts.setPolicy(policy);
+    QSignalSpy began(&run.desk, &NotifyDesk::began);
+    run.desk.start();
+    QTRY_VERIFY(!began.isEmpty());
+    AlertObservation told;
+    told.name = told.key = QStringLiteral("Status");
+    told.subject = QStringLiteral("eu-a-01");
+    told.startedAt = run.clock.now();
+    AlertReport report;
+    report.alerts = {told};
+    report.isWhole = true;
+    run.alerts.take(QStringLiteral("hub"), report, run.clock.now());
+    run.alerts.flush();
+    run.incidents.flush();
+    QCOMPARE(run.incidents.incidents().size(), size_t(1)); // it is there for all to see
+    run.happen(fired("eu-b-17"));
+    QTRY_VERIFY(!run.channel->sent.empty());
+    QCOMPARE(run.channel->sent.size(), size_t(1));
+    QVERIFY(run.channel->sent[0].title.contains(QStringLiteral("eu-b-17")));
+    run.alerts.setPolicy({}); // the work is done, and it still stands
+    run.alerts.flush();
+    QTRY_COMPARE(run.channel->sent.size(), size_t(2));
+    QVERIFY(run.channel->sent[1].title.contains(QStringLiteral("eu-a-01")));
 }
 
 void TestNotifyDesk::answersFromTheDesktop()
@@ -178,6 +248,48 @@ void TestNotifyDesk::secretThatIsNotThere()
     QCOMPARE(run.errors[0].where, QStringLiteral("chat"));
 }
 
+/// The keychain asks somebody who is not there.
+void TestNotifyDesk::secretThatComesLate()
+{
+    NastyServer server;
+    server.on("POST", "/hook", {ServerAnswer::text("ok")});
+    const QTemporaryDir folder;
+    ManualClock clock;
+    Run run(folder, webhookOfTheKeychain(), &clock);
+    run.desk.addOwnChannels();
+    run.desk.start();
+    run.happen(fired("eu-b-17"));
+    QVERIFY(run.channel->sent.empty());
+    clock.advance(std::chrono::seconds(16));
+    QTRY_COMPARE(run.channel->sent.size(), size_t(1));
+    QCOMPARE(run.errors.size(), size_t(1));
+    QCOMPARE(run.keychain->asked.size(), size_t(1));
+    run.keychain->asked[0](Secret(server.url() + "/hook"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.requestCount("/hook"), 1, 30'000);
+    QCOMPARE(run.channel->sent.size(), size_t(1));
+}
+
+void TestNotifyDesk::secretThatIsThereAgain()
+{
+    NastyServer server;
+    server.on("POST", "/hook", {ServerAnswer::text("ok")});
+    const QTemporaryDir folder;
+    ManualClock clock;
+    Run run(folder, webhookOfTheKeychain(), &clock);
+    run.desk.addOwnChannels();
+    run.desk.start();
+    run.happen(fired("eu-b-17"));
+    run.keychain->asked[0](fail({ErrorKind::NotFound, QStringLiteral("it is locked"), {}, {}, {}}));
+    QTRY_COMPARE(run.channel->sent.size(), size_t(1));
+    run.desk.desk().test();
+    QCOMPARE(run.desk.desk().lastTest().channels, size_t(2)); // and only one is there
+    clock.advance(std::chrono::minutes(10));
+    QTRY_COMPARE(run.keychain->asked.size(), size_t(2));
+    run.keychain->asked[1](Secret(server.url() + "/hook"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.requestCount("/hook"), 1, 30'000);
+    QCOMPARE(run.errors.size(), size_t(1)); // said once
+}
+
 void TestNotifyDesk::beats()
 {
     NastyServer server;
@@ -187,6 +299,7 @@ void TestNotifyDesk::beats()
     profile.heartbeat = HeartbeatProfile{{server.url() + "/alive", std::nullopt}, std::chrono::seconds(60)};
     Run run(folder, profile);
     run.desk.addOwnChannels();
+    run.desk.start();
     QTRY_VERIFY_WITH_TIMEOUT(run.desk.heartbeat()->lastAccepted() != Timestamp{}, 30'000);
 }
 

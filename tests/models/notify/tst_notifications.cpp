@@ -27,6 +27,7 @@ public:
     explicit FakeChannel(QString name, Manner how = Accepts) : manner(how), m_name(std::move(name)) {}
 
     QString id() const override { return m_name; }
+    Millis patience() const override { return slow; }
 
     void send(const Notification& notice) override
     {
@@ -49,24 +50,69 @@ public:
     }
 
     Manner manner;
+    Millis slow{UsualPatience};
     std::vector<Notification> sent;
 
 private:
     QString m_name;
 };
 
-/// A desk with one channel, and what it wrote into the log.
+/// One that somebody sets.
+class SetClock final : public Clock
+{
+public:
+    Timestamp now() const override { return m_base.now() + m_set; }
+    Millis monotonic() const override { return m_base.monotonic(); }
+    void after(Millis delay, QObject* context, std::function<void()> then) const override
+    {
+        m_base.after(delay, context, std::move(then));
+    }
+
+    void set(Millis by) { m_set += by; }
+    void advance(Millis by) { m_base.advance(by); }
+
+private:
+    ManualClock m_base;
+    Millis m_set{0};
+};
+
+QuietHours eveningFrom(std::chrono::minutes from, std::chrono::minutes to)
+{
+    QuietHours evening;
+    evening.from = from;
+    evening.to = to;
+    return evening;
+}
+
+/// A desk with one channel, and what it wrote into the log. `told`: by earlier runs. `expected`: channels
+/// that come later.
 struct Rig
 {
-    explicit Rig(NotificationRules rules = {}, FakeChannel::Manner manner = FakeChannel::Accepts)
-        : desk(std::move(rules), clock)
+    explicit Rig(NotificationRules rules = {}, FakeChannel::Manner manner = FakeChannel::Accepts,
+                 const std::vector<AlertEvent>& told = {}, const QStringList& expected = {})
+        : desk(std::move(rules),
+               {[this](const QString& id) { return find(id); },
+                [this](const Incident& incident) {
+                    return heldBack.contains(incident.id);
+                }},
+               clock)
     {
         channel = add(QStringLiteral("desktop"), manner);
         QObject::connect(&desk, &NotificationDesk::happened, &desk,
                          [this](const std::vector<AlertEvent>& events) {
                              log.insert(log.end(), events.begin(), events.end());
                          });
-        desk.restore({});
+        for (const QString& name : expected) {
+            desk.expectChannel(name);
+        }
+        desk.restore(told);
+    }
+
+    const Incident* find(const QString& id)
+    {
+        ++asked;
+        const auto found = incidents.constFind(id);
+        return found == incidents.cend() ? nullptr : &*found;
     }
 
     FakeChannel* add(const QString& name, FakeChannel::Manner manner)
@@ -87,9 +133,16 @@ struct Rig
         return made;
     }
 
-    void look(const Incident& incident) { desk.look({&incident, 1}); }
+    void look(const Incident& incident)
+    {
+        incidents.insert(incident.id, incident);
+        desk.look({incident.id});
+    }
 
     ManualClock clock;
+    QHash<QString, Incident> incidents;
+    QSet<QString> heldBack;
+    int asked = 0; ///< for an incident
     NotificationDesk desk;
     FakeChannel* channel = nullptr;
     std::vector<AlertEvent> log;
@@ -108,16 +161,29 @@ private Q_SLOTS:
     void ownedIsNotNagged();
     void muted();
     void quietHoursEnd();
+    void heldBack();
+    void heldBackOnceTold();
+    void overWaitsForTheMorning();
+    void overOfTheMuted();
+    void manyAreLookedAtOnce();
     void tooManyBecomeOneDigest();
     void digestKeepsOrderAndLast();
     void triedAgainWithGrowingPauses();
     void givenUpIsShown();
     void hangingChannelKeepsNobodyWaiting();
+    void slowChannelIsWaitedFor();
+    void clockSetBackMakesNoPauseLonger();
+    void clockSetForwardIsSeen();
     void lateAnswerCountsOnce();
     void restartTellsNothingTwice();
+    void whatOthersToldCountsForNothing();
+    void brokenChannelCatchesUp();
+    void catchesUpWhenTheNightIsOver();
+    void lateChannelCatchesUp();
     void anotherIdIsNoNews();
     void selfTest();
     void selfTestBySchedule();
+    void selfTestOfAChannelThatIsMissing();
 };
 
 void TestNotifications::eachTurnOnce()
@@ -196,16 +262,110 @@ void TestNotifications::muted()
 void TestNotifications::quietHoursEnd()
 {
     NotificationRules rules;
-    QuietHours evening; // the clock starts at 22:00 UTC
-    evening.from = 21h;
-    evening.to = 23h;
-    rules.quiet = {evening};
+    rules.quiet = {eveningFrom(21h, 23h)}; // the clock starts at 22:00 UTC
     Rig rig(rules);
     rig.look(rig.incident(QStringLiteral("I-1"), AlertSeverity::Warning));
     rig.look(rig.incident(QStringLiteral("I-2"), AlertSeverity::Critical));
     QCOMPARE(rig.channel->titles(), QStringList({QStringLiteral("node I-2 is gone")}));
     rig.clock.advance(61min);
     QVERIFY(rig.channel->titles().contains(QStringLiteral("node I-1 is gone")));
+}
+
+void TestNotifications::heldBack()
+{
+    Rig rig;
+    const QString id = QStringLiteral("I-1");
+    rig.heldBack = {id};
+    Incident incident = rig.incident(id);
+    rig.look(incident);
+    rig.desk.lookAtHeldBack(); // something about alerts has changed, but not that
+    rig.clock.advance(2h);
+    QVERIFY(rig.channel->sent.empty());
+    rig.heldBack.clear();
+    rig.desk.lookAtHeldBack();
+    rig.clock.advance(1s);
+    QCOMPARE(rig.channel->titles(), QStringList(incident.title));
+
+    Incident other = rig.incident(QStringLiteral("I-2"));
+    rig.heldBack = {other.id};
+    rig.look(other);
+    other.state = IncidentState::Resolved; // while it was held back
+    rig.look(other);
+    rig.clock.advance(2h);
+    QVERIFY(!rig.channel->titles().contains(other.title));
+}
+
+/// Work begins on a node after people were told that it is gone.
+void TestNotifications::heldBackOnceTold()
+{
+    Rig rig;
+    Incident incident = rig.incident(QStringLiteral("I-1"), AlertSeverity::Warning);
+    rig.look(incident);
+    rig.heldBack = {incident.id};
+    incident.severity = AlertSeverity::Critical;
+    rig.look(incident);
+    rig.clock.advance(2h);
+    QCOMPARE(rig.channel->sent.size(), size_t(1));
+    incident.state = IncidentState::Resolved; // that it is over they want to know
+    rig.look(incident);
+    QCOMPARE(rig.channel->sent.back().kind, NotificationKind::Resolved);
+}
+
+void TestNotifications::overWaitsForTheMorning()
+{
+    NotificationRules rules;
+    rules.quiet = {eveningFrom(23h, 6h)};
+    Rig rig(rules);
+    Incident incident = rig.incident(QStringLiteral("I-1"), AlertSeverity::Warning);
+    rig.look(incident);
+    incident.owner = QStringLiteral("mei");
+    rig.look(incident);
+    rig.clock.advance(5h); // 03:00
+    incident.state = IncidentState::Resolved;
+    rig.look(incident);
+    QCOMPARE(rig.channel->sent.size(), size_t(1));
+    rig.clock.advance(2h);
+    QCOMPARE(rig.channel->sent.size(), size_t(1));
+    rig.clock.advance(61min);
+    QCOMPARE(rig.channel->sent.size(), size_t(2));
+    QCOMPARE(rig.channel->sent[1].kind, NotificationKind::Resolved);
+    rig.clock.advance(24h);
+    QCOMPARE(rig.channel->sent.size(), size_t(2));
+}
+
+void TestNotifications::overOfTheMuted()
+{
+    Rig rig;
+    Incident incident = rig.incident(QStringLiteral("I-1"));
+    rig.look(incident);
+    incident.mutedUntil = rig.clock.now() + 1h;
+    incident.state = IncidentState::Resolved;
+    rig.look(incident);
+    rig.clock.advance(2h);
+    rig.look(incident);
+    QCOMPARE(rig.channel->sent.size(), size_t(1));
+}
+
+/// A night of many incidents, all of which grow older at the same moment.
+void TestNotifications::manyAreLookedAtOnce()
+{
+    constexpr int Many = 500;
+    NotificationRules rules;
+    rules.quiet = {eveningFrom(21h, 23h)};
+    Rig rig(rules);
+    QStringList ids;
+    for (int i = 0; i < Many; ++i) {
+        const Incident incident = rig.incident(QStringLiteral("I-%1").arg(i), AlertSeverity::Warning);
+        rig.incidents.insert(incident.id, incident);
+        ids << incident.id;
+    }
+    rig.desk.look(ids);
+    rig.asked = 0;
+    rig.desk.look(ids);
+    QCOMPARE(rig.asked, Many);
+    rig.clock.advance(59min); // nothing falls due
+    QCOMPARE(rig.asked, Many);
+    QVERIFY(rig.channel->sent.empty());
 }
 
 void TestNotifications::tooManyBecomeOneDigest()
@@ -286,9 +446,73 @@ void TestNotifications::hangingChannelKeepsNobodyWaiting()
     rig.look(rig.incident(QStringLiteral("I-2")));
     QCOMPARE(other->sent.size(), size_t(2));
     QCOMPARE(rig.channel->sent.size(), size_t(1)); // the second waits behind the first
-    rig.clock.advance(NotificationCourier::Patience + 6s);
+    rig.clock.advance(NotificationChannel::UsualPatience + 6s);
     QCOMPARE(rig.channel->sent.size(), size_t(2)); // the first again
     QCOMPARE(rig.channel->sent[1].incident, QStringLiteral("I-1"));
+}
+
+/// A command of the profile may take up to ten minutes.
+void TestNotifications::slowChannelIsWaitedFor()
+{
+    Rig rig({}, FakeChannel::Hangs);
+    rig.channel->slow = 11min;
+    rig.look(rig.incident(QStringLiteral("I-1")));
+    rig.clock.advance(10min);
+    QCOMPARE(rig.channel->sent.size(), size_t(1));
+    Q_EMIT rig.channel->accepted(rig.channel->sent[0].id);
+    QCOMPARE(rig.desk.courier().deliveries().front().state, DeliveryState::Accepted);
+    QCOMPARE(rig.desk.courier().deliveries().front().attempts, 1);
+}
+
+void TestNotifications::clockSetBackMakesNoPauseLonger()
+{
+    SetClock clock;
+    NotificationCourier courier(clock);
+    auto made = std::make_unique<FakeChannel>(QStringLiteral("webhook"), FakeChannel::Refuses);
+    FakeChannel* channel = made.get();
+    courier.addChannel(std::move(made));
+    Notification notice;
+    notice.id = QStringLiteral("1");
+    courier.bring(notice);
+    notice.id = QStringLiteral("2");
+    courier.bring(notice); // waits behind the first
+    clock.set(-24h);
+    channel->manner = FakeChannel::Accepts;
+    clock.advance(5s);
+    QCOMPARE(channel->sent.back().id, QStringLiteral("2"));
+    QCOMPARE(courier.waiting(), size_t(0));
+
+    channel->manner = FakeChannel::Refuses;
+    courier.bring(notice);
+    clock.advance(4s);
+    clock.set(-24h);
+    channel->manner = FakeChannel::Accepts;
+    clock.advance(1s); // of the pause
+    QCOMPARE(courier.waiting(), size_t(0));
+}
+
+/// Timers know nothing of it.
+void TestNotifications::clockSetForwardIsSeen()
+{
+    SetClock clock;
+    Incident muted;
+    muted.id = QStringLiteral("I-1");
+    muted.severity = AlertSeverity::Critical;
+    muted.mutedUntil = clock.now() + 24h;
+    NotificationDesk desk({},
+                          {[&](const QString&) { return &muted; },
+                           [](const Incident&) {
+                               return false;
+                           }},
+                          clock);
+    auto made = std::make_unique<FakeChannel>(QStringLiteral("desktop"));
+    const FakeChannel* channel = made.get();
+    desk.addChannel(std::move(made));
+    desk.restore({});
+    desk.look({muted.id});
+    clock.set(25h);
+    clock.advance(1min);
+    QCOMPARE(channel->sent.size(), size_t(1));
 }
 
 void TestNotifications::lateAnswerCountsOnce()
@@ -316,16 +540,96 @@ void TestNotifications::restartTellsNothingTwice()
     first.look(three);
     first.clock.advance(61s); // two and three by a digest
 
+    Rig second({}, FakeChannel::Accepts, first.log);
+    for (const Incident& incident : {one, two, three, first.incident(QStringLiteral("I-4"))}) {
+        second.look(incident);
+    }
+    QCOMPARE(second.channel->titles(), QStringList({QStringLiteral("node I-4 is gone")}));
+}
+
+/// Another process over the same data, which tells by other ways.
+void TestNotifications::whatOthersToldCountsForNothing()
+{
+    Rig window;
+    const Incident incident = window.incident(QStringLiteral("I-1"));
+    window.look(incident);
     ManualClock clock;
-    NotificationDesk second({}, clock);
-    auto made = std::make_unique<FakeChannel>(QStringLiteral("desktop"));
-    const FakeChannel* channel = made.get();
-    second.addChannel(std::move(made));
-    const std::vector open{one, two, three, first.incident(QStringLiteral("I-4"))};
-    second.look(open); // before the log was read
-    QVERIFY(channel->sent.empty());
-    second.restore(first.log);
-    QCOMPARE(channel->titles(), QStringList({QStringLiteral("node I-4 is gone")}));
+    const QHash<QString, Incident> incidents{{incident.id, incident}};
+    NotificationDesk collector({},
+                               {[&](const QString& id) { return &*incidents.constFind(id); },
+                                [](const Incident&) {
+                                    return false;
+                                }},
+                               clock);
+    auto made = std::make_unique<FakeChannel>(QStringLiteral("pager"));
+    const FakeChannel* pager = made.get();
+    collector.addChannel(std::move(made));
+    collector.look({incident.id}); // what others told is not known yet
+    QVERIFY(pager->sent.empty());
+    collector.restore(window.log);
+    collector.look({incident.id});
+    QCOMPARE(pager->titles(), QStringList(incident.title));
+}
+
+/// A webhook did not take it before the program ended; the others had.
+void TestNotifications::brokenChannelCatchesUp()
+{
+    const QString chat = QStringLiteral("chat");
+    Rig first;
+    first.add(chat, FakeChannel::Hangs);
+    const Incident one = first.incident(QStringLiteral("I-1"));
+    const Incident two = first.incident(QStringLiteral("I-2"));
+    first.look(one);
+    first.look(two);
+
+    Rig second({}, FakeChannel::Accepts, first.log);
+    second.incidents = {{one.id, one}, {two.id, two}};
+    const FakeChannel* channel = second.add(chat, FakeChannel::Accepts);
+    second.desk.look({one.id, two.id});
+    second.desk.look({one.id, two.id});
+    QVERIFY(second.channel->sent.empty());
+    QCOMPARE(channel->sent.size(), size_t(1)); // both in one
+    QCOMPARE(channel->sent[0].lines, QStringList({one.title, two.title}));
+
+    std::vector<AlertEvent> all = first.log;
+    all.insert(all.end(), second.log.begin(), second.log.end());
+    Rig third({}, FakeChannel::Accepts, all, {chat});
+    third.add(chat, FakeChannel::Accepts);
+    third.look(one);
+    third.look(two);
+    QVERIFY(third.log.empty());
+}
+
+void TestNotifications::catchesUpWhenTheNightIsOver()
+{
+    NotificationRules rules;
+    rules.unownedAfter = 0min;
+    Rig first(rules);
+    Incident incident = first.incident(QStringLiteral("I-1"), AlertSeverity::Warning);
+    first.look(incident);
+    rules.quiet = {eveningFrom(21h, 23h)};
+    Rig second(rules, FakeChannel::Accepts, first.log);
+    const FakeChannel* chat = second.add(QStringLiteral("chat"), FakeChannel::Accepts);
+    second.look(incident);
+    QVERIFY(chat->sent.empty());
+    second.clock.advance(61min);
+    QCOMPARE(chat->titles(), QStringList(incident.title));
+    QVERIFY(second.channel->sent.empty());
+}
+
+/// Its secret came late.
+void TestNotifications::lateChannelCatchesUp()
+{
+    Rig rig;
+    Incident over = rig.incident(QStringLiteral("I-1"));
+    rig.look(over);
+    over.state = IncidentState::Resolved;
+    rig.look(over);
+    const Incident open = rig.incident(QStringLiteral("I-2"));
+    rig.look(open);
+    const FakeChannel* late = rig.add(QStringLiteral("chat"), FakeChannel::Accepts);
+    QCOMPARE(late->titles(), QStringList(open.title));
+    QCOMPARE(rig.channel->sent.size(), size_t(3));
 }
 
 /// An alert that came late made the incident older, and so its id another.
@@ -367,6 +671,20 @@ void TestNotifications::selfTestBySchedule()
     Rig rig(rules);
     rig.clock.advance(73h);
     QCOMPARE(rig.channel->sent.size(), size_t(3));
+}
+
+void TestNotifications::selfTestOfAChannelThatIsMissing()
+{
+    Rig rig;
+    rig.desk.expectChannel(QStringLiteral("chat"));
+    rig.desk.test();
+    QCOMPARE(rig.desk.lastTest().channels, size_t(2));
+    QCOMPARE(rig.desk.lastTest().accepted, size_t(1));
+    QCOMPARE(rig.desk.lastTest().failed, size_t(1));
+    QCOMPARE(rig.desk.lastTest().acceptedAt, Timestamp{});
+    rig.add(QStringLiteral("chat"), FakeChannel::Accepts);
+    rig.desk.test();
+    QCOMPARE(rig.desk.lastTest().accepted, size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestNotifications)
