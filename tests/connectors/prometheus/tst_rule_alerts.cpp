@@ -101,6 +101,7 @@ private Q_SLOTS:
     void failures();
     void partial();
     void pendingAgainIsFiringStill();
+    void whatPartOfAListLacksIsUnknown();
     void whatFiresAgainHasNotBegunAnew();
     void unjudgedIsYoung();
     void bad_data();
@@ -191,6 +192,24 @@ void TestRuleAlerts::pendingAgainIsFiringStill()
     QCOMPARE(phaseAfter("firing"), AlertPhase::Firing);
     QCOMPARE(phaseAfter("", "unknown"), AlertPhase::Ended); // missing while nobody has judged it
     QCOMPARE(phaseAfter("pending"), AlertPhase::Firing);
+}
+
+/// One of several servers behind it does not answer, for hours maybe.
+void TestRuleAlerts::whatPartOfAListLacksIsUnknown()
+{
+    RuleAlertMemory memory;
+    const auto take = [&memory](const char* state, int seconds) {
+        RuleAlerts rules = *read(alertA(state));
+        rules.isPartial = true;
+        return memory.take(rules, QStringLiteral("prom"), std::chrono::seconds(seconds));
+    };
+    QCOMPARE(take("firing", 0).alerts.at(0).phase, AlertPhase::Firing);
+    const AlertReport missing = take("", 10);
+    QVERIFY(missing.isWhole && missing.alerts.empty());
+    QVERIFY(missing.leftOut > 0); // so that it is no end
+    QCOMPARE(take("pending", 60).alerts.at(0).phase, AlertPhase::Firing);
+    take("", 70);
+    QCOMPARE(take("pending", 3'600).alerts.at(0).phase, AlertPhase::Pending); // another one
 }
 
 /// Since the same moment, although the server that began anew counts from its own beginning.
@@ -359,7 +378,7 @@ void TestRuleAlerts::partialIsNotAll()
     Rig rig(withRules(ServerAnswer::json(
         rulesPage(ruleOf("A", ruleAlert("{\"alertname\":\"A\"}")), ",\"warnings\":[\"store gone\"]"))));
     QVERIFY(rig.poll());
-    QVERIFY(!rig.seen->last.isWhole);
+    QVERIFY(rig.seen->last.leftOut > 0);
     QCOMPARE(rig.seen->last.alerts.size(), 1U);
     QVERIFY2(rig.seen->warnings().contains(QLatin1String("store gone")), qPrintable(rig.seen->warnings()));
 }
