@@ -125,7 +125,7 @@ bool HubAcceptance::takeAlerts(Timestamp now)
 bool HubAcceptance::dropAlerts(Timestamp /*now*/)
 {
     if (m_snapshot.has(HubCollection::Alerts)) {
-        m_into.alerts.endList(m_listed, m_began);
+        m_into.alerts.endList(m_listed, m_began, !m_snapshot.areAlertsPartial);
     }
     m_listed.clear();
     if (m_snapshot.has(HubCollection::QuietHours)) {

@@ -12,10 +12,6 @@
 namespace stowage {
 namespace {
 
-/// A record that is older than the known one by more is no race, but a hub whose clock was set back. What is
-/// ahead of its clock by less is so because we know that clock to the second at best.
-constexpr std::chrono::minutes Race{2};
-
 /// Alerts that are judged for one report: thousands may change at once, where a hub's network is lost.
 constexpr qsizetype MostAtOnce = 250;
 
@@ -78,6 +74,7 @@ void HubAlerts::removeHost(const QString& system)
             drop(id, Timestamp::max());
         }
         m_unseen.remove(key);
+        m_unread.remove(key);
     }
     m_removed.insert(system);
 }
@@ -86,25 +83,6 @@ HubAlerts::Entry& HubAlerts::entryOf(const QString& system, const QString& name)
 {
     m_names[system].insert(name);
     return m_entries[{system, name}];
-}
-
-void HubAlerts::takeListed(const HubAlert& alert, Timestamp now, Timestamp began)
-{
-    if (m_deleted.value(alert.id) <= began) {
-        update(alert, now, began);
-    }
-}
-
-void HubAlerts::endList(const QSet<QString>& listed, Timestamp began)
-{
-    m_deleted.clear();
-    const auto known = m_copies.keys();
-    for (const QString& id : known) {
-        if (!listed.contains(id)) {
-            drop(id, began);
-        }
-    }
-    m_isWholeDue = true;
 }
 
 void HubAlerts::takeQuietHours(std::vector<HubQuietHours> quiet)
@@ -126,50 +104,6 @@ void HubAlerts::take(const HubAlertTurn& turn)
 {
     if (entryOf(turn.system, turn.name).episodes.add(turn)) {
         m_changed.insert({turn.system, turn.name});
-    }
-}
-
-/// `asked` is when a list was asked for; of one a copy that does not stand is nothing to keep.
-void HubAlerts::update(const HubAlert& alert, Timestamp now, Timestamp asked)
-{
-    const Key key{alert.system, alert.name};
-    const Seen seen = m_copies.value(alert.id, {key, Timestamp{}});
-    const bool isKnown = m_copies.contains(alert.id);
-    if (!isKnown && !alert.isTriggered && asked != Timestamp::max()) {
-        return;
-    }
-    if (seen.key != key) {
-        drop(alert.id, Timestamp::max()); // its user has turned it to something else
-    }
-    HubAlert& known = entryOf(alert.system, alert.name).copies[alert.id];
-    const bool isRace = alert.updated > known.updated - Race || seen.at > asked;
-    const bool isOlder = alert.updated < known.updated && isRace;
-    if (isOlder || known == alert) {
-        return; // a list that was under way when the stream told the newer
-    }
-    m_standing += int{alert.isTriggered} - int{known.isTriggered};
-    known = alert;
-    m_copies.insert(alert.id, {key, now});
-    m_changed.insert(key);
-}
-
-void HubAlerts::drop(const QString& id, Timestamp seenBefore)
-{
-    const auto where = m_copies.find(id);
-    if (where == m_copies.end() || where->at > seenBefore) {
-        return;
-    }
-    const Key key = where->key;
-    const auto entry = m_entries.find(key);
-    const HubAlert copy = entry->copies.take(id);
-    m_standing -= int{copy.isTriggered};
-    m_copies.erase(where);
-    m_changed.insert(key);
-    if (copy.isTriggered) {
-        entry->lost << id;
-    }
-    if (copy.isTriggered && seenBefore != Timestamp::max() && m_formerUsers.contains(copy.user)) {
-        m_unseen.insert(key);
     }
 }
 
@@ -196,12 +130,12 @@ AlertReport HubAlerts::news(Timestamp now)
     if (isRest && std::exchange(m_isWholeDue, false)) {
         report.isWhole = true;
         for (auto each = m_entries.cbegin(); each != m_entries.cend(); ++each) {
-            if (each->told && !changed.contains(each.key())) {
+            if (each->told && !changed.contains(each.key()) && !m_unread.contains(each.key())) {
                 report.alerts.push_back(*each->told);
             }
         }
     }
-    report.isYoung = report.isWhole && !m_unseen.isEmpty();
+    report.isYoung = report.isWhole && (!m_unseen.isEmpty() || !m_unread.isEmpty());
     report.leftOut = std::exchange(m_leftOut, 0);
     const auto byKey = [](const AlertObservation& a, const AlertObservation& b) {
         return std::tie(a.key, a.startedAt) < std::tie(b.key, b.startedAt);
@@ -277,7 +211,7 @@ void HubAlerts::judge(const Key& key, Entry& entry, Timestamp now, AlertReport& 
     if (stands) {
         m_unseen.remove(key);
         AlertObservation told = standing(key, entry, now);
-        if (entry.told != told || m_isWholeDue) {
+        if ((entry.told != told || m_isWholeDue) && !m_unread.contains(key)) {
             report.alerts.push_back(told);
         }
         entry.told = std::move(told);

@@ -32,9 +32,10 @@ public:
     void takeSamples(const std::vector<SampleBatch>& batches) { m_values.take(batches); }
 
     /// An alert of the whole list, the reading of which `began` then: what was told after that by the stream
-    /// is newer. After the last one the list is ended: what it lacks does not stand.
+    /// is newer. After the last one the list is ended: what it lacks does not stand, or, where some of it
+    /// could not be read, is unknown.
     void takeListed(const HubAlert& alert, Timestamp now, Timestamp began);
-    void endList(const QSet<QString>& listed, Timestamp began);
+    void endList(const QSet<QString>& listed, Timestamp began, bool isWhole = true);
     void takeQuietHours(std::vector<HubQuietHours> quiet);
 
     void take(const HubAlert& alert, HubAction action, Timestamp now);
@@ -51,6 +52,10 @@ public:
     bool hasNews() const { return !m_changed.isEmpty(); }
 
 private:
+    /// A record that is older than the known one by more is no race, but a hub whose clock was set back. What
+    /// is ahead of its clock by less is so because we know that clock to the second at best.
+    static constexpr std::chrono::minutes Race{2};
+
     struct Entry
     {
         QHash<QString, HubAlert> copies; ///< by id; those that were triggered since we are here
@@ -70,6 +75,7 @@ private:
 
     Entry& entryOf(const QString& system, const QString& name);
     void update(const HubAlert& alert, Timestamp now, Timestamp asked);
+    bool isUnread(const Key& key, const QSet<QString>& listed, Timestamp began) const;
     void drop(const QString& id, Timestamp seenAt);
     bool endsBetween(const Key& key, Entry& entry, Timestamp now, AlertReport& report);
     void judge(const Key& key, Entry& entry, Timestamp now, AlertReport& report);
@@ -100,6 +106,7 @@ private:
     QSet<Key> m_changed;
     QSet<QString> m_removed; ///< systems
     QSet<Key> m_unseen;      ///< stood by the word of another user, who is no longer asked
+    QSet<Key> m_unread;      ///< stood, and nothing that could be read of the latest list says otherwise
     std::optional<std::vector<HubQuietHours>> m_quiet;
     std::optional<std::vector<AlertSilence>> m_toldSilences;
     qsizetype m_standing = 0; ///< copies that are triggered

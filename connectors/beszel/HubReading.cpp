@@ -96,6 +96,8 @@ void HubReading::takePage(const HubPage& page)
     if (isOfAlerts(m_queries[m_at].collection)) {
         m_snapshot.alertsLeftOut += page.leftOut;
     }
+    const bool isPartial = m_queries[m_at].collection == HubCollection::Alerts && page.leftOut > 0;
+    m_snapshot.areAlertsPartial = m_snapshot.areAlertsPartial || isPartial;
 }
 
 } // namespace stowage

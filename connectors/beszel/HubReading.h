@@ -19,7 +19,8 @@ struct HubSnapshot
     std::vector<HubQuietHours> quiet;
     std::vector<HubStats> stats; ///< of machines, a page each
     quint32 leftOut = 0;
-    quint32 alertsLeftOut = 0; ///< of it, alerts and what was of them
+    quint32 alertsLeftOut = 0;     ///< of it, alerts and what was of them
+    bool areAlertsPartial = false; ///< one of the alerts could not be read
     /// There are no systems, or a list is shorter than the hub counted. So it is with a token that is over,
     /// too: to be believed only after the hub has said that the token is good.
     bool isSuspect = false;

@@ -19,14 +19,15 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A whole list, as it is taken up.
-void takeAll(HubAlerts& alerts, const std::vector<HubAlert>& list, Timestamp now, Timestamp began)
+void takeAll(HubAlerts& alerts, const std::vector<HubAlert>& list, Timestamp now, Timestamp began,
+             bool isWhole = true)
 {
     QSet<QString> listed;
     for (const HubAlert& alert : list) {
         listed.insert(alert.id);
         alerts.takeListed(alert, now, began);
     }
-    alerts.endList(listed, began);
+    alerts.endList(listed, began, isWhole);
 }
 
 void takeTurns(HubAlerts& alerts, const std::vector<HubAlertTurn>& turns)
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void historyThatShrinks();
     void beginningsThatAreOdd();
     void listsThatAreOlder();
+    void whatCannotBeRead();
     void anotherUser();
     void removedSystem();
     void words_data();
@@ -462,6 +464,41 @@ void TestHubAlerts::listsThatAreOlder()
     takeAll(alerts, alertsOf({alertRecord("a1", "u1", "CPU", true, "12:00:00.000Z")}), at("12:01:00.000Z"),
             at("22:31:00.000Z"));
     QCOMPARE(alerts.news(at("12:01:00.000Z")).alerts.front().phase, AlertPhase::Firing);
+}
+
+/// A hub tells a record in another way than before: what it was about is unknown, and not over.
+void TestHubAlerts::whatCannotBeRead()
+{
+    HubAlerts alerts = book();
+    const auto list = alertsOf({alertRecord("a1", "u1", "CPU", true, "22:00:00.000Z"),
+                                alertRecord("a2", "u1", "Disk", true, "22:00:00.000Z"),
+                                alertRecord("a3", "u2", "Disk", true, "22:01:00.000Z")});
+    takeAll(alerts, list, at(Noon), at(Noon));
+    QCOMPARE(alerts.news(at(Noon)).alerts.size(), size_t(2));
+    takeAll(alerts, {list[2]}, at("22:11:00.000Z"), at("22:11:00.000Z"), false);
+    AlertReport report = alerts.news(at("22:11:00.000Z"));
+    QVERIFY(report.isWhole && report.isYoung); // which leaves CPU unknown
+    QCOMPARE(report.alerts.size(), size_t(1));
+    QCOMPARE(report.alerts.front().name, QStringLiteral("Disk"));
+    QVERIFY(alerts.stands());
+    alerts.takeSamples({sample("cpu.percent", 91)});
+    QVERIFY(alerts.news(at("22:11:01.000Z")).alerts.empty());
+
+    // By the stream it can be read, and so it can later.
+    alerts.take(list[0], HubAction::Update, at("22:12:00.000Z"));
+    QVERIFY(alerts.hasNews());
+    report = alerts.news(at("22:12:00.000Z"));
+    QVERIFY(!report.isYoung);
+    QCOMPARE(report.alerts.size(), size_t(2));
+    takeAll(alerts, {}, at("22:13:00.000Z"), at("22:13:00.000Z"), false);
+    QVERIFY(alerts.news(at("22:13:00.000Z")).alerts.empty());
+    takeAll(alerts, {list[0]}, at("22:14:00.000Z"), at("22:14:00.000Z"));
+    report = alerts.news(at("22:14:00.000Z"));
+    QVERIFY(report.isWhole && !report.isYoung);
+    QCOMPARE(report.alerts.size(), size_t(2));
+    QCOMPARE(report.alerts[0].phase, AlertPhase::Firing);
+    QCOMPARE(report.alerts[0].startedAt, at("22:00:00.000Z"));
+    QCOMPARE(report.alerts[1].phase, AlertPhase::Ended); // read whole, and without it
 }
 
 /// The same user name, but another account: what the first one had is not over, only not told of any more.
