@@ -9,6 +9,7 @@ namespace {
 constexpr std::chrono::seconds Beat{1};
 constexpr std::chrono::minutes CheckpointEvery{5};
 constexpr std::chrono::seconds Patience{30}; ///< with the log at the start
+constexpr std::chrono::seconds ReadAgain{30};
 constexpr std::chrono::minutes FirstWord{5}; ///< for which every source is waited for
 
 /// How far a source's word can be taken: what it says of itself, or worse where that is old.
@@ -61,6 +62,7 @@ void AlertDesk::restore()
 {
     // A log that does not answer must not keep from anybody what the sources tell now.
     m_clock.after(Patience, this, [this] { endRestoration(); });
+    m_triedAt = m_clock.monotonic();
     m_restoration.start();
 }
 
@@ -166,6 +168,7 @@ void AlertDesk::beat()
     leaveOthers();
     m_book.tick();
     m_incidents.advance(m_clock.now());
+    restoreAgain();
     if (m_isChanged && m_clock.monotonic() - m_checkpointAt >= CheckpointEvery) {
         keepCheckpoint();
     }
@@ -197,8 +200,21 @@ void AlertDesk::leaveOthers()
     }
 }
 
+/// What the log knows and we do not is as good later.
+void AlertDesk::restoreAgain()
+{
+    const bool isDue = m_clock.monotonic() - m_triedAt >= ReadAgain;
+    if (isDue && !m_restoration.isWhole() && !m_restoration.isUnderWay()) {
+        m_triedAt = m_clock.monotonic();
+        m_restoration.start();
+    }
+}
+
 void AlertDesk::keepCheckpoint()
 {
+    if (!m_restoration.isWhole()) {
+        return; // the log's own is worth more
+    }
     m_isChanged = false;
     m_checkpointAt = m_clock.monotonic();
     m_log->keepCheckpoint(m_incidents.checkpoint());

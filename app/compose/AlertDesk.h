@@ -34,6 +34,7 @@ public:
     void keepSources(const QStringList& sources) { m_kept = sources; }
 
     /// Reads what earlier runs knew, meanwhile the event loop goes on. Once; restored() tells of its end.
+    /// What cannot be read then is read once it can be; until then no checkpoint is written over it.
     void restore();
     bool isRestored() const { return m_isRestored; }
 
@@ -80,6 +81,7 @@ private:
     void judgeSources();
     void leaveOthers();
     void keepCheckpoint();
+    void restoreAgain();
 
     const Clock& m_clock;
     FleetPlaces m_places;
@@ -95,6 +97,7 @@ private:
     QHash<QString, SourceStanding> m_standings;
     Millis m_restoredAt{0};   ///< monotonic
     Millis m_checkpointAt{0}; ///< likewise
+    Millis m_triedAt{0};      ///< likewise: when the log was last asked for what it knows
     bool m_isChanged = false; ///< since the last checkpoint
     bool m_isRestored = false;
     bool m_isClosed = false;

@@ -22,10 +22,9 @@ IncidentAct::IncidentAct(const Invocation& invocation, Profile profile, const Cl
                  ProfileLocator::sessionOptions(invocation, m_profile).dataFolder, clock),
              clock)
 {
-    connect(&m_desk, &AlertDesk::failed, this, [this](const Error& error) {
-        Console::say(error);
-        end(ExitStatus::ActionFailed);
-    });
+    // That an old checkpoint cannot be read is no hindrance: the log can.
+    connect(&m_desk, &AlertDesk::failed, this, [](const Error& error) { Console::say(error); });
+    connect(&m_desk.log(), &AlertLog::failed, this, [this] { end(ExitStatus::ActionFailed); });
     connect(&m_desk, &AlertDesk::restored, this, &IncidentAct::act);
 }
 

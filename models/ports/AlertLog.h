@@ -29,6 +29,7 @@ struct AlertLogPage
     std::vector<AlertEvent> events; ///< the newest first, by `at` and number
     bool isLast = true;             ///< nothing older matches
     quint64 next = 0;               ///< AlertLogQuery::beforeNumber of the next page
+    bool isBroken = false;          ///< could be read so far only, and is not the last; failed() tells why
 };
 
 /// How many events of each kind fell into each stretch of time: what a year of the timeline is drawn from.
@@ -87,9 +88,10 @@ public:
     virtual void close() = 0;
 
 Q_SIGNALS:
-    /// `after` in the order of their numbers; unless `isLast`, replayed() brings the rest.
+    /// `after` in the order of their numbers; unless `isLast`, replayed() brings the rest. Not `isRead`: the
+    /// log could not be read, which is not to say that it is empty; it may be asked again later.
     void restored(const stowage::AlertCheckpoint& checkpoint, const std::vector<stowage::AlertEvent>& after,
-                  bool isLast = true);
+                  bool isLast = true, bool isRead = true);
 
     /// More of what came after the checkpoint: a page a turn of the event loop, so that nothing stalls.
     void replayed(const std::vector<stowage::AlertEvent>& more, bool isLast);

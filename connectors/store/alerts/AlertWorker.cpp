@@ -116,7 +116,7 @@ void AlertWorker::restore(Timestamp now)
     if (isRead) {
         m_toldUpTo = events->empty() ? checkpoint->upTo : events->back().number;
     }
-    Q_EMIT restored(checkpoint, events, !m_isRestoring);
+    Q_EMIT restored(checkpoint, events, !m_isRestoring, isRead);
 }
 
 void AlertWorker::next(Timestamp now)
@@ -178,16 +178,26 @@ void AlertWorker::poll(Timestamp now)
 
 void AlertWorker::find(quint64 request, const AlertLogQuery& query, Timestamp now)
 {
-    take({request, std::make_unique<AlertFinder>(request, query)}, now);
+    take({request, query, std::nullopt, false, {}}, now);
 }
 
 void AlertWorker::count(quint64 request, const AlertLogQuery& query, quint32 stretches, Timestamp now)
 {
-    take({request, std::make_unique<AlertCounter>(request, query, stretches)}, now);
+    take({request, query, stretches, false, {}}, now);
+}
+
+void AlertWorker::begin(Job& job)
+{
+    if (job.stretches) {
+        job.work = std::make_unique<AlertCounter>(job.request, job.query, *job.stretches);
+    } else {
+        job.work = std::make_unique<AlertFinder>(job.request, job.query);
+    }
 }
 
 void AlertWorker::take(Job job, Timestamp now)
 {
+    begin(job);
     m_jobs.push_back(std::move(job));
     if (!m_isWorking) {
         m_isWorking = true;
@@ -210,10 +220,14 @@ void AlertWorker::work(Timestamp now)
         const auto piece = [&] {
             isDone = std::visit([this](auto& some) { return some->step(*m_table); }, job.work);
         };
-        if (open(now) && attempt(piece, now) && !isDone) {
+        const bool isRead = open(now) && attempt(piece, now);
+        if (!isRead && !std::exchange(job.isAgain, true)) {
+            begin(job); // whatever it was may be over
+            m_jobs.push_back(std::move(job));
+        } else if (isRead && !isDone) {
             m_jobs.push_back(std::move(job));
         } else {
-            answer(job);
+            answer(job, !isRead);
         }
     }
     m_isWorking = !m_jobs.empty();
@@ -222,10 +236,16 @@ void AlertWorker::work(Timestamp now)
     }
 }
 
-void AlertWorker::answer(Job& job)
+void AlertWorker::answer(Job& job, bool isBroken)
 {
     if (auto* const finder = std::get_if<std::unique_ptr<AlertFinder>>(&job.work)) {
-        Q_EMIT found(std::make_shared<AlertLogPage>((*finder)->take()));
+        const auto page = std::make_shared<AlertLogPage>((*finder)->take());
+        if (isBroken) {
+            page->isBroken = true;
+            page->isLast = false;
+            page->next = page->events.empty() ? job.query.beforeNumber : page->events.back().number;
+        }
+        Q_EMIT found(page);
     } else if (auto* const counter = std::get_if<std::unique_ptr<AlertCounter>>(&job.work)) {
         Q_EMIT counted(std::make_shared<AlertLogCounts>((*counter)->take()));
     }

@@ -55,7 +55,7 @@ Q_SIGNALS:
     void drained(const stowage::AlertLogState& state);
     void maintained(const stowage::AlertLogState& state);
     void restored(const std::shared_ptr<stowage::AlertCheckpoint>& checkpoint,
-                  const std::shared_ptr<std::vector<stowage::AlertEvent>>& after, bool isLast);
+                  const std::shared_ptr<std::vector<stowage::AlertEvent>>& after, bool isLast, bool isRead);
     void told(const std::shared_ptr<std::vector<stowage::AlertEvent>>& events, bool isReplay, bool isLast);
     void toldFromMemory(const std::shared_ptr<std::vector<stowage::AlertEvent>>& events);
     void found(const std::shared_ptr<stowage::AlertLogPage>& page);
@@ -69,6 +69,9 @@ private:
     struct Job
     {
         quint64 request = 0;
+        AlertLogQuery query;
+        std::optional<quint32> stretches; ///< of a count; none: it asks for a page
+        bool isAgain = false;             ///< reading has failed once
         std::variant<std::unique_ptr<AlertFinder>, std::unique_ptr<AlertCounter>> work;
     };
 
@@ -86,7 +89,8 @@ private:
     void maintainSome(Timestamp now);
     void take(Job job, Timestamp now);
     void work(Timestamp now);
-    void answer(Job& job);
+    static void begin(Job& job);
+    void answer(Job& job, bool isBroken);
     AlertLogState state() const;
     void later(void (AlertWorker::*what)(Timestamp), Timestamp now);
 

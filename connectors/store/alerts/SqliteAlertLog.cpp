@@ -36,12 +36,12 @@ void SqliteAlertLog::relay()
     const auto next = [](AlertWorker& worker, Timestamp now) {
         worker.next(now);
     };
-    connect(
-        m_worker, &AlertWorker::restored, this,
-        [this, next](const std::shared_ptr<AlertCheckpoint>& checkpoint, const Events& after, bool isLast) {
-            Q_EMIT restored(*checkpoint, *after, isLast);
-            send(next);
-        });
+    connect(m_worker, &AlertWorker::restored, this,
+            [this, next](const std::shared_ptr<AlertCheckpoint>& checkpoint, const Events& after, bool isLast,
+                         bool isRead) {
+                Q_EMIT restored(*checkpoint, *after, isLast, isRead);
+                send(next);
+            });
     connect(m_worker, &AlertWorker::told, this,
             [this, next](const Events& events, bool isReplay, bool isLast) {
                 if (isReplay) {
@@ -136,7 +136,7 @@ void SqliteAlertLog::restore()
 {
     if (m_isClosed) {
         QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT restored({}, {}); }, Qt::QueuedConnection);
+            this, [this] { Q_EMIT restored({}, {}, true, false); }, Qt::QueuedConnection);
         return;
     }
     send([](AlertWorker& worker, Timestamp now) { worker.restore(now); });

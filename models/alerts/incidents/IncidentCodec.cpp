@@ -27,7 +27,7 @@ tl::unexpected<Error> malformed(ErrorKind kind, const QString& message)
     return fail({kind,
                  message,
                  Words::tr("the checkpoint of the incidents"),
-                 Words::tr("The log is read from its beginning instead."),
+                 Words::tr("Incidents are made anew from the latest events of the log."),
                  {}});
 }
 

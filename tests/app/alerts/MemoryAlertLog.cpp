@@ -35,6 +35,11 @@ void MemoryAlertLog::restore()
     if (isDeaf) {
         return;
     }
+    if (isUnread) {
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT restored({}, {}, true, false); }, Qt::QueuedConnection);
+        return;
+    }
     std::vector<AlertEvent> after;
     std::ranges::copy_if(m_disk.events, std::back_inserter(after),
                          [this](const AlertEvent& event) { return event.number > m_disk.checkpoint.upTo; });
@@ -46,11 +51,18 @@ quint64 MemoryAlertLog::query(const AlertLogQuery& query)
 {
     AlertLogPage page;
     page.request = ++m_lastRequest;
-    for (auto it = m_disk.events.rbegin(); it != m_disk.events.rend() && page.events.size() < query.limit;
-         ++it) {
-        if (matches(query, *it)) {
-            page.events.push_back(*it);
+    page.isBroken = isUnread;
+    page.isLast = !isUnread;
+    for (auto it = m_disk.events.rbegin(); it != m_disk.events.rend() && !isUnread; ++it) {
+        if (!matches(query, *it) || (query.beforeNumber != 0 && it->number >= query.beforeNumber)) {
+            continue;
         }
+        if (page.events.size() == std::min<size_t>(query.limit, mostInPage)) {
+            page.isLast = false;
+            page.next = page.events.back().number;
+            break;
+        }
+        page.events.push_back(*it);
     }
     if (!isDeaf) {
         QMetaObject::invokeMethod(

@@ -22,7 +22,9 @@ public:
 
     explicit MemoryAlertLog(Disk& disk) : m_disk(disk) {}
 
-    bool isDeaf = false; ///< restore() and query() are not answered
+    bool isDeaf = false;   ///< restore() and query() are not answered
+    bool isUnread = false; ///< they are, with nothing: the disk cannot be read
+    size_t mostInPage = 10'000;
     bool isClosed = false;
 
     void append(std::vector<AlertEvent> events) override;

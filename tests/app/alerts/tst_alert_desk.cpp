@@ -34,11 +34,13 @@ struct AlertDeskFixture
     }
 
     /// False when it does not come to an end.
-    bool restore() const
+    bool restore()
     {
-        QSignalSpy restored(desk.get(), &AlertDesk::restored);
         desk->restore();
-        return restored.wait();
+        return QTest::qWaitFor([this] {
+            f.clock.advance(1ms);
+            return desk->isRestored();
+        });
     }
 
     AlertObservation cpu(AlertPhase phase = AlertPhase::Firing) const
@@ -70,6 +72,23 @@ struct AlertDeskFixture
         desk->take(from(u"hub"_s, alerts, generation));
         desk->flush();
         QCoreApplication::processEvents();
+    }
+
+    /// Mei does, of the only incident.
+    void acknowledge()
+    {
+        const QString id = desk->incidents().incidents().front().id;
+        QVERIFY(desk->incidents().acknowledge(id, u"mei"_s));
+        QCoreApplication::processEvents();
+        desk->flush();
+    }
+
+    void pass(Millis time)
+    {
+        for (; time > 0ms; time -= 1s) {
+            f.clock.advance(1s);
+            QCoreApplication::processEvents();
+        }
     }
 
     /// "fired ended": the log from its beginning.
@@ -235,6 +254,109 @@ private Q_SLOTS:
         AlertDeskFixture d(disk);
         d.desk->close();
         QCOMPARE(disk.checkpoint.state, QByteArray("state"));
+    }
+
+    /// As while another process holds the database: what could not be read is there still.
+    void whatCannotBeReadIsReadLater()
+    {
+        MemoryAlertLog::Disk disk;
+        {
+            AlertDeskFixture d(disk);
+            QVERIFY(d.restore());
+            d.tell({d.cpu()});
+            d.acknowledge();
+            d.desk->close();
+        }
+        const QByteArray kept = disk.checkpoint.state;
+        QVERIFY(!kept.isEmpty());
+        AlertDeskFixture d(disk);
+        d.log->isUnread = true;
+        QVERIFY(d.restore());
+        d.pass(10min);
+        QCOMPARE(disk.checkpoint.state, kept);
+        QVERIFY(d.desk->incidents().incidents().empty());
+        d.log->isUnread = false;
+        d.pass(1min);
+        d.desk->flush();
+        QCOMPARE(d.only().state, AlertState::Unknown);
+        QCOMPARE(d.desk->incidents().incidents().size(), size_t(1));
+        QCOMPARE(d.desk->incidents().incidents().front().acknowledgedBy, u"mei"_s);
+        d.tell({});
+        d.desk->close();
+        QCOMPARE(std::ranges::count(disk.events, AlertEventKind::Ended, &AlertEvent::kind), 1);
+        QVERIFY(disk.checkpoint.state != kept);
+    }
+
+    void whatCannotBeReadIsNotWrittenOver()
+    {
+        MemoryAlertLog::Disk disk;
+        disk.checkpoint = {7, "state"};
+        AlertDeskFixture d(disk);
+        d.log->isUnread = true;
+        QVERIFY(d.restore());
+        d.tell({d.cpu()});
+        d.desk->close();
+        QCOMPARE(disk.checkpoint.state, QByteArray("state"));
+    }
+
+    /// As after an update: acts of persons are in the log, and not in the checkpoint alone.
+    void aCheckpointThatCannotBeReadLosesNothing()
+    {
+        MemoryAlertLog::Disk disk;
+        QString id;
+        {
+            AlertDeskFixture d(disk);
+            QVERIFY(d.restore());
+            d.tell({d.cpu()});
+            d.acknowledge();
+            id = d.desk->incidents().incidents().front().id;
+            d.desk->close();
+        }
+        disk.checkpoint.state = "of an older program";
+        AlertDeskFixture d(disk);
+        const QSignalSpy failed(d.desk.get(), &AlertDesk::failed);
+        QVERIFY(d.restore());
+        d.desk->flush();
+        QCOMPARE(failed.size(), 1);
+        const Incident* incident = d.desk->incidents().find(id);
+        QVERIFY(incident != nullptr);
+        QCOMPARE(incident->acknowledgedBy, u"mei"_s);
+        d.desk->close();
+        QVERIFY(disk.checkpoint.state != "of an older program"); // the next run need not
+    }
+
+    void whatStandsForLongIsFoundInTheLog_data()
+    {
+        QTest::addColumn<int>("since");
+        QTest::addRow("on a later page") << 15'000;
+        QTest::addRow("before all pages") << 25'000;
+    }
+    /// A flood came after it, and it ended while nobody was here.
+    void whatStandsForLongIsFoundInTheLog()
+    {
+        QFETCH(const int, since);
+        MemoryAlertLog::Disk disk;
+        {
+            AlertDeskFixture d(disk);
+            QVERIFY(d.restore());
+            d.tell({d.cpu()});
+            d.desk->close();
+        }
+        AlertEvent other = disk.events.front();
+        other.alert = u"other"_s;
+        other.kind = AlertEventKind::HeldBack;
+        for (int i = 0; i < since; ++i) {
+            other.uid = u"held/%1"_s.arg(i);
+            other.number = disk.events.size() + 1;
+            disk.events.push_back(other);
+        }
+        AlertDeskFixture d(disk);
+        d.log->mostInPage = 10'000;
+        QVERIFY(d.restore());
+        QCOMPARE(d.only().state, AlertState::Unknown);
+        d.tell({});
+        QCOMPARE(disk.events.back().kind, AlertEventKind::Ended);
+        QCOMPARE(d.desk->incidents().incidents().front().state, IncidentState::Resolved);
     }
 
     void ownReportsAreASourceLikeAnyOther()

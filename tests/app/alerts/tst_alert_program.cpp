@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoFleet.h"
+#include "connectors/store/alerts/SqliteAlertLog.h"
 #include "models/core/SystemClock.h"
 #include "tests/app/SchemaCheck.h"
 #include "tests/app/alerts/AlertRig.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void anActBesideAnOpenDesk();
     void anIncidentWithItsTurns();
     void anActOnNothing();
+    void anActThoughTheCheckpointIsOfAnotherVersion();
     void howThingsLieIsJudged();
 
 private:
@@ -124,6 +126,24 @@ void TestAlertProgram::anActOnNothing()
     const ProgramResult refused = run({u"incidents"_s, u"ack"_s, u"I-000000"_s});
     QVERIFY(refused.status != 0);
     QVERIFY2(refused.said().contains(u"I-000000"_s), refused.err.constData());
+}
+
+/// As after an update, while no window has been open yet.
+void TestAlertProgram::anActThoughTheCheckpointIsOfAnotherVersion()
+{
+    const QString id = incident().id;
+    m_rig->stop();
+    const auto before = loggedEvents(m_data, m_clock);
+    QVERIFY(!before.empty());
+    {
+        SqliteAlertLog log(m_data, m_clock);
+        log.keepCheckpoint({before.back().number, QByteArray("of another version")});
+        log.close();
+    }
+    const ProgramResult acknowledged = run({u"incidents"_s, u"ack"_s, id});
+    QVERIFY2(acknowledged.status == 0, acknowledged.err.constData());
+    const auto events = loggedEvents(m_data, m_clock);
+    QCOMPARE(std::ranges::count(events, AlertEventKind::Acknowledged, &AlertEvent::kind), 1);
 }
 
 /// Rules about coverage need what another thread works out, in a run that lasts a moment too.

@@ -68,8 +68,9 @@ RunningAlertLog::RunningAlertLog(const QString& folder, AlertRetention retention
     QObject::connect(&log, &AlertLog::appended, &log,
                      [this, take](const auto& events) { take(told, events); });
     QObject::connect(&log, &AlertLog::restored, &log,
-                     [this, take](const AlertCheckpoint& last, const auto& after, bool isLast) {
+                     [this, take](const AlertCheckpoint& last, const auto& after, bool isLast, bool isGood) {
                          checkpoint = last;
+                         isRead = isGood;
                          take(replay, after);
                          ++replayPages;
                          isReplayed = isLast;

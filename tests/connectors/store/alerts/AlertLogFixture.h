@@ -58,6 +58,7 @@ public:
     std::vector<AlertEvent> replay;
     int replayPages = 0;
     bool isReplayed = false; ///< the last page was there
+    bool isRead = false;     ///< restored() said so
 };
 
 } // namespace stowage::test

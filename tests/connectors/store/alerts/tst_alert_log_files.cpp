@@ -41,6 +41,7 @@ private Q_SLOTS:
     void noRoomForLong();
     void locked();
     void folderInTheWay();
+    void whatCannotBeReadIsSaid();
 };
 
 void TestAlertLogFiles::untouched_data()
@@ -280,6 +281,35 @@ void TestAlertLogFiles::folderInTheWay()
         },
         AlertPatience));
     QCOMPARE(uidsOf(running.ask(asking()).events), QStringLiteral("a3 a2 a1"));
+}
+
+/// An answer that is cut short is not taken for all that there is.
+void TestAlertLogFiles::whatCannotBeReadIsSaid()
+{
+    Data data;
+    data.fill();
+    QVERIFY(QFile::rename(data.file(), data.path() + QStringLiteral("/elsewhere")));
+    QVERIFY(QDir().mkpath(data.file()));
+    RunningAlertLog running(data.path());
+    AlertLogQuery query;
+    query.limit = 10'000;
+    query.beforeNumber = 1'001;
+    const AlertLogPage broken = running.ask(query);
+    QVERIFY(broken.isBroken && !broken.isLast && broken.events.empty());
+    QCOMPARE(broken.next, query.beforeNumber); // whoever goes on begins there again
+    QVERIFY(running.restore());
+    QVERIFY(!running.isRead);
+    QCOMPARE(running.failed.size(), 1);
+
+    QVERIFY(QDir().rmdir(data.file()));
+    QVERIFY(QFile::rename(data.path() + QStringLiteral("/elsewhere"), data.file()));
+    const AlertLogPage page = running.ask(query);
+    QVERIFY(!page.isBroken && page.isLast);
+    QCOMPARE(page.events.size(), 1'000U);
+    QVERIFY(running.restore());
+    QVERIFY(running.isRead);
+    QCOMPARE(running.checkpoint.upTo, 1'500U);
+    QCOMPARE(running.replay.size(), 500U);
 }
 
 QTEST_GUILESS_MAIN(TestAlertLogFiles)
