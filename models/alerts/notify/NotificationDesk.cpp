@@ -31,7 +31,9 @@ NotificationDesk::~NotificationDesk() = default;
 void NotificationDesk::addChannel(std::unique_ptr<NotificationChannel> channel)
 {
     m_courier.addChannel(std::move(channel));
-    look(m_judge.told());
+    QStringList told = m_judge.told();
+    told.sort();
+    look(told);
 }
 
 void NotificationDesk::restore(std::span<const AlertEvent> sent)
@@ -135,10 +137,11 @@ void NotificationDesk::catchUp(const Incident& incident, Timestamp now)
     }
 }
 
-/// However much it is, it is one notice a channel.
+/// However much it is, it is one notice a channel, the worst first.
 void NotificationDesk::bringMissed()
 {
     for (auto& [channel, notices] : std::exchange(m_missed, {})) {
+        std::ranges::stable_sort(notices, std::ranges::greater{}, &Notification::severity);
         m_courier.bringTo(channel, m_limiter.inOne(std::move(notices), m_clock.now()));
     }
 }

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
@@ -17,10 +19,6 @@ QString titleOf(NotificationKind kind, const Incident& incident)
     case NotificationKind::Reopened:
         //: %1 is an incident's title
         return Words::tr("again: %1").arg(incident.title);
-    case NotificationKind::Severity:
-        return incident.severity == AlertSeverity::Critical
-                   ? Words::tr("now critical: %1").arg(incident.title)
-                   : Words::tr("less severe now: %1").arg(incident.title);
     case NotificationKind::Unowned:
         return Words::tr("still nobody's: %1").arg(incident.title);
     case NotificationKind::Resolved:
@@ -30,13 +28,29 @@ QString titleOf(NotificationKind kind, const Incident& incident)
     }
 }
 
-/// Two turns of one incident are two words; a second look at one turn is none.
-QString idOf(NotificationKind kind, const Incident& incident)
+QString severityTitle(const Incident& incident, AlertSeverity before)
 {
-    return QStringLiteral("%1/%2/%3/%4")
-        .arg(incident.id, notificationKindName(kind))
-        .arg(incident.reopened)
-        .arg(alertSeverityName(incident.severity));
+    if (incident.severity == AlertSeverity::Critical) {
+        return Words::tr("now critical: %1").arg(incident.title);
+    }
+    return incident.severity > before ? Words::tr("more severe now: %1").arg(incident.title)
+                                      : Words::tr("less severe now: %1").arg(incident.title);
+}
+
+/// Two turns of one incident are two words; a second look at one turn is none. `turn`: of severity, which may
+/// become what it was before.
+QString idOf(NotificationKind kind, const Incident& incident, quint32 turn)
+{
+    const QString id = QStringLiteral("%1/%2/%3/%4")
+                           .arg(incident.id, notificationKindName(kind))
+                           .arg(incident.reopened)
+                           .arg(alertSeverityName(incident.severity));
+    return turn == 0 ? id : id + QLatin1Char('/') + QString::number(turn);
+}
+
+bool isKind(const QString& name, NotificationKind kind)
+{
+    return name == notificationKindName(kind);
 }
 
 } // namespace
@@ -44,22 +58,38 @@ QString idOf(NotificationKind kind, const Incident& incident)
 void NotificationJudge::restore(std::span<const AlertEvent> sent)
 {
     for (const AlertEvent& event : sent) {
-        if (event.kind != AlertEventKind::NoticeSent || event.incident.isEmpty()) {
-            continue;
+        if (event.kind == AlertEventKind::NoticeSent && !event.incident.isEmpty()) {
+            restoreOne(event);
         }
-        // The notice's id, see idOf().
-        const QStringList parts = event.other.split(u'/');
-        if (parts.size() != 4) {
-            continue;
-        }
-        Told& told = m_told[event.incident];
-        told.severity = event.severity;
-        told.since = told.since == Timestamp{} ? event.at : told.since;
-        told.reopened = std::max(told.reopened, parts[2].toUInt());
-        told.isUnownedTold =
-            told.isUnownedTold || parts[1] == notificationKindName(NotificationKind::Unowned);
-        told.isResolvedTold = parts[1] == notificationKindName(NotificationKind::Resolved);
     }
+}
+
+/// By the notice's id, see idOf(): a digest's event has the digest's severity and not the incident's. A slow
+/// channel may have told an earlier turn after a quick one told a later.
+void NotificationJudge::restoreOne(const AlertEvent& sent)
+{
+    constexpr qsizetype LeastParts = 4;
+    const QStringList parts = sent.other.split(u'/');
+    if (parts.size() < LeastParts || parts.size() > LeastParts + 1) {
+        return;
+    }
+    const quint32 reopened = parts[2].toUInt();
+    Told& told = m_told[sent.incident];
+    if (told.since == Timestamp{} || reopened > told.reopened) {
+        told = {};
+        told.since = sent.at;
+        told.reopened = reopened;
+        told.severity = severityOf(parts[3]);
+    } else if (reopened < told.reopened) {
+        return;
+    }
+    const quint32 turn = parts.value(LeastParts).toUInt();
+    if (turn > told.turns) {
+        told.turns = turn;
+        told.severity = severityOf(parts[3]);
+    }
+    told.isUnownedTold = told.isUnownedTold || isKind(parts[1], NotificationKind::Unowned);
+    told.isResolvedTold = told.isResolvedTold || isKind(parts[1], NotificationKind::Resolved);
 }
 
 void NotificationJudge::rename(const QString& from, const QString& to)
@@ -93,16 +123,18 @@ std::optional<Notification> NotificationJudge::judge(const Incident& incident, T
         return std::nullopt;
     }
     if (!wasTold) {
-        m_told.insert(incident.id, {incident.severity, now, incident.reopened, false, false});
+        m_told.insert(incident.id, {incident.severity, now, incident.reopened});
         return notice(NotificationKind::Opened, incident, now);
     }
+    found->since = std::min(found->since, now); // a clock that was set back makes nobody's time longer
     if (incident.reopened > found->reopened) {
-        *found = {incident.severity, now, incident.reopened, false, false};
+        *found = {incident.severity, now, incident.reopened};
         return notice(NotificationKind::Reopened, incident, now);
     }
     if (incident.severity != found->severity) {
-        found->severity = incident.severity;
-        return notice(NotificationKind::Severity, incident, now);
+        Notification told = notice(NotificationKind::Severity, incident, now, ++found->turns);
+        told.title = severityTitle(incident, std::exchange(found->severity, incident.severity));
+        return told;
     }
     if (isUnownedDue(incident, *found, now)) {
         found->isUnownedTold = true;
@@ -155,9 +187,10 @@ bool NotificationJudge::isUnownedDue(const Incident& incident, const Told& told,
            incident.acknowledgedAt == Timestamp{} && now - told.since >= m_rules.unownedAfter;
 }
 
-Notification NotificationJudge::notice(NotificationKind kind, const Incident& incident, Timestamp now) const
+Notification NotificationJudge::notice(NotificationKind kind, const Incident& incident, Timestamp now,
+                                       quint32 turn) const
 {
-    return {idOf(kind, incident),
+    return {idOf(kind, incident, turn),
             kind,
             incident.id,
             incident.severity,

@@ -52,13 +52,16 @@ private:
         AlertSeverity severity = AlertSeverity::Info;
         Timestamp since{}; ///< the first word: from here on it may be nobody's for too long
         quint32 reopened = 0;
+        quint32 turns = 0; ///< changes of severity since, that were told
         bool isUnownedTold = false;
         bool isResolvedTold = false;
     };
 
+    void restoreOne(const AlertEvent& sent);
     bool isHeld(const Incident& incident, Timestamp now) const;
     bool isUnownedDue(const Incident& incident, const Told& told, Timestamp now) const;
-    Notification notice(NotificationKind kind, const Incident& incident, Timestamp now) const;
+    Notification notice(NotificationKind kind, const Incident& incident, Timestamp now,
+                        quint32 turn = 0) const;
 
     NotificationRules m_rules;
     mutable QuietWatch m_quiet;

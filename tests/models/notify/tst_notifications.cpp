@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/notify/NotificationDesk.h"
-#include "tests/support/ManualClock.h"
+#include "tests/support/WallClock.h"
 
 #include <QTest>
 
@@ -55,25 +55,6 @@ public:
 
 private:
     QString m_name;
-};
-
-/// One that somebody sets.
-class SetClock final : public Clock
-{
-public:
-    Timestamp now() const override { return m_base.now() + m_set; }
-    Millis monotonic() const override { return m_base.monotonic(); }
-    void after(Millis delay, QObject* context, std::function<void()> then) const override
-    {
-        m_base.after(delay, context, std::move(then));
-    }
-
-    void set(Millis by) { m_set += by; }
-    void advance(Millis by) { m_base.advance(by); }
-
-private:
-    ManualClock m_base;
-    Millis m_set{0};
 };
 
 QuietHours eveningFrom(std::chrono::minutes from, std::chrono::minutes to)
@@ -174,8 +155,12 @@ private Q_SLOTS:
     void slowChannelIsWaitedFor();
     void clockSetBackMakesNoPauseLonger();
     void clockSetForwardIsSeen();
+    void clockSetBackDelaysNoNagging();
     void lateAnswerCountsOnce();
     void restartTellsNothingTwice();
+    void restartAfterADigest();
+    void restartAfterItCameBack();
+    void severityThatSwings();
     void whatOthersToldCountsForNothing();
     void brokenChannelCatchesUp();
     void catchesUpWhenTheNightIsOver();
@@ -466,7 +451,7 @@ void TestNotifications::slowChannelIsWaitedFor()
 
 void TestNotifications::clockSetBackMakesNoPauseLonger()
 {
-    SetClock clock;
+    WallClock clock;
     NotificationCourier courier(clock);
     auto made = std::make_unique<FakeChannel>(QStringLiteral("webhook"), FakeChannel::Refuses);
     FakeChannel* channel = made.get();
@@ -494,7 +479,7 @@ void TestNotifications::clockSetBackMakesNoPauseLonger()
 /// Timers know nothing of it.
 void TestNotifications::clockSetForwardIsSeen()
 {
-    SetClock clock;
+    WallClock clock;
     Incident muted;
     muted.id = QStringLiteral("I-1");
     muted.severity = AlertSeverity::Critical;
@@ -513,6 +498,31 @@ void TestNotifications::clockSetForwardIsSeen()
     clock.set(25h);
     clock.advance(1min);
     QCOMPARE(channel->sent.size(), size_t(1));
+}
+
+void TestNotifications::clockSetBackDelaysNoNagging()
+{
+    WallClock clock;
+    Incident incident;
+    incident.id = QStringLiteral("I-1");
+    incident.severity = AlertSeverity::Critical;
+    NotificationDesk desk({},
+                          {[&](const QString&) { return &incident; },
+                           [](const Incident&) {
+                               return false;
+                           }},
+                          clock);
+    auto made = std::make_unique<FakeChannel>(QStringLiteral("desktop"));
+    const FakeChannel* channel = made.get();
+    desk.addChannel(std::move(made));
+    desk.restore({});
+    desk.look({incident.id});
+    clock.set(-24h);
+    clock.advance(1min);
+    desk.look({incident.id}); // its impact has grown
+    clock.advance(15min);
+    QCOMPARE(channel->sent.size(), size_t(2));
+    QCOMPARE(channel->sent[1].kind, NotificationKind::Unowned);
 }
 
 void TestNotifications::lateAnswerCountsOnce()
@@ -545,6 +555,85 @@ void TestNotifications::restartTellsNothingTwice()
         second.look(incident);
     }
     QCOMPARE(second.channel->titles(), QStringList({QStringLiteral("node I-4 is gone")}));
+}
+
+/// A digest is as bad as the worst in it; each of the others is as bad as it was.
+void TestNotifications::restartAfterADigest()
+{
+    NotificationRules rules;
+    rules.mostPerMinute = 1;
+    Rig first(rules);
+    const std::vector open{first.incident(QStringLiteral("I-1")),
+                           first.incident(QStringLiteral("I-2"), AlertSeverity::Warning),
+                           first.incident(QStringLiteral("I-3"))};
+    for (const Incident& incident : open) {
+        first.look(incident);
+    }
+    first.clock.advance(61s);
+    QCOMPARE(first.channel->sent.size(), size_t(2));
+
+    Rig second({}, FakeChannel::Accepts, first.log);
+    for (const Incident& incident : open) {
+        second.look(incident);
+    }
+    QCOMPARE(second.channel->titles(), QStringList());
+}
+
+/// What was told of its first life says nothing of the second.
+void TestNotifications::restartAfterItCameBack()
+{
+    Rig first;
+    Incident incident = first.incident(QStringLiteral("I-1"));
+    first.look(incident);
+    first.clock.advance(16min); // nobody's
+    incident.state = IncidentState::Resolved;
+    first.look(incident);
+    incident.state = IncidentState::Open;
+    incident.reopened = 1;
+    first.look(incident);
+    QCOMPARE(first.channel->sent.size(), size_t(4));
+
+    Rig second({}, FakeChannel::Accepts, first.log);
+    second.clock.advance(17min);
+    second.look(incident);
+    QCOMPARE(second.channel->sent.size(), size_t(0));
+    second.clock.advance(15min);
+    QCOMPARE(second.channel->sent.size(), size_t(1));
+    QCOMPARE(second.channel->sent[0].kind, NotificationKind::Unowned);
+    incident.state = IncidentState::Resolved;
+    second.look(incident);
+    QCOMPARE(second.channel->sent.size(), size_t(2));
+    QCOMPARE(second.channel->sent[1].kind, NotificationKind::Resolved);
+}
+
+/// Each turn has an id of its own, or whoever passes over what was told would pass over the second.
+void TestNotifications::severityThatSwings()
+{
+    Rig first({AlertSeverity::Info});
+    Incident incident = first.incident(QStringLiteral("I-1"), AlertSeverity::Info);
+    first.look(incident);
+    QStringList ids;
+    for (const AlertSeverity severity :
+         {AlertSeverity::Warning, AlertSeverity::Critical, AlertSeverity::Warning, AlertSeverity::Critical,
+          AlertSeverity::Warning}) {
+        incident.severity = severity;
+        first.look(incident);
+        ids << first.channel->sent.back().id;
+    }
+    QCOMPARE(first.channel->titles().at(1), QStringLiteral("more severe now: ") + incident.title);
+    QCOMPARE(first.channel->titles().last(), QStringLiteral("less severe now: ") + incident.title);
+    ids.removeDuplicates();
+    QCOMPARE(ids.size(), 5);
+
+    std::vector<AlertEvent> log = first.log;
+    std::swap(log[4], log[5]); // by a slow channel
+    Rig second({}, FakeChannel::Accepts, log);
+    second.look(incident);
+    QVERIFY(second.channel->sent.empty());
+    incident.severity = AlertSeverity::Critical;
+    second.look(incident);
+    QCOMPARE(second.channel->sent.size(), size_t(1));
+    QVERIFY(!ids.contains(second.channel->sent[0].id));
 }
 
 /// Another process over the same data, which tells by other ways.
