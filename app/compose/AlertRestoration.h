@@ -18,7 +18,7 @@ class AlertRestoration : public QObject
     Q_OBJECT
 
 public:
-    /// Turns of alerts that are read back, and how many more where incidents are to be made of them, too.
+    /// Turns of alerts that are read back at most, and where incidents are to be made of them, too.
     static constexpr quint32 MostTurns = 20'000;
     static constexpr quint32 MostFolded = 50'000;
 

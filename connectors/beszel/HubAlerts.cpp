@@ -135,7 +135,7 @@ AlertReport HubAlerts::news(Timestamp now)
             }
         }
     }
-    report.isYoung = report.isWhole && (!m_unseen.isEmpty() || !m_unread.isEmpty());
+    report.isYoung = report.isWhole && (m_isPartial || !m_unseen.isEmpty());
     report.leftOut = std::exchange(m_leftOut, 0);
     const auto byKey = [](const AlertObservation& a, const AlertObservation& b) {
         return std::tie(a.key, a.startedAt) < std::tie(b.key, b.startedAt);

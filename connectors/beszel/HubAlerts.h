@@ -112,6 +112,7 @@ private:
     qsizetype m_standing = 0; ///< copies that are triggered
     quint64 m_leftOut = 0;
     bool m_isWholeDue = false;
+    bool m_isPartial = false; ///< of the latest list something could not be read
 };
 
 } // namespace stowage

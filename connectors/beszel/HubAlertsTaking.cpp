@@ -16,6 +16,7 @@ void HubAlerts::endList(const QSet<QString>& listed, Timestamp began, bool isWho
 {
     m_deleted.clear();
     m_unread.clear();
+    m_isPartial = !isWhole;
     const auto known = m_copies.keys();
     for (const QString& id : known) {
         const Key key = m_copies.value(id).key;

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void givenUpItRemovesNothing();
     void streamIsNewer();
     void emptySnapshot();
+    void alertsOfWhichSomeCannotBeRead();
 };
 
 void TestHubAcceptance::takesAllInSmallSteps()
@@ -172,6 +173,35 @@ void TestHubAcceptance::emptySnapshot()
     while (ofOthers->step(Now)) {
     }
     QCOMPARE(known.hosts.count(), qsizetype(1));
+}
+
+void TestHubAcceptance::alertsOfWhichSomeCannotBeRead()
+{
+    Known known;
+    HubAlert alert;
+    alert.id = QStringLiteral("a1");
+    alert.system = idOf(1);
+    alert.name = QStringLiteral("CPU");
+    alert.isTriggered = true;
+    alert.updated = Began;
+    known.alerts.take(alert, HubAction::Create, Began);
+    known.alerts.news(Began);
+    HubSnapshot snapshot;
+    snapshot.collections = {HubCollection::Alerts};
+    snapshot.areAlertsPartial = true;
+    const auto partial = known.accept(snapshot);
+    while (partial->step(Now)) {
+    }
+    AlertReport report = known.alerts.news(Now);
+    QVERIFY(report.isWhole && report.isYoung && report.alerts.empty());
+    snapshot.areAlertsPartial = false;
+    const auto whole = known.accept(snapshot);
+    while (whole->step(Now)) {
+    }
+    report = known.alerts.news(Now);
+    QVERIFY(report.isWhole && !report.isYoung);
+    QCOMPARE(report.alerts.size(), size_t(1));
+    QCOMPARE(report.alerts.front().phase, AlertPhase::Ended);
 }
 
 QTEST_GUILESS_MAIN(TestHubAcceptance)
