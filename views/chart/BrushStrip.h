@@ -3,20 +3,18 @@
 
 #include "views/chart/ChartContent.h"
 #include "views/chart/ChartPalette.h"
-#include "views/chart/ChartWindow.h"
 #include "views/chart/GrowingLine.h"
+#include "views/chart/WindowStrip.h"
 
 #include <QPixmap>
-#include <QWidget>
 
 namespace stowage {
 
 class ChartLines;
 class Theme;
 
-/// The whole history on a strip, and upon it the part that the chart shows, to be dragged: in its middle to
-/// move it, at its ends to make it longer or shorter, and beside it to begin another one.
-class BrushStrip : public QWidget
+/// The lines of the whole history on a strip, and upon it the part that the chart shows.
+class BrushStrip : public WindowStrip
 {
     Q_OBJECT
 
@@ -31,55 +29,29 @@ public:
     /// The series grew at their ends. The lines are drawn anew when that makes a pixel.
     void goOn();
 
-    /// Where the history lies, and the part that is shown.
-    QRectF area() const;
-    QRectF windowRect() const;
-    Timestamp timeAt(double x) const;
-    double xOf(Timestamp at) const;
+    QRectF area() const override;
 
     /// So far the left edge keeps from the widget's, so that it stands below the chart's.
     void setInsets(double left, double right);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-Q_SIGNALS:
-    void moved(const stowage::TimeRange& range);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintGround(QPainter& painter) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
-    enum class Grip : quint8
-    {
-        None,
-        Begin,
-        End,
-        Middle,
-        New
-    };
-
-    Grip gripAt(double x) const;
     std::span<const DecimatedColumn> columns(size_t series, Millis step);
     void drawLines();
     void writeNote(QPainter& painter) const;
 
     const ChartContent& m_content;
-    const ChartWindow& m_window;
     const ChartLines& m_shown;
-    const Theme& m_theme;
     std::vector<GrowingLine> m_lines;
     QImage m_picture;
     TimeRange m_drawn; ///< what the picture shows
     double m_left = 0;
     double m_right = 0;
-    Grip m_grip = Grip::None;
-    Timestamp m_pressed;
-    TimeRange m_before; ///< what was shown when the drag began
 };
 
 } // namespace stowage

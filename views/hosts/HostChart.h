@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/chart/SeriesFeed.h"
 #include "views/hosts/HostChartContent.h"
 #include "views/hosts/HostsPorts.h"
-#include "views/hosts/SeriesFeed.h"
 #include "views/widgets/Panel.h"
 
 class QMenu;

@@ -4,7 +4,7 @@
 #include "models/ports/Clock.h"
 #include "views/chart/ChartView.h"
 #include "views/hosts/HostChart.h"
-#include "views/hosts/RangeChip.h"
+#include "views/widgets/RangeChip.h"
 #include "views/widgets/StatefulView.h"
 #include "views/widgets/TextLabel.h"
 #include "views/widgets/Words.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/hosts/SeriesFeed.h"
+#include "views/chart/SeriesFeed.h"
 
 #include <optional>
 

@@ -8,13 +8,13 @@
 #include "views/placement/MatrixTwinModel.h"
 #include "views/placement/MatrixTwinView.h"
 #include "views/placement/MatrixView.h"
-#include "views/placement/ToolRow.h"
 #include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
 #include "views/widgets/FilterLine.h"
 #include "views/widgets/StatefulView.h"
 #include "views/widgets/TextLabel.h"
+#include "views/widgets/ToolRow.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

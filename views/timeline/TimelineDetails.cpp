@@ -13,6 +13,7 @@
 #include "views/widgets/Words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -104,7 +105,8 @@ std::vector<Detail> detailsOf(const TimelineEntry& entry, Timestamp now)
     add(details, Words::tr("Told by"), entry.source);
     add(details, isIncident ? Words::tr("Owner") : Words::tr("Who"), entry.actor);
     add(details, Words::tr("Note"), entry.note);
-    add(details, isIncident ? Words::tr("Alerts told") : Words::tr("Events"), QString::number(entry.events));
+    add(details, isIncident ? Words::tr("Alerts told") : Words::tr("Events"),
+        QLocale().toString(entry.events));
     add(details, Words::tr("Incident"), entry.incident, true);
     return details;
 }
@@ -115,7 +117,8 @@ std::vector<Detail> labelsOf(const TimelineEntry& entry)
     std::vector<Detail> labels;
     for (const AlertLabel& label : entry.labels) {
         if (labels.size() == MostLabels) {
-            add(labels, Words::tr("and more"), QString::number(entry.labels.size() - MostLabels));
+            add(labels, Words::tr("and more"),
+                QLocale().toString(qulonglong{entry.labels.size() - MostLabels}));
             break;
         }
         add(labels, words::visible(label.name.left(LongestName)), label.value);
@@ -134,7 +137,6 @@ TimelineDetails::TimelineDetails(const Theme& theme, QWidget* parent)
 {
     setFixedWidth(metrics::SidePanel);
     m_hint->setWrapping(true);
-    m_hint->setText(tr("Choose an entry, with a press or with ↑ and ↓, to see what is known of it."));
     m_summary->setWrapping(true);
     auto* chips = new QVBoxLayout(m_links);
     chips->setContentsMargins(0, 0, 0, 0);
@@ -178,10 +180,10 @@ void TimelineDetails::openFirst()
     }
 }
 
-void TimelineDetails::showLinks(const TimelineEntry& entry)
+void TimelineDetails::showLinks(const TimelineEntry& entry, bool isIncidentKnown)
 {
     m_toIncident.reset();
-    if (!entry.incident.isEmpty()) {
+    if (!entry.incident.isEmpty() && isIncidentKnown) {
         m_toIncident = Link{QStringLiteral("now"), entry.incident};
         m_incident->setText(tr("Go to incident %1").arg(shown(entry.incident.left(32))));
     }
@@ -189,6 +191,7 @@ void TimelineDetails::showLinks(const TimelineEntry& entry)
     if (m_toSubject) {
         constexpr int Longest = 36;
         m_subject->setText(tr("Go to %1").arg(words::visible(entry.subject.name.left(Longest))));
+        m_subject->setShortcut({}); // an ampersand in a name is none
     }
     m_incident->setVisible(m_toIncident.has_value());
     m_subject->setVisible(m_toSubject.has_value());
@@ -197,8 +200,12 @@ void TimelineDetails::showLinks(const TimelineEntry& entry)
     m_column->setSectionVisible(m_links, m_toIncident || m_toSubject);
 }
 
-void TimelineDetails::setEntry(const TimelineEntry* entry, Timestamp now)
+void TimelineDetails::setEntry(const TimelineEntry* entry, Timestamp now, bool isIncidentKnown,
+                               const QString& hint)
 {
+    m_hint->setText(hint.isEmpty()
+                        ? tr("Choose an entry, with a press or with ↑ and ↓, to see what is known of it.")
+                        : hint);
     m_column->setSectionVisible(m_hint, entry == nullptr);
     for (QWidget* part : {static_cast<QWidget*>(m_summary), m_links, static_cast<QWidget*>(m_details),
                           static_cast<QWidget*>(m_labels)}) {
@@ -217,7 +224,7 @@ void TimelineDetails::setEntry(const TimelineEntry* entry, Timestamp now)
     setNote(alertSeverityText(entry->severity));
     m_summary->setText(shown(entry->summary));
     m_column->setSectionVisible(m_summary, !entry->summary.isEmpty());
-    showLinks(*entry);
+    showLinks(*entry, isIncidentKnown);
     m_details->setDetails(detailsOf(*entry, now));
     const std::vector<Detail> labels = labelsOf(*entry);
     m_labels->setDetails(labels);

@@ -22,8 +22,10 @@ class TimelineDetails : public Panel
 public:
     explicit TimelineDetails(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Null: none is chosen. `now`: the moment that the screen shows.
-    void setEntry(const TimelineEntry* entry, Timestamp now);
+    /// Null: none is chosen, and `hint` says what is, if anything. `now`: the moment that the screen shows.
+    /// `isIncidentKnown`: there is more to be seen of the incident that it belongs to.
+    void setEntry(const TimelineEntry* entry, Timestamp now, bool isIncidentKnown = true,
+                  const QString& hint = {});
 
     /// Where its chips lead: its incident, then its host or source.
     std::vector<Link> links() const;
@@ -31,10 +33,9 @@ public:
 
 Q_SIGNALS:
     void linkActivated(const stowage::Link& link);
-    void stormToggled(const QString& incident);
 
 private:
-    void showLinks(const TimelineEntry& entry);
+    void showLinks(const TimelineEntry& entry, bool isIncidentKnown);
 
     SideColumn* m_column;
     TextLabel* m_hint;

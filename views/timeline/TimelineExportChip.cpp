@@ -75,7 +75,8 @@ void TimelineExportChip::end(const std::optional<Error>& error)
     if (error) {
         Q_EMIT done(fail(*error));
     } else {
-        Q_EMIT done(tr("Saved %1").arg(QDir::toNativeSeparators(job->path())));
+        Q_EMIT done(tr("Saved %Ln entries: %1", nullptr, static_cast<int>(job->total()))
+                        .arg(QDir::toNativeSeparators(job->path())));
     }
 }
 

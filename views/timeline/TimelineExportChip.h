@@ -32,7 +32,7 @@ public:
     void save(TimelineExporter::Format format, const QString& path);
 
 Q_SIGNALS:
-    /// "Saved /home/ops/timeline.csv", or what went wrong.
+    /// "Saved 124 entries: /home/ops/timeline.csv", or what went wrong.
     void done(const stowage::Result<QString>& result);
 
 private:

@@ -3,16 +3,18 @@
 
 #include "models/alerts/incidents/IncidentBook.h"
 #include "models/ports/Clock.h"
-#include "views/hosts/RangeChip.h"
-#include "views/placement/ToolRow.h"
+#include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/timeline/TimelineDetails.h"
 #include "views/timeline/TimelineExportChip.h"
 #include "views/timeline/TimelineStrip.h"
 #include "views/timeline/TimelineView.h"
 #include "views/widgets/FilterLine.h"
+#include "views/widgets/RangeChip.h"
 #include "views/widgets/StatefulView.h"
 #include "views/widgets/Table.h"
+#include "views/widgets/TextLabel.h"
+#include "views/widgets/ToolRow.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -32,7 +34,8 @@ TimelinePage::TimelinePage(const TimelinePorts& ports, const Clock& clock, const
     : Page(identity(), parent), m_ports(ports), m_clock(clock), m_theme(theme), m_book(ports.log, clock),
       m_model(m_book), m_overview(ports.log), m_panel(new Panel(theme, tr("Timeline"))),
       m_filter(new FilterLine), m_search(new FilterLine), m_range(new RangeChip(theme)), m_tools(new ToolRow),
-      m_older(new Chip(theme, Chip::Kind::Control)), m_view(new TimelineView(theme)),
+      m_older(new Chip(theme, Chip::Kind::Control)),
+      m_said(new TextLabel(theme, fonts::secondary(), Token::Text2)), m_view(new TimelineView(theme)),
       m_strip(new TimelineStrip(m_view->window(), theme)), m_table(new Table(theme)),
       m_pages(new QStackedWidget), m_stateful(new StatefulView(theme, m_pages)),
       m_details(new TimelineDetails(theme))
@@ -43,6 +46,7 @@ TimelinePage::TimelinePage(const TimelinePorts& ports, const Clock& clock, const
     if (ports.exporter != nullptr) {
         m_export = new TimelineExportChip(theme, *ports.exporter, clock, [this] { return shownEntries(); });
     }
+    m_said->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     layOut();
     setUpLanes();
     setUpTable();
@@ -71,7 +75,7 @@ std::vector<KeyHelp> TimelinePage::keysHelp() const
         {QStringLiteral("+ − 0"), tr("closer, farther, all of the range")},
         {QStringLiteral("← →"), tr("back and forth in time")},
         {QStringLiteral("↑ ↓"), tr("the entry above, below; with Shift ← → before, after")},
-        {tr("Enter"), tr("open or fold a storm, go to the incident")},
+        {tr("Enter"), tr("open or fold a storm, go to the incident, look closer where they are counted")},
         {QStringLiteral("v"), isTwinShown() ? tr("lanes") : tr("table")},
         {QStringLiteral("m"), tr("load older")},
         {QStringLiteral("d"), m_isBesideWanted ? tr("hide details") : tr("details")},
@@ -102,7 +106,7 @@ void TimelinePage::layOut()
     tools->setContentsMargins(metrics::Margin, metrics::Grid, metrics::Margin, metrics::Grid + 2);
     tools->setSpacing(metrics::Gap);
     tools->addWidget(m_tools);
-    tools->addStretch(1);
+    tools->addWidget(m_said, 1);
     tools->addWidget(m_older);
     if (m_export != nullptr) {
         tools->addWidget(m_export);
@@ -146,7 +150,7 @@ void TimelinePage::setUpTable()
     m_table->setAccessibleName(tr("Timeline, as a table"));
     m_table->setModel(&m_model);
     m_table->setShown({{.column = column("at"), .width = 190, .firstOrder = Qt::DescendingOrder},
-                       {.column = column("lane"), .width = 110, .dropFirst = 2},
+                       {.column = column("lane"), .width = 124, .dropFirst = 2},
                        {.column = column("what"), .width = 120},
                        {.column = column("severity"), .width = 80},
                        {.column = column("name"), .width = 150},
@@ -156,7 +160,7 @@ void TimelinePage::setUpTable()
                        {.column = column("summary"), .width = 180, .stretches = true}});
     connect(m_table, &Table::currentRowChanged, this, [this](int row) {
         if (isTwinShown() && row >= 0) {
-            m_details->setEntry(m_model.entryAt(row), moment());
+            showDetails(m_model.entryAt(row));
             m_view->setCurrent(m_model.rowId(row));
         }
     });
@@ -188,6 +192,11 @@ void TimelinePage::follow()
     connect(m_view, &TimelineView::currentChanged, this, &TimelinePage::takeChosen);
     connect(m_view, &TimelineView::stormToggled, this, &TimelinePage::toggleStorm);
     connect(m_view, &TimelineView::activated, m_details, &TimelineDetails::openFirst);
+    connect(m_view, &TimelineView::laidOut, this,
+            [this] { m_strip->setTimeWidth(m_view->frame().timeWidth()); });
+    if (m_export != nullptr) {
+        connect(m_export, &TimelineExportChip::done, this, &TimelinePage::say);
+    }
     connect(m_strip, &TimelineStrip::moved, m_view, &TimelineView::showRange);
     connect(m_details, &TimelineDetails::linkActivated, this, &Page::linkActivated);
     connect(m_range, &RangeChip::chosen, this, &TimelinePage::ask);

@@ -54,6 +54,8 @@ public:
     void setLaneShown(TimelineLane lane, bool isShown);
     void toggleTwin();
     bool isTwinShown() const;
+    /// Chooses a storm that is shown, and unfolds it in place.
+    void openStorm(const QString& incident);
 
     const TimelineState& state() const { return m_state; }
     const TimelineBook& book() const { return m_book; }
@@ -65,6 +67,7 @@ public:
     RangeChip& range() { return *m_range; }
     TimelineExportChip* exporter() { return m_export; } ///< null without a port for it
     QString note() const;                               ///< how much is shown, found, loaded
+    QString said() const;                               ///< what became of what was asked for last
 
 protected:
     void activeChanged() override;
@@ -88,6 +91,8 @@ private:
     void takeContent();
     void takeContentSoon();
     void takeChosen();
+    void showDetails(const TimelineEntry* entry);
+    void say(const Result<QString>& result);
     void applyFilter(const QString& text);
     void startSearch(const QString& text);
     void toggleStorm(const QString& incident);
@@ -122,6 +127,8 @@ private:
     ToolRow* m_tools;
     std::vector<Chip*> m_laneChips;
     Chip* m_older;
+    TextLabel* m_said;
+    int m_sayings = 0; ///< so far
     TimelineView* m_view;
     TimelineStrip* m_strip;
     Table* m_table;

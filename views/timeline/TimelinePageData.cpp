@@ -2,7 +2,6 @@
 // The part of TimelinePage that asks the log and takes what comes.
 #include "models/alerts/incidents/IncidentBook.h"
 #include "models/ports/Clock.h"
-#include "views/hosts/RangeChip.h"
 #include "views/timeline/TimelineDetails.h"
 #include "views/timeline/TimelinePage.h"
 #include "views/timeline/TimelineStrip.h"
@@ -10,7 +9,9 @@
 #include "views/widgets/Chip.h"
 #include "views/widgets/FilterLine.h"
 #include "views/widgets/Panel.h"
+#include "views/widgets/RangeChip.h"
 #include "views/widgets/StatefulView.h"
+#include "views/widgets/TextLabel.h"
 
 #include <algorithm>
 
@@ -21,8 +22,9 @@ constexpr quint32 Stretches = 400;
 constexpr quint32 StripStretches = 600;
 constexpr Millis Settling{200};  ///< after which what is shown is asked for
 constexpr Millis Gathering{250}; ///< of incidents' changes
-constexpr int MarginShare = 20;  ///< of what was found, before the first of it
-constexpr int CoarseFrom = 3;    ///< asked for so many times as long as what is shown, counts are coarse
+constexpr Millis SayFor = std::chrono::minutes(1);
+constexpr int MarginShare = 20; ///< of what was found, before the first of it
+constexpr int CoarseFrom = 3;   ///< asked for so many times as long as what is shown, counts are coarse
 
 } // namespace
 
@@ -181,13 +183,28 @@ void TimelinePage::tick()
     m_view->setWhole({from, now}, true);
     m_view->setNow(now);
     m_strip->update();
-    m_details->setEntry(m_view->current(), now);
+    showDetails(m_view->current());
+}
+
+void TimelinePage::openStorm(const QString& incident)
+{
+    if (open(incident) && !m_book.isOpened(incident)) {
+        toggleStorm(incident);
+    }
 }
 
 void TimelinePage::toggleStorm(const QString& incident)
 {
-    m_book.setOpened(incident, !m_book.isOpened(incident));
+    const bool opens = !m_book.isOpened(incident);
+    m_book.setOpened(incident, opens);
     takeContent();
+    const TimelineEntry* storm = m_view->current();
+    if (opens && storm != nullptr && storm->incident == incident && storm->from < m_book.coveredFrom()) {
+        // Its alerts are only counted as yet: they are read when one looks there.
+        const Timestamp end = storm->isStanding() ? moment() : storm->to;
+        const Millis around = std::max((end - storm->from) / 4, ChartWindow::Least);
+        m_view->showRange({storm->from - around, end + around});
+    }
 }
 
 std::vector<TimelineEntry> TimelinePage::shownEntries() const
@@ -260,8 +277,17 @@ void TimelinePage::chooseWanted()
 
 void TimelinePage::takeChosen()
 {
-    m_details->setEntry(m_view->current(), moment());
+    showDetails(m_view->current());
     Q_EMIT itemChanged();
+}
+
+void TimelinePage::showDetails(const TimelineEntry* entry)
+{
+    // Of an incident that is long over only the log knows.
+    const bool isKnown = entry != nullptr && m_ports.incidents.find(entry->incident) != nullptr;
+    const QString counted = m_view->columnInWords();
+    m_details->setEntry(entry, moment(), isKnown,
+                        counted.isEmpty() ? QString() : tr("%1. Enter looks closer.").arg(counted));
 }
 
 void TimelinePage::showState()
@@ -298,15 +324,31 @@ QString TimelinePage::note() const
     QStringList parts;
     if (isSearching()) {
         //: events of the log
-        parts << tr("%n found", nullptr, static_cast<int>(m_overview.counts().total()));
+        parts << tr("%Ln found", nullptr, static_cast<int>(m_overview.counts().total()));
     }
-    parts << (shown == all ? tr("%n entries", nullptr, all) : tr("%1 of %2").arg(shown).arg(all));
+    parts << (shown == all ? tr("%Ln entries", nullptr, all) : tr("%L1 of %L2").arg(shown).arg(all));
     if (m_book.isLoading()) {
         parts << tr("reading…");
-    } else if (!m_book.isComplete()) {
+    } else if (!m_book.isComplete() && !m_book.canLoadMore()) { // else the chip beside says it
         parts << tr("older ones counted");
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+void TimelinePage::say(const Result<QString>& result)
+{
+    m_said->setInk(result ? Token::Text2 : Token::Warning);
+    m_said->setText(result ? *result : result.error().text());
+    m_clock.after(SayFor, this, [this, said = ++m_sayings] {
+        if (said == m_sayings) {
+            m_said->setText({});
+        }
+    });
+}
+
+QString TimelinePage::said() const
+{
+    return m_said->text();
 }
 
 } // namespace stowage

@@ -59,6 +59,9 @@ void TimelinePainter::paint(QPainter& painter, const TimelineFrame& frame, const
     for (const TimelineLayout::Lane& lane : layout.lanes()) {
         paintLane(lane);
     }
+    if (m_marks.column) {
+        paintRing(*m_marks.column, true);
+    }
     paintNow();
     painter.restore();
     paintHeads();

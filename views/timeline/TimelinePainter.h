@@ -22,6 +22,7 @@ public:
     {
         std::optional<quint32> current; ///< of TimelineContent::entries
         std::optional<quint32> hovered;
+        std::optional<QRectF> column; ///< of the chosen one
         std::optional<Timestamp> cross;
         bool hasFocus = false;
     };

@@ -53,11 +53,15 @@ void TimelinePainter::paintAxis()
                         QPointF(m_frame->size.width(), TimelineFrame::Axis - 0.5));
     m_painter->setFont(fonts::label());
     m_painter->setPen(m_theme.color(Token::Text2));
+    // Where the cross hair says its time, a tick's would be cut.
+    const bool hasCross = m_marks.cross && *m_marks.cross >= m_frame->shown.from;
+    const double cross = hasCross ? m_frame->x(*m_marks.cross) : -TickRoom;
     double end = TimelineFrame::Heads - 30;
     for (const ChartTick& tick : ticksOf(*m_frame)) {
         const double wide = QFontMetricsF(fonts::label()).horizontalAdvance(tick.text);
         const double left = xOf(*m_frame, tick) - wide / 2;
-        if (left > end && left + wide <= m_frame->size.width()) {
+        const bool isClear = std::abs(xOf(*m_frame, tick) - cross) > (wide + TickRoom) / 2;
+        if (isClear && left > end && left + wide <= m_frame->size.width()) {
             m_painter->drawText(QRectF(left, 0, wide + 2, TimelineFrame::Axis),
                                 Qt::AlignLeft | Qt::AlignVCenter, tick.text);
             end = left + wide + metrics::Gap;

@@ -61,7 +61,7 @@ TimelineState judgeTimeline(const TimelineFigures& figures)
     }
     if (figures.isFiltered && figures.shown == 0 && figures.entries > 0) {
         return state(Kind::NothingPasses, Status::NotSeen, Words::tr("Nothing passes the filter"),
-                     Words::tr("It hides all %n entries that are loaded.", nullptr, figures.entries),
+                     Words::tr("It hides all %Ln entries that are loaded.", nullptr, figures.entries),
                      Words::tr("Clear the filter"), QStringLiteral("Esc"));
     }
     return {};

@@ -24,9 +24,7 @@ TimelineView::TimelineView(const Theme& theme, QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(
-        tr("What happened, in lanes by time. Arrow keys up and down go from entry to entry, "
-           "left and right move in time; v shows a table."));
+    forgetColumn();
 }
 
 QSize TimelineView::sizeHint() const
@@ -181,8 +179,15 @@ std::optional<Timestamp> TimelineView::cross() const
     if (m_pointer) {
         return m_pointer;
     }
-    const TimelineEntry* chosen = current();
-    return chosen != nullptr && hasFocus() ? std::optional(chosen->from) : std::nullopt;
+    return hasFocus() ? chosenTime() : std::nullopt;
+}
+
+std::optional<Timestamp> TimelineView::chosenTime() const
+{
+    if (const TimelineEntry* chosen = current()) {
+        return chosen->from;
+    }
+    return chosenColumn() != nullptr ? std::optional(m_column->at) : std::nullopt;
 }
 
 void TimelineView::setCurrent(RowId id)
@@ -196,6 +201,7 @@ void TimelineView::setCurrent(RowId id)
 
 void TimelineView::choose(quint32 entry)
 {
+    forgetColumn();
     m_current = m_content.entries[entry].id;
     viewport()->update();
     tellAccessibility();
@@ -214,12 +220,17 @@ void TimelineView::reveal(quint32 index)
     }
     if (const auto place = m_layout.find(index)) {
         const TimelineLayout::Band& band = m_layout.lanes()[place->lane].bands[place->band];
-        QScrollBar& bar = *verticalScrollBar();
-        const int room = frame().lanes().height();
-        bar.setValue(
-            std::clamp(bar.value(), band.top + band.height + TimelineLayout::LanePadding - room,
-                       std::max(band.top - TimelineLayout::LanePadding, band.top + band.height - room)));
+        scrollTo(band.top, band.height);
     }
+}
+
+void TimelineView::scrollTo(int top, int height)
+{
+    constexpr int Around = TimelineLayout::LanePadding;
+    QScrollBar& bar = *verticalScrollBar();
+    const int room = frame().lanes().height();
+    const int most = std::max(top - Around, top + height - room);
+    bar.setValue(std::clamp(bar.value(), std::min(top + height + Around - room, most), most));
 }
 
 QRectF TimelineView::rectOf(quint32 entry) const
@@ -278,16 +289,19 @@ QString TimelineView::textAt(const QPointF& at) const
         return words::timelineInWords(m_content.entries[*entry], m_content.now);
     }
     bool isOlder = false;
-    if (const TimelineLayout::Column* column = columnAt(at, &isOlder)) {
-        const Timestamp from = m_layout.columnFrom(*column);
-        const QString span = tr("%1 to %2")
-                                 .arg(words::utcTime(from, m_content.now),
-                                      words::utcTime(from + m_layout.columnLength(), m_content.now));
-        const int count = static_cast<int>(column->count);
-        return isOlder ? tr("%n events, %1; press to look closer", nullptr, count).arg(span)
-                       : tr("%n entries, %1; press to look closer", nullptr, count).arg(span);
-    }
-    return {};
+    const TimelineLayout::Column* column = columnAt(at, &isOlder);
+    return column != nullptr ? tr("%1; press to look closer").arg(inWords(*column, isOlder)) : QString();
+}
+
+QString TimelineView::inWords(const TimelineLayout::Column& column, bool isOlder) const
+{
+    const Timestamp from = m_layout.columnFrom(column);
+    const QString span = tr("%1 to %2")
+                             .arg(words::utcTime(from, m_content.now),
+                                  words::utcTime(from + m_layout.columnLength(), m_content.now));
+    const int count = static_cast<int>(column.count);
+    return isOlder ? tr("%Ln events, %1", nullptr, count).arg(span)
+                   : tr("%Ln entries, %1", nullptr, count).arg(span);
 }
 
 void TimelineView::paintEvent(QPaintEvent* /*event*/)
@@ -298,6 +312,10 @@ void TimelineView::paintEvent(QPaintEvent* /*event*/)
     marks.hovered = indexOf(m_hovered);
     marks.cross = cross();
     marks.hasFocus = hasFocus();
+    if (const TimelineLayout::Column* column = chosenColumn()) {
+        const std::vector<Row> all = rows();
+        marks.column = rectOf(all[*chosenRow(all)], *column);
+    }
     m_painter.paint(painter, frame(), m_layout, m_content, marks);
 }
 

@@ -10,7 +10,8 @@ namespace stowage {
 
 /// The lanes of the timeline on the screen. The wheel changes the length of what is shown about the pointer,
 /// dragging moves it; + - 0 and ← → do likewise. ↑ ↓ go to the entry above and below, with Shift ← → to the
-/// one before and after. Enter opens and folds a storm. To assistive technology it is a list of entries.
+/// one before and after, and where entries are only counted to a column of them. Enter opens and folds a
+/// storm, and looks closer at a column. To assistive technology it is a list of entries.
 class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -38,6 +39,9 @@ public:
     void setCurrent(RowId id);
 
     const TimelineEntry* hovered() const;
+
+    /// The column that is chosen instead of an entry: how many it counts, and of when. Empty: none.
+    QString columnInWords() const;
 
     /// The chosen one's time, else the pointer's.
     std::optional<Timestamp> cross() const;
@@ -84,10 +88,33 @@ private:
     std::optional<quint32> indexOf(RowId id) const;
     void choose(quint32 entry);
     void reveal(quint32 entry);
+    void scrollTo(int top, int height);
+    std::optional<Timestamp> chosenTime() const;
     bool zoomByKey(const QKeyEvent& event);
     bool moveByKey(const QKeyEvent& event);
+    /// What stands beside each other in a lane: entries, or columns that count them.
+    struct Row
+    {
+        static constexpr int Older = -1; ///< TimelineLayout::Lane::older
+
+        size_t lane = 0; ///< of the layout
+        int band = Older;
+    };
+    std::vector<Row> rows() const;
+    std::optional<size_t> chosenRow(const std::vector<Row>& rows) const;
+    const std::vector<TimelineLayout::Column>& columnsOf(const Row& row) const;
+    std::optional<quint32> nearestEntry(const Row& row, double x) const;
+    const TimelineLayout::Column* nearestColumn(const Row& row, double x) const;
     void step(bool forward);
+    bool stepColumn(bool forward);
     void stepRow(bool down);
+
+    const TimelineLayout::Column* chosenColumn() const;
+    QRectF rectOf(const Row& row, const TimelineLayout::Column& column) const;
+    void choose(const Row& row, const TimelineLayout::Column& column);
+    void forgetColumn();
+    void lookCloser(const TimelineLayout::Column& column);
+    QString inWords(const TimelineLayout::Column& column, bool isOlder) const;
     const TimelineLayout::Column* columnAt(const QPointF& at, bool* isOlder = nullptr) const;
     bool pressColumn(const QPointF& at);
     bool isChevron(quint32 entry, const QPointF& at) const;
@@ -103,6 +130,14 @@ private:
     std::vector<quint32> m_order;
     RowId m_current = 0;
     RowId m_hovered = 0;
+    /// The chosen column, by what stays as it is when it is laid out anew.
+    struct ColumnSpot
+    {
+        TimelineLane lane = TimelineLane::Alerts;
+        int band = Row::Older;
+        Timestamp at{}; ///< in its middle
+    };
+    std::optional<ColumnSpot> m_column;
     std::optional<Timestamp> m_pointer;
     std::optional<QPointF> m_pressed;
     TimeRange m_before; ///< what was shown when the drag began

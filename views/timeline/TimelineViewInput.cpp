@@ -77,12 +77,11 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
 
 bool TimelineView::zoomByKey(const QKeyEvent& event)
 {
-    // About the chosen entry where it is seen.
-    const TimelineEntry* chosen = current();
-    const bool isSeen =
-        chosen != nullptr && chosen->from >= m_window.shown().from && chosen->from <= m_window.shown().to;
+    // About what is chosen where that is seen.
+    const std::optional<Timestamp> chosen = chosenTime();
+    const bool isSeen = chosen && *chosen >= m_window.shown().from && *chosen <= m_window.shown().to;
     const auto zoom = [&](double factor) {
-        move([&](ChartWindow& window) { isSeen ? window.zoom(factor, chosen->from) : window.zoom(factor); });
+        move([&](ChartWindow& window) { isSeen ? window.zoom(factor, *chosen) : window.zoom(factor); });
     };
     switch (event.key()) {
     case Qt::Key_Plus:
@@ -134,79 +133,6 @@ bool TimelineView::moveByKey(const QKeyEvent& event)
     }
 }
 
-/// To the entry of the same row before or after; from an end to the neighbouring row.
-void TimelineView::step(bool forward)
-{
-    if (m_order.empty()) {
-        return;
-    }
-    const auto index = indexOf(m_current);
-    const auto at = index ? std::ranges::find(m_order, *index) : m_order.end();
-    if (at == m_order.end()) {
-        stepRow(true);
-    } else if (forward ? at + 1 != m_order.end() : at != m_order.begin()) {
-        const quint32 next = forward ? *(at + 1) : *(at - 1);
-        reveal(next);
-        choose(next);
-    }
-}
-
-/// To the entry above or below that lies nearest in time, among those that are seen; at first to the first.
-void TimelineView::stepRow(bool down)
-{
-    const TimelineFrame where = frame();
-    const auto index = indexOf(m_current);
-    const auto place = index ? m_layout.find(*index) : std::nullopt;
-    const double x = place ? std::clamp<double>(where.x(m_content.entries[*index].from), where.lanes().left(),
-                                                where.lanes().right())
-                           : where.lanes().left();
-    std::vector<const TimelineLayout::Band*> bands;
-    size_t from = 0;
-    for (size_t lane = 0; lane < m_layout.lanes().size(); ++lane) {
-        for (size_t band = 0; band < m_layout.lanes()[lane].bands.size(); ++band) {
-            if (place && place->lane == lane && place->band == band) {
-                from = bands.size();
-            }
-            bands.push_back(&m_layout.lanes()[lane].bands[band]);
-        }
-    }
-    for (size_t i = place ? (down ? from + 1 : from - 1) : 0; i < bands.size(); down ? ++i : --i) {
-        const TimelineLayout::Item* nearest = nullptr;
-        double distance = 0;
-        for (const TimelineLayout::Item& item : bands[i]->items) {
-            const double left = where.x(item.from);
-            const double right = where.x(item.to);
-            if (right < where.lanes().left() || left > where.lanes().right()) {
-                continue;
-            }
-            const double off = x < left ? left - x : x > right ? x - right : 0;
-            if (nearest == nullptr || off < distance) {
-                nearest = &item;
-                distance = off;
-            }
-        }
-        if (nearest != nullptr) {
-            const quint32 entry = nearest->entry;
-            reveal(entry);
-            choose(entry);
-            return;
-        }
-    }
-}
-
-void TimelineView::activate()
-{
-    const TimelineEntry* entry = current();
-    if (entry == nullptr) {
-        return;
-    }
-    if (entry->isStorm) {
-        Q_EMIT stormToggled(entry->incident);
-    } else {
-        Q_EMIT activated();
-    }
-}
-
 void TimelineView::wheelEvent(QWheelEvent* event)
 {
     const QPoint turn = event->angleDelta();
@@ -237,9 +163,7 @@ bool TimelineView::pressColumn(const QPointF& at)
     if (column == nullptr) {
         return false;
     }
-    const Timestamp from = m_layout.columnFrom(*column);
-    const Millis length = m_layout.columnLength();
-    showRange({from - length / 2, from + length + length / 2});
+    lookCloser(*column);
     return true;
 }
 

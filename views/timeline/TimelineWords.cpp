@@ -91,7 +91,7 @@ QString timelineLabel(const TimelineEntry& entry)
             return entry.isStorm
                        //: a storm of alerts: how many, and the incident's title
                        ? Words::tr("%1: %2").arg(
-                             Words::tr("%n alerts", nullptr, static_cast<int>(entry.events)), title)
+                             Words::tr("%Ln alerts", nullptr, static_cast<int>(entry.events)), title)
                        : title;
         }
         return entry.actor.isEmpty()
@@ -147,7 +147,7 @@ QString timelineInWords(const TimelineEntry& entry, Timestamp now)
     }
     parts << timelineWhen(entry, now);
     if (entry.events > 1 && !isIncident(entry)) {
-        parts << Words::tr("%n events", nullptr, static_cast<int>(entry.events));
+        parts << Words::tr("%Ln events", nullptr, static_cast<int>(entry.events));
     }
     return parts.join(QStringLiteral(", "));
 }

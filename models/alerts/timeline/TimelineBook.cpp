@@ -20,8 +20,9 @@ const std::vector<AlertEventKind> Turns{AlertEventKind::Fired,      AlertEventKi
 } // namespace
 
 TimelineBook::TimelineBook(AlertLog& log, const Clock& clock, QObject* parent)
-    : QObject(parent), m_log(log), m_clock(clock)
+    : QObject(parent), m_log(log), m_clock(clock), m_past(log, clock)
 {
+    connect(&m_past, &TimelinePast::changed, this, &TimelineBook::rebuildSoon);
     connect(&log, &AlertLog::found, this, [this](const AlertLogPage& page) {
         if (page.request == m_pageRequest) {
             take(page);
@@ -72,6 +73,11 @@ void TimelineBook::show(const TimelineQuery& query)
     m_held.clear(); // the answer has them
     m_pageRequest = m_kinds.empty() ? 0 : m_log.query(logQuery());
     m_countRequest = m_kinds.empty() ? 0 : m_log.count(logQuery(), query.stretches);
+    if (showsIncidents()) {
+        m_past.look(query.from, query.to);
+    } else {
+        m_past.forget();
+    }
     if (m_kinds.empty()) {
         take({});
         takeCounts({});

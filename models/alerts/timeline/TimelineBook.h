@@ -5,6 +5,7 @@
 #include "models/alerts/timeline/AlertWords.h"
 #include "models/alerts/timeline/TimelineCounts.h"
 #include "models/alerts/timeline/TimelineEntry.h"
+#include "models/alerts/timeline/TimelinePast.h"
 #include "models/alerts/timeline/TimelineQuery.h"
 #include "models/fleet/ChangeSet.h"
 #include "models/ports/AlertLog.h"
@@ -56,7 +57,7 @@ public:
     Timestamp now() const;
 
     /// Incidents as spans of their lane; alerts are told which one they belong to, and those of a storm are
-    /// folded into it until it is opened.
+    /// folded into it until it is opened. Those that were over before are found in the log.
     void setIncidents(std::vector<Incident> incidents);
     void setOpened(const QString& incident, bool isOpened);
     bool isOpened(const QString& incident) const { return m_opened.contains(incident); }
@@ -85,7 +86,6 @@ private:
     void dropOldest();
     bool showsIncidents() const;
     void addIncidents(std::vector<TimelineEntry>& entries) const;
-    void assign(TimelineEntry& entry, const QHash<QString, std::vector<const Incident*>>& byAlert) const;
     void replace(std::vector<TimelineEntry> entries);
 
     AlertLog& m_log;
@@ -105,6 +105,7 @@ private:
     QSet<QString> m_uids;             ///< of m_events
     TimelineCounts m_counts;
     std::vector<Incident> m_incidents;
+    TimelinePast m_past; ///< those that m_incidents do not remember
     QSet<QString> m_opened;
     std::vector<TimelineEntry> m_entries;
     QHash<RowId, size_t> m_places; ///< in m_entries

@@ -39,6 +39,48 @@ TimelineEntry entryOf(const Incident& incident)
     return entry;
 }
 
+Timestamp endOf(const Incident& incident)
+{
+    return incident.isOpen() ? Timestamp::max() : incident.resolvedAt;
+}
+
+using IncidentsByAlert = QHash<QString, std::vector<const Incident*>>;
+
+void addMembers(IncidentsByAlert& byAlert, const Incident& incident)
+{
+    for (const IncidentMember& member : incident.members) {
+        byAlert[member.alert].push_back(&incident);
+    }
+}
+
+/// Whether the same is there already, maybe under another id: an alert of it at the same time.
+bool isAmong(const IncidentsByAlert& byAlert, const Incident& past)
+{
+    return std::ranges::any_of(past.members, [&](const IncidentMember& member) {
+        const auto found = byAlert.constFind(member.alert);
+        return found != byAlert.cend() && std::ranges::any_of(*found, [&past](const Incident* other) {
+                   return other->openedAt <= endOf(past) && past.openedAt <= endOf(*other);
+               });
+    });
+}
+
+/// The incident that an alert's episode began in, or stood through.
+void assign(TimelineEntry& entry, const IncidentsByAlert& byAlert, const QSet<QString>& opened)
+{
+    const auto incidents = entry.alert.isEmpty() ? byAlert.cend() : byAlert.constFind(entry.alert);
+    if (incidents == byAlert.cend()) {
+        return;
+    }
+    for (const Incident* const incident : *incidents) {
+        const bool isAfter = !incident->isOpen() && entry.from > incident->resolvedAt;
+        const bool isBefore = !entry.isStanding() && entry.to + Leeway < incident->openedAt;
+        if (!isAfter && !isBefore) {
+            entry.incident = incident->id;
+            entry.isFolded = incident->isStorm && !opened.contains(incident->id);
+        }
+    }
+}
+
 bool isEarlier(const AlertEvent& a, const AlertEvent& b)
 {
     // What is not in the log yet is the newest.
@@ -119,43 +161,37 @@ bool TimelineBook::showsIncidents() const
 
 void TimelineBook::addIncidents(std::vector<TimelineEntry>& entries) const
 {
-    QHash<QString, std::vector<const Incident*>> byAlert;
+    IncidentsByAlert byAlert;
+    std::vector<const Incident*> known;
     for (const Incident& incident : m_incidents) {
-        for (const IncidentMember& member : incident.members) {
-            byAlert[member.alert].push_back(&incident);
+        known.push_back(&incident);
+        addMembers(byAlert, incident);
+    }
+    for (const Incident& past : m_past.incidents()) {
+        if (!isAmong(byAlert, past)) {
+            known.push_back(&past);
         }
+    }
+    for (size_t i = m_incidents.size(); i < known.size(); ++i) {
+        addMembers(byAlert, *known[i]);
     }
     const bool isShown = showsIncidents();
     for (TimelineEntry& entry : entries) {
-        assign(entry, byAlert);
+        assign(entry, byAlert, m_opened);
         entry.isFolded = entry.isFolded && isShown;
     }
-    for (const Incident& incident : m_incidents) {
+    for (size_t i = 0; i < known.size() && isShown; ++i) {
+        const Incident& incident = *known[i];
         const bool isBefore = !incident.isOpen() && incident.resolvedAt < m_query.from;
         const bool isAfter = !m_query.isLive() && incident.openedAt >= m_query.to;
-        if (isShown && !isBefore && !isAfter) {
+        if (!isBefore && !isAfter) {
             entries.push_back(entryOf(incident));
+            // Where the events that were read begin, one cannot tell what came of earlier ones.
+            entries.back().isBeginUnknown =
+                i >= m_incidents.size() && incident.openedAt <= m_past.coveredFrom() + Leeway;
         }
     }
     std::ranges::stable_sort(entries, {}, &TimelineEntry::from);
-}
-
-/// The incident that an alert's episode began in, or stood through.
-void TimelineBook::assign(TimelineEntry& entry,
-                          const QHash<QString, std::vector<const Incident*>>& byAlert) const
-{
-    const auto incidents = entry.alert.isEmpty() ? byAlert.cend() : byAlert.constFind(entry.alert);
-    if (incidents == byAlert.cend()) {
-        return;
-    }
-    for (const Incident* const incident : *incidents) {
-        const bool isAfter = !incident->isOpen() && entry.from > incident->resolvedAt;
-        const bool isBefore = !entry.isStanding() && entry.to + Leeway < incident->openedAt;
-        if (!isAfter && !isBefore) {
-            entry.incident = incident->id;
-            entry.isFolded = incident->isStorm && !m_opened.contains(incident->id);
-        }
-    }
 }
 
 /// Entries keep their ids by what they began with.

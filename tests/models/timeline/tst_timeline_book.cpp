@@ -125,6 +125,8 @@ private Q_SLOTS:
     void columns();
     void manyLive();
     void rowsKeepTheirIds();
+    void incidentsThatNobodyRemembers();
+    void aPastThatIsTooLong();
 };
 
 void TestTimelineBook::showsARange()
@@ -205,6 +207,7 @@ void TestTimelineBook::aNewerQuestion()
 {
     Page page({fired(A, 1), fired(B, 100)});
     TimelineQuery first;
+    first.from = at(0);
     first.to = at(50);
     page.book.show(first);
     const size_t asked = page.log.waiting();
@@ -384,6 +387,84 @@ void TestTimelineBook::columns()
     QCOMPARE(page.model.index(0, 0).data(TimelineModel::ToRole).toLongLong(),
              qint64{page.clock.now().time_since_epoch().count()});
     QCOMPARE(page.model.index(0, 0).data(EntityTableModel::StateRole).toString(), QStringLiteral("standing"));
+}
+
+/// Older than what IncidentBook keeps: made anew from the log.
+void TestTimelineBook::incidentsThatNobodyRemembers()
+{
+    constexpr qint64 Day = 24 * 60;
+    AlertEvent first = fired(A, -30 * Day);
+    first.place.subject.name = QStringLiteral("eu-b-17");
+    AlertEvent second = fired(B, -30 * Day + 1);
+    second.place.subject.name = QStringLiteral("eu-b-17");
+    Page page({first, second, ended(A, -30 * Day + 20), ended(B, -30 * Day + 30), fired(C, -5)});
+    const auto incidents = [&page] {
+        std::vector<TimelineEntry> found;
+        for (const TimelineEntry& entry : page.book.entries()) {
+            if (entry.lane == TimelineLane::Incidents) {
+                found.push_back(entry);
+            }
+        }
+        return found;
+    };
+    page.show(-40 * Day);
+    page.clock.advance(TimelineBook::Gathering);
+    page.clock.advance(TimelineBook::Gathering);
+    QCOMPARE(incidents().size(), size_t{1});
+    const TimelineEntry past = incidents().front();
+    QCOMPARE(past.from, at(-30 * Day));
+    QCOMPARE(past.to, at(-30 * Day + 30));
+    QCOMPARE(past.end, TimelineEntry::End::Over);
+    QVERIFY(!past.isBeginUnknown);
+    QCOMPARE(past.subject.name, QStringLiteral("eu-b-17"));
+    QCOMPARE(page.book.entries().front().incident, past.incident); // its alerts know it
+    // One that is remembered is there once, whatever it is called.
+    Incident known = stormOf({A});
+    known.isStorm = false;
+    known.openedAt = at(-30 * Day + 2);
+    known.state = IncidentState::Resolved;
+    known.resolvedAt = at(-30 * Day + 30);
+    page.book.setIncidents({known});
+    page.clock.advance(TimelineBook::Gathering);
+    QCOMPARE(incidents().size(), size_t{1});
+    QCOMPARE(incidents().front().incident, known.id);
+    // Another range.
+    page.book.setIncidents({});
+    page.show(-20 * Day, -10 * Day);
+    page.clock.advance(TimelineBook::Gathering);
+    QVERIFY(incidents().empty());
+    page.show(-40 * Day, {}, QStringLiteral("eu-b-17")); // a search finds events
+    page.clock.advance(TimelineBook::Gathering);
+    QVERIFY(incidents().empty());
+    page.show(-24 * 60); // all of it is remembered: the log is not asked for more
+    const int queries = page.log.queries;
+    page.show(-24 * 60);
+    QCOMPARE(page.log.queries, queries + 2);
+}
+
+/// Of a year with more than can be read the newest is shown, and what may have begun before says so.
+void TestTimelineBook::aPastThatIsTooLong()
+{
+    constexpr qint64 Month = 30 * 24 * 60;
+    std::vector<AlertEvent> events;
+    for (int i = 0; i < 6'000; ++i) {
+        const QString alert = QString::number(i);
+        events.push_back(fired(alert, -2 * Month + i * 5));
+        events.push_back(ended(alert, -2 * Month + i * 5 + 2));
+    }
+    Page page(events);
+    page.show(-3 * Month);
+    for (int i = 0; i < 5; ++i) {
+        page.clock.advance(TimelineBook::Gathering);
+    }
+    const auto isPast = [](const TimelineEntry& entry) {
+        return entry.lane == TimelineLane::Incidents;
+    };
+    const auto count = std::ranges::count_if(page.book.entries(), isPast);
+    QVERIFY2(count > 1'000, qPrintable(QString::number(count)));
+    const auto oldest = std::ranges::find_if(page.book.entries(), isPast);
+    QVERIFY(oldest->from > at(-2 * Month));
+    QVERIFY(oldest->isBeginUnknown);
 }
 
 /// A page that stays open through a flood forgets the oldest, and can load them again.

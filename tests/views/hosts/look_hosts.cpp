@@ -7,11 +7,11 @@
 #include "views/hosts/HostChart.h"
 #include "views/hosts/HostsPage.h"
 #include "views/hosts/MetricChips.h"
-#include "views/hosts/RangeChip.h"
 #include "views/shell/FleetGate.h"
 #include "views/shell/Shell.h"
 #include "views/theme/ThemeStyle.h"
 #include "views/widgets/ColumnMenu.h"
+#include "views/widgets/RangeChip.h"
 #include "views/widgets/Table.h"
 
 #include <QApplication>

@@ -4,8 +4,8 @@
 #include "views/chart/ChartView.h"
 #include "views/hosts/HostChart.h"
 #include "views/hosts/MetricChips.h"
-#include "views/hosts/RangeChip.h"
 #include "views/theme/Theme.h"
+#include "views/widgets/RangeChip.h"
 #include "views/widgets/StatefulView.h"
 #include "views/widgets/TextLabel.h"
 

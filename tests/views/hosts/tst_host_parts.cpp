@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/hosts/SampleHosts.h"
+#include "views/chart/SeriesFeed.h"
 #include "views/hosts/ChartPlan.h"
 #include "views/hosts/FigureDelegate.h"
 #include "views/hosts/HostChartContent.h"
@@ -7,12 +8,11 @@
 #include "views/hosts/HostsState.h"
 #include "views/hosts/MetricChips.h"
 #include "views/hosts/MetricGroups.h"
-#include "views/hosts/RangeChip.h"
-#include "views/hosts/SeriesFeed.h"
 #include "views/hosts/SettleBox.h"
 #include "views/hosts/Sparklines.h"
 #include "views/theme/Theme.h"
 #include "views/widgets/Chip.h"
+#include "views/widgets/RangeChip.h"
 
 #include <QSignalSpy>
 #include <QTest>

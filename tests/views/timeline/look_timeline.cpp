@@ -3,12 +3,12 @@
 //   look_timeline FOLDER THEME [LANGUAGE]
 #include "tests/views/hosts/SampleHosts.h"
 #include "tests/views/timeline/SampleTimeline.h"
-#include "views/hosts/RangeChip.h"
 #include "views/shell/FleetGate.h"
 #include "views/shell/Shell.h"
 #include "views/theme/ThemeStyle.h"
 #include "views/timeline/TimelinePage.h"
 #include "views/timeline/TimelineView.h"
+#include "views/widgets/RangeChip.h"
 
 #include <QApplication>
 #include <QDir>

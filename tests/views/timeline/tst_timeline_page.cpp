@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/timeline/SampleTimeline.h"
-#include "views/hosts/RangeChip.h"
 #include "views/shell/Link.h"
 #include "views/theme/ThemeStyle.h"
 #include "views/timeline/TimelineDetails.h"
@@ -10,9 +9,12 @@
 #include "views/timeline/TimelineView.h"
 #include "views/widgets/Chip.h"
 #include "views/widgets/FilterLine.h"
+#include "views/widgets/RangeChip.h"
+#include "views/widgets/TextLabel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -129,6 +131,12 @@ private Q_SLOTS:
     void opensWhatALinkNames();
     void showsATable();
     void exportsWhatIsShown();
+    void oldIncidentsAreDrawn();
+    void anOldStormOpensInPlace();
+    void keysReachWhatIsOnlyCounted();
+    void filtersWhatWasFound();
+    void theStripLiesBelowTheLanes();
+    void theStripIsABrush();
     void hostileNamesAreShownAsTheyAre();
 };
 
@@ -448,6 +456,168 @@ void tst_timeline_page::exportsWhatIsShown()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("NodeGone\n"));
+    QVERIFY2(stage.page->said().startsWith(QStringLiteral("Saved 1 ")), qPrintable(stage.page->said()));
+    QVERIFY(stage.page->said().contains(QStringLiteral("timeline.csv")));
+    stage.sample.clock.advance(61s);
+    QCOMPARE(stage.page->said(), QString());
+    // What went wrong is said as well.
+    stage.page->exporter()->save(TimelineExporter::Format::Csv,
+                                 folder.filePath(QStringLiteral("nowhere/timeline.csv")));
+    QTRY_COMPARE(done.count(), 2);
+    QVERIFY2(stage.page->said().contains(QStringLiteral("could not be written")),
+             qPrintable(stage.page->said()));
+}
+
+void tst_timeline_page::oldIncidentsAreDrawn()
+{
+    Stage stage;
+    stage.sample.tell(
+        {{AlertEventKind::Fired, QStringLiteral("NodeGone"), QStringLiteral("eu-b-17"), 24h * 90},
+         {AlertEventKind::Ended, QStringLiteral("NodeGone"), QStringLiteral("eu-b-17"), 24h * 90 - 40min}});
+    stage.sample.tellCalmDay();
+    stage.open();
+    const auto isOld = [](const TimelineEntry& entry) {
+        return entry.lane == TimelineLane::Incidents && entry.subject.name == QStringLiteral("eu-b-17");
+    };
+    QVERIFY(std::ranges::none_of(stage.view().content().entries, isOld));
+    QVERIFY(std::ranges::none_of(stage.sample.incidents.incidents(), [](const Incident& incident) {
+        return incident.openedAt < ManualClock().now() - 24h * 80; // it is not remembered
+    }));
+    stage.page->range().choose(QStringLiteral("1y"));
+    stage.settle();
+    const auto& entries = stage.view().content().entries;
+    const auto incident = std::ranges::find_if(entries, isOld);
+    QVERIFY(incident != entries.end());
+    QCOMPARE(incident->to - incident->from, 40min);
+    QVERIFY(stage.page->open(incident->incident));
+    // Nowhere is more told of it than here, so that no chip leads there.
+    const std::vector<Link> links = stage.page->details().links();
+    QVERIFY(std::ranges::none_of(links, [](const Link& link) { return link.page == QStringLiteral("now"); }));
+    QVERIFY(!links.empty());
+}
+
+/// A year of it: the storm is one bar, and its alerts are read when one looks into it.
+void tst_timeline_page::anOldStormOpensInPlace()
+{
+    Stage stage;
+    stage.sample.tellYear();
+    std::vector<SampleTimeline::Told> told;
+    for (int i = 0; i < 60; ++i) {
+        told.push_back({AlertEventKind::Fired, QStringLiteral("OutOfMemory%1").arg(i),
+                        QStringLiteral("eu-z-01"), 24h * 350 - Millis{i * 1'000}});
+        told.push_back({AlertEventKind::Ended, QStringLiteral("OutOfMemory%1").arg(i),
+                        QStringLiteral("eu-z-01"), 24h * 350 - 30min});
+    }
+    stage.sample.tell(told);
+    stage.open();
+    stage.page->range().choose(QStringLiteral("1y"));
+    stage.settle();
+    const auto storm = [&stage] {
+        const auto& entries = stage.view().content().entries;
+        const auto found = std::ranges::find_if(entries, [](const TimelineEntry& entry) {
+            return entry.isStorm && entry.subject.name == QStringLiteral("eu-z-01");
+        });
+        return found == entries.end() ? nullptr : &*found;
+    };
+    QVERIFY(storm() != nullptr);
+    QVERIFY(storm()->from < stage.page->book().coveredFrom());
+    stage.page->openStorm(storm()->incident);
+    stage.settle();
+    QVERIFY(stage.view().window().length() < 24h);
+    QVERIFY(std::ranges::count_if(stage.view().content().entries, [](const TimelineEntry& entry) {
+                return entry.name.startsWith(QStringLiteral("OutOfMemory"));
+            }) >= 60);
+}
+
+/// Where there are only counts the keys walk, too.
+void tst_timeline_page::keysReachWhatIsOnlyCounted()
+{
+    Stage stage;
+    stage.sample.tellYear();
+    stage.open();
+    stage.page->range().choose(QStringLiteral("1y"));
+    stage.settle();
+    stage.page->activateWindow();
+    stage.view().setFocus();
+    const Millis year = stage.view().window().length();
+    for (int i = 0; i < 8 && stage.view().columnInWords().isEmpty(); ++i) {
+        QTest::keyClick(&stage.view(), Qt::Key_Down);
+    }
+    const QString first = stage.view().columnInWords();
+    QVERIFY(!first.isEmpty());
+    QVERIFY(stage.view().current() == nullptr);
+    QVERIFY(stage.view().accessibleDescription().startsWith(first));
+    QVERIFY(!stage.page->grab().isNull());
+    QTest::keyClick(&stage.view(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(!stage.view().columnInWords().isEmpty());
+    QVERIFY(stage.view().columnInWords() != first);
+    QTest::keyClick(&stage.view(), Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(stage.view().columnInWords(), first);
+    QTest::keyClick(&stage.view(), Qt::Key_Return);
+    QVERIFY(stage.view().window().length() < year / 4);
+    QVERIFY(stage.view().columnInWords().isEmpty());
+}
+
+/// Filter and search together: the words find through all history, the filter picks of what they found.
+void tst_timeline_page::filtersWhatWasFound()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.sample.tell({{AlertEventKind::IdentityChanged, QStringLiteral("eu-b-17"), QStringLiteral("eu-b-17"),
+                        24h * 200, AlertSeverity::Critical}});
+    stage.open();
+    stage.page->search(QStringLiteral("eu-b-17"));
+    stage.settle();
+    const size_t found = stage.shown();
+    stage.filter(QStringLiteral("lane=changes age>30d"));
+    QCOMPARE(stage.shown(), size_t{1});
+    QVERIFY(found > 1);
+    QCOMPARE(stage.view().content().entries.front().kind, AlertEventKind::IdentityChanged);
+}
+
+void tst_timeline_page::theStripLiesBelowTheLanes()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    const auto isBelow = [&stage] {
+        return stage.page->strip().area().width() == stage.view().frame().timeWidth() &&
+               std::abs(stage.page->strip().windowRect().right() -
+                        stage.view().frame().x(stage.view().window().shown().to)) < 1;
+    };
+    QVERIFY(isBelow());
+    stage.page->resize(1'340, 300); // the lanes have a scroll bar now
+    stage.settle();
+    QVERIFY(stage.view().viewport()->width() < stage.page->strip().width());
+    QVERIFY(isBelow());
+}
+
+void tst_timeline_page::theStripIsABrush()
+{
+    Stage stage;
+    stage.sample.tellTroubledDay();
+    stage.open();
+    TimelineStrip& strip = stage.page->strip();
+    const auto at = [&strip](double share) {
+        return QPoint(static_cast<int>(strip.area().left() + share * strip.area().width()),
+                      static_cast<int>(strip.area().center().y()));
+    };
+    const auto drag = [&strip](QPoint from, QPoint to) {
+        QTest::mousePress(&strip, Qt::LeftButton, {}, from);
+        QMouseEvent moved(QEvent::MouseMove, to, strip.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&strip, &moved);
+        QTest::mouseRelease(&strip, Qt::LeftButton, {}, to);
+    };
+    drag(at(0), at(0.5)); // its begin
+    stage.settle();
+    const Millis half = stage.view().window().length();
+    QVERIFY2(half > 11h && half < 13h, qPrintable(QString::number(half.count())));
+    drag(at(0.75), at(0.5)); // all of it
+    QCOMPARE(stage.view().window().length(), half);
+    QVERIFY(stage.view().window().shown().to < stage.sample.clock.now() - 5h);
+    drag(at(0.9), at(0.95)); // a new one
+    stage.settle();
+    QVERIFY(stage.view().window().length() < 2h);
 }
 
 void tst_timeline_page::hostileNamesAreShownAsTheyAre()
@@ -460,6 +630,13 @@ void tst_timeline_page::hostileNamesAreShownAsTheyAre()
     QVERIFY(!stage.page->grab().isNull());
     const QPointF at = stage.view().rectOf(0).center();
     QVERIFY(stage.view().textAt(at).contains(QStringLiteral("<img")));
+    stage.page->toggleTwin();
+    QVERIFY(!stage.page->grab().isNull());
+    for (const TextLabel* label : stage.page->findChildren<TextLabel*>()) {
+        QVERIFY(label->text().size() < 3'000);
+        QVERIFY(!label->text().contains(QChar(0x202E)));
+        QVERIFY(!label->toolTip().contains(QStringLiteral("<img")));
+    }
 }
 
 QTEST_MAIN(tst_timeline_page)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/placement/ToolRow.h"
+#include "views/widgets/ToolRow.h"
 
 #include "views/theme/Metrics.h"
 

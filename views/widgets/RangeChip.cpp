@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/hosts/RangeChip.h"
+#include "views/widgets/RangeChip.h"
 
 #include <QMenu>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/hosts/SeriesFeed.h"
+#include "views/chart/SeriesFeed.h"
 
 #include <utility>
 
