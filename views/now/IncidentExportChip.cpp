@@ -75,7 +75,8 @@ void IncidentExportChip::end(const std::optional<Error>& error)
     if (error) {
         Q_EMIT done(fail(*error));
     } else {
-        Q_EMIT done(tr("Saved %1").arg(QDir::toNativeSeparators(job->path())));
+        Q_EMIT done(tr("Saved %Ln incidents: %1", nullptr, static_cast<int>(job->total()))
+                        .arg(QDir::toNativeSeparators(job->path())));
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -31,17 +32,27 @@ bool isWorse(const IncidentMember& a, const IncidentMember& b)
     return a.severity > b.severity;
 }
 
+QString number(double value)
+{
+    return QLocale(QLocale::English).toString(value, 'g', 4);
+}
+
+/// As a number of its own: 5 is not said by "eu-b-15".
+bool isSaid(const QString& number, const QString& text)
+{
+    return text.contains(QRegularExpression(
+        QStringLiteral("(?<![\\w.-])%1(?!\\w|\\.\\d)").arg(QRegularExpression::escape(number))));
+}
+
 QString measured(const Alert& alert)
 {
     if (!alert.value) {
         return {};
     }
-    const QString value = QLocale(QLocale::English).toString(*alert.value, 'g', 4);
+    const QString value = number(*alert.value);
     const QString unit = alert.unit.isEmpty() ? QString() : QLatin1Char(' ') + alert.unit;
-    return alert.threshold
-               ? Words::tr("%1, limit %2")
-                     .arg(value + unit, QLocale(QLocale::English).toString(*alert.threshold, 'g', 4) + unit)
-               : value + unit;
+    return alert.threshold ? Words::tr("%1, limit %2").arg(value + unit, number(*alert.threshold) + unit)
+                           : value + unit;
 }
 
 QString when(Timestamp at, Timestamp now)
@@ -54,7 +65,8 @@ QString subjectsOf(const Incident& incident)
     QStringList names;
     for (const AlertSubject& subject : incident.subjects) {
         if (names.size() == MostSubjects) {
-            names << Words::tr("%n more", nullptr, static_cast<int>(incident.subjects.size()) - MostSubjects);
+            names << Words::tr("%Ln more", nullptr,
+                               static_cast<int>(incident.subjects.size()) - MostSubjects);
             break;
         }
         names << words::clipped(subject.name, 80);
@@ -87,7 +99,7 @@ QString symptomOf(const Incident& incident, const ShownAlerts& alerts)
     QString text = alert != nullptr && !alert->summary.isEmpty() ? words::clipped(alert->summary)
                                                                  : words::clipped(worst->name);
     const QString value = alert != nullptr ? measured(*alert) : QString();
-    if (!value.isEmpty() && !text.contains(value)) {
+    if (!value.isEmpty() && !isSaid(number(*alert->value), text)) {
         //: what an alert says, and what was measured
         text = Words::tr("%1 (%2)").arg(text, value);
     }
@@ -109,7 +121,7 @@ QString doubtOf(const Incident& incident)
     }
     const auto unknown = std::ranges::count_if(incident.members, &IncidentMember::isUnknown);
     return incident.isOpen() && unknown > 0
-               ? Words::tr("Of %n of its alerts nobody knows whether they stand: their sources are silent.",
+               ? Words::tr("Of %Ln of its alerts nobody knows whether they stand: their sources are silent.",
                            nullptr, static_cast<int>(unknown))
                : QString();
 }
@@ -137,10 +149,10 @@ std::vector<Detail> incidentDetails(const Incident& incident, Timestamp now)
         details.push_back({Words::tr("Zone"), incident.zone, false, Token::Text, {}});
     }
     if (incident.told > incident.members.size()) {
-        details.push_back({Words::tr("Folded"),
-                           Words::tr("%n messages in one incident", nullptr, static_cast<int>(incident.told)),
-                           false, Token::Text,
-                           Words::tr("Every firing of every alert, by everyone who told it.")});
+        details.push_back(
+            {Words::tr("Folded"),
+             Words::tr("%Ln messages in one incident", nullptr, static_cast<int>(incident.told)), false,
+             Token::Text, Words::tr("Every firing of every alert, by everyone who told it.")});
     }
     return details;
 }

@@ -36,7 +36,7 @@ constexpr qsizetype LongestName = 26;
 IncidentPanel::IncidentPanel(const NowPorts& ports, const Theme& theme, QWidget* parent)
     : Panel(theme, tr("Incident"), parent), m_ports(ports), m_theme(theme), m_now(ports.alerts.now()),
       m_alerts(ports.alerts), m_model(ports.incidents), m_take(new Chip(theme, Chip::Kind::Control)),
-      m_mute(new Chip(theme, Chip::Kind::Control)),
+      m_mute(new Chip(theme, Chip::Kind::Control)), m_split(new Chip(theme, Chip::Kind::Control)),
       m_noteBox(new ActBox(theme, {tr("Acknowledge"), tr("a note for the others, or nothing"),
                                    //: on a button: says that one has seen the incident
                                    tr("Acknowledge")})),
@@ -114,7 +114,12 @@ QWidget* IncidentPanel::body()
     m_membersTitle->setFont(font);
     auto* titleRow = new QHBoxLayout;
     titleRow->setContentsMargins(metrics::Margin - 1, metrics::Grid, metrics::Margin, 0);
-    titleRow->addWidget(m_membersTitle);
+    titleRow->addWidget(m_membersTitle, 1);
+    titleRow->addWidget(m_split);
+    m_split->setText(tr("split off"));
+    m_split->setKey(QStringLiteral("s"));
+    m_split->setToolTip(tr("Makes an incident of its own of the alerts that are chosen"));
+    connect(m_split, &Chip::clicked, this, [this] { Q_EMIT actRequested('s'); });
     column->addLayout(titleRow);
     column->addWidget(m_members, 1);
     m_members->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -237,6 +242,7 @@ void IncidentPanel::showIncident()
     m_reader->show(incident, m_now);
     m_membersTitle->setText(tr("Its alerts, folded by kind · %1")
                                 .arg(words::alertCount(static_cast<int>(incident.members.size()))));
+    m_split->setVisible(incident.members.size() > 1);
     m_members->parentWidget()->show();
     m_members->setNow(m_now);
     fit();
@@ -273,6 +279,7 @@ void IncidentPanel::showTouched()
     for (const TouchedThing& thing : things) {
         auto* chip = new Chip(m_theme, Chip::Kind::Control);
         chip->setText(QStringLiteral("→ ") + words::visible(words::clipped(thing.name, LongestName)));
+        chip->setShortcut({}); // an ampersand in a name is none
         chip->setToolTip(words::toolTip(thing.name));
         connect(chip, &Chip::clicked, this, [this, link = thing.link] { Q_EMIT linkActivated(link); });
         row->addWidget(chip);

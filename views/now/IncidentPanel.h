@@ -98,6 +98,7 @@ private:
     QWidget* m_acts;
     Chip* m_take;
     Chip* m_mute;
+    Chip* m_split;
     ActBox* m_noteBox;
     MuteBox* m_muteBox;
     MergeBox* m_mergeBox;

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int MarkLeft = 4;
 constexpr int MarkGap = 10;
-constexpr int CountWidth = 84;
+constexpr int CountWidth = 94;
 constexpr int AgeWidth = 62;
 constexpr int OwnerWidth = 76;
 constexpr int LineHeight = 19;

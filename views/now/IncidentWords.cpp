@@ -115,7 +115,7 @@ QString incidentDetail(const Incident& incident, Timestamp now)
 
 QString alertCount(int alerts)
 {
-    return alerts == 1 ? Words::tr("1 alert") : Words::tr("%n alerts", nullptr, alerts);
+    return alerts == 1 ? Words::tr("1 alert") : Words::tr("%Ln alerts", nullptr, alerts);
 }
 
 QString incidentInWords(const Incident& incident, int alerts, Timestamp now)

@@ -46,14 +46,14 @@ QString witnesses(const Alert& alert, Timestamp now)
     for (const Teller& teller : tellers) {
         QString name = teller.source;
         if (teller.times > 1) {
-            name = QStringLiteral("%1 %2×").arg(name).arg(teller.times);
+            name = QStringLiteral("%1 %L2×").arg(name).arg(teller.times);
         }
         if (teller.isSilent) {
             name = Words::tr("%1 (silent for %2)").arg(name, words::age(teller.seenAt, now));
         }
         names << name;
         if (names.size() == MostWitnesses && tellers.size() > MostWitnesses) {
-            names << Words::tr("%n more", nullptr, static_cast<int>(tellers.size() - MostWitnesses));
+            names << Words::tr("%Ln more", nullptr, static_cast<int>(tellers.size() - MostWitnesses));
             break;
         }
     }
@@ -97,7 +97,7 @@ MemberRow alertRow(const IncidentMember& member, const Alert* alert, Timestamp n
     MemberRow row;
     row.title = words::clipped(member.subject.name.isEmpty() ? member.name : member.subject.name);
     const QString fired = member.episodes > 1
-                              ? Words::tr("fired %n times", nullptr, static_cast<int>(member.episodes))
+                              ? Words::tr("fired %Ln times", nullptr, static_cast<int>(member.episodes))
                               : QString();
     const QString why = belongingText(member);
     if (alert == nullptr) {
@@ -145,7 +145,7 @@ MemberRow kindRow(const QModelIndex& kind, Timestamp now)
                           : open == count     ? Words::tr("all stand")
                           : open == 0         ? Words::tr("all are over")
                                       //: %1 of %2 alerts
-                                      : Words::tr("%1 of %2 stand").arg(open).arg(count);
+                                      : Words::tr("%L1 of %L2 stand").arg(open).arg(count);
     row.below = joinedParts(
         {stand, Words::tr("first %1").arg(words::shortTime(at(IncidentMemberModel::FirstRole), now)),
          Words::tr("latest %1").arg(words::shortTime(at(IncidentMemberModel::LastRole), now))});

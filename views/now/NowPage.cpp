@@ -10,10 +10,12 @@
 #include "views/now/IncidentRow.h"
 #include "views/now/IncidentWords.h"
 #include "views/now/UsualLatency.h"
+#include "views/theme/Fonts.h"
 #include "views/theme/Metrics.h"
 #include "views/widgets/FilterLine.h"
 #include "views/widgets/StatefulView.h"
 #include "views/widgets/Table.h"
+#include "views/widgets/TextLabel.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -36,7 +38,9 @@ NowPage::NowPage(const NowPorts& ports, const Clock& clock, const Theme& theme, 
       m_model(ports.incidents, clock), m_figures{ports.fleet, ports.hosts, ports.placement},
       m_tiles(new NowTiles(theme)), m_panel(new Panel(theme, tr("Incidents"))), m_line(new FilterLine),
       m_table(new Table(theme)), m_delegate(new IncidentDelegate(theme, *m_table, m_filter)),
-      m_view(new StatefulView(theme, m_table)), m_detail(new IncidentPanel(ports, theme))
+      m_view(new StatefulView(theme, m_table)),
+      m_said(new TextLabel(theme, fonts::secondary(), Token::Text2)),
+      m_detail(new IncidentPanel(ports, theme))
 {
     if (ports.exporter != nullptr) {
         m_export = new IncidentExportChip(theme, *ports.exporter, clock, [this] {
@@ -72,7 +76,17 @@ void NowPage::layOut()
         m_panel->addToHead(m_export);
     }
     m_panel->addToHead(m_line);
-    m_panel->setBody(m_view);
+    auto* list = new QWidget;
+    auto* below = new QVBoxLayout(list);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(m_view, 1);
+    auto* said = new QHBoxLayout;
+    said->setContentsMargins(metrics::Margin, metrics::Grid, metrics::Margin, 0);
+    said->addWidget(m_said);
+    below->addLayout(said);
+    m_said->hide();
+    m_panel->setBody(list);
     m_panel->setMinimumWidth(LeastList);
     m_detail->setMinimumWidth(LeastPanel);
     auto* parts = new QSplitter(Qt::Horizontal);
@@ -255,10 +269,10 @@ void NowPage::showCount()
 {
     const int shown = m_filter.rowCount();
     const int all = m_filter.unfilteredCount();
-    QString note = shown == all ? tr("by impact") : tr("%1 of %2, by impact").arg(shown).arg(all);
+    QString note = shown == all ? tr("by impact") : tr("%L1 of %L2, by impact").arg(shown).arg(all);
     if (isFrozen() && !m_waiting.isEmpty()) {
         //: incidents that came while the screen stands still
-        note = tr("%1 new wait").arg(m_waiting.size());
+        note = tr("%L1 new wait").arg(m_waiting.size());
     }
     m_panel->setNote(note);
 }
@@ -273,23 +287,6 @@ void NowPage::fitRows()
             rows->resizeSection(row, height);
         }
     }
-}
-
-void NowPage::applyFilter(const QString& text)
-{
-    auto filter = IncidentFilter::parse(text);
-    m_line->setProblem(filter ? QString() : filter.error().text());
-    if (filter) {
-        m_filter.setFilter(*std::move(filter));
-        showChosen();
-        showCount();
-    }
-}
-
-void NowPage::focusFilter()
-{
-    m_line->setFocus(Qt::ShortcutFocusReason);
-    m_line->selectAll();
 }
 
 bool NowPage::back()

@@ -18,6 +18,7 @@ class IncidentDelegate;
 class IncidentExportChip;
 class StatefulView;
 class Table;
+class TextLabel;
 class UsualLatency;
 
 /// What is wrong now: tiles, the incidents by impact, and the chosen one in full beside them. Ports, clock
@@ -46,7 +47,9 @@ public:
     int waiting() const { return static_cast<int>(m_waiting.size()); } ///< new incidents while frozen
     NowTiles& tiles() { return *m_tiles; }
     Table& table() { return *m_table; }
+    QString said() const; ///< what became of what was asked for last, for a while
     IncidentPanel& panel() { return *m_detail; }
+    const IncidentPanel& panel() const { return *m_detail; }
     const IncidentFilter& incidents() const { return m_filter; }
     IncidentExportChip* exporter() { return m_export; } ///< null without a port for it
 
@@ -84,6 +87,7 @@ private:
     void merge(const QString& into);
     void split();
     void settle(const Result<void>& result, const QString& done);
+    void say(const Result<QString>& result);
     void openListMenu(const QPoint& at);
     void openMembersMenu(const QPoint& at);
 
@@ -97,6 +101,7 @@ private:
     NowState m_state;
     QString m_chosen; ///< Incident::id
     QStringList m_waiting;
+    int m_sayings = 0;       ///< so far
     bool m_isBehind = false; ///< changes came while nobody looked
     bool m_isLed = true;     ///< nobody has chosen yet: the worst is shown
     bool m_isMoving = false; ///< the selection moves by itself, which is nobody's choice
@@ -106,6 +111,7 @@ private:
     Table* m_table;
     IncidentDelegate* m_delegate;
     StatefulView* m_view;
+    TextLabel* m_said;
     IncidentPanel* m_detail;
     IncidentExportChip* m_export = nullptr;
     UsualLatency* m_usual = nullptr;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The keys of the page of what is wrong now, what a person does there, and where he goes.
+// The keys of the page of what is wrong now, its filter, what a person does there, and where he goes.
 #include "models/alerts/incidents/IncidentBook.h"
 #include "models/ports/Clock.h"
 #include "views/now/IncidentExportChip.h"
 #include "views/now/IncidentWords.h"
 #include "views/now/NowPage.h"
 #include "views/shell/Finder.h"
+#include "views/widgets/FilterLine.h"
 #include "views/widgets/Table.h"
+#include "views/widgets/TextLabel.h"
 #include "views/widgets/Words.h"
 
 #include <QClipboard>
@@ -19,6 +21,7 @@ namespace stowage {
 namespace {
 
 constexpr int MostMergeTargets = 10;
+constexpr Millis SayFor = std::chrono::minutes(1);
 
 } // namespace
 
@@ -55,9 +58,7 @@ void NowPage::setUpMenus()
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& at) { openListMenu(m_table->viewport()->mapToGlobal(at)); });
     if (m_export != nullptr) {
-        connect(m_export, &IncidentExportChip::done, this, [this](const Result<QString>& result) {
-            m_detail->sayProblem(result ? *result : words::reason(result.error()));
-        });
+        connect(m_export, &IncidentExportChip::done, this, &NowPage::say);
     }
 }
 
@@ -136,6 +137,25 @@ void NowPage::settle(const Result<void>& result, const QString& done)
     m_detail->sayProblem(isFrozen() ? tr("%1 The screen is frozen: it shows when you go live.").arg(done)
                                     : QString());
     m_table->setFocus();
+}
+
+/// Beside the list, which is there whether or not an incident is chosen.
+void NowPage::say(const Result<QString>& result)
+{
+    m_said->setInk(result ? Token::Text2 : Token::Warning);
+    m_said->setText(result ? *result : result.error().text());
+    m_said->show();
+    m_clock.after(SayFor, this, [this, said = ++m_sayings] {
+        if (said == m_sayings) {
+            m_said->setText({});
+            m_said->hide();
+        }
+    });
+}
+
+QString NowPage::said() const
+{
+    return m_said->text();
 }
 
 void NowPage::acknowledge(const QString& note)
@@ -236,7 +256,7 @@ void NowPage::openMembersMenu(const QPoint& at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(alerts.size() == 1
                         ? tr("Split this alert off")
-                        : tr("Split these %n alerts off", nullptr, static_cast<int>(alerts.size())),
+                        : tr("Split these %Ln alerts off", nullptr, static_cast<int>(alerts.size())),
                     this, [this] { split(); });
     menu->popup(at);
 }
@@ -252,6 +272,23 @@ std::vector<Destination> NowPage::destinations() const
                        {id(), incident.id}});
     }
     return all;
+}
+
+void NowPage::applyFilter(const QString& text)
+{
+    auto filter = IncidentFilter::parse(text);
+    m_line->setProblem(filter ? QString() : filter.error().text());
+    if (filter) {
+        m_filter.setFilter(*std::move(filter));
+        showChosen();
+        showCount();
+    }
+}
+
+void NowPage::focusFilter()
+{
+    m_line->setFocus(Qt::ShortcutFocusReason);
+    m_line->selectAll();
 }
 
 void NowPage::doTheOneThing()

@@ -97,7 +97,7 @@ QString watchedInWords(const NowFigures& figures, const Watched& watched)
         hosts = static_cast<int>(std::ranges::count_if(figures.hosts->hosts(), &Host::isAlive));
     }
     const QString sources = Words::tr("%n sources", nullptr, static_cast<int>(watched.all.size()));
-    return hosts > 0 ? Words::tr("%1 and %2").arg(Words::tr("%n hosts", nullptr, hosts), sources) : sources;
+    return hosts > 0 ? Words::tr("%1 and %2").arg(Words::tr("%Ln hosts", nullptr, hosts), sources) : sources;
 }
 
 NowState calm(const NowFigures& figures, const Watched& watched, Timestamp since)

@@ -25,7 +25,7 @@ constexpr double CriticalFactor = 5;
 
 QString number(qint64 value)
 {
-    return QLocale(QLocale::English).toString(value);
+    return QLocale().toString(value);
 }
 
 QString dash()
@@ -39,7 +39,7 @@ TileText incidentsTile(const IncidentCounts& counts)
     if (counts.critical > 0) {
         tile.value = number(counts.critical);
         tile.ink = Token::Critical;
-        tile.suffix = counts.warning > 0 ? NowTiles::tr("+%1").arg(counts.warning) : QString();
+        tile.suffix = counts.warning > 0 ? NowTiles::tr("+%1").arg(number(counts.warning)) : QString();
         tile.suffixInk = Token::Warning;
     } else if (counts.warning > 0) {
         tile.value = number(counts.warning);
@@ -48,7 +48,7 @@ TileText incidentsTile(const IncidentCounts& counts)
     }
     if (counts.open() == 0) {
         tile.note = counts.resolved == 0 ? NowTiles::tr("nothing is wrong")
-                                         : NowTiles::tr("%n over since yesterday", nullptr, counts.resolved);
+                                         : NowTiles::tr("%Ln over since yesterday", nullptr, counts.resolved);
     } else if (counts.unknown > 0) {
         tile.note = NowTiles::tr("%1 folded · unknown: %2")
                         .arg(words::alertCount(counts.alerts), number(counts.unknown));

@@ -332,6 +332,23 @@ private Q_SLOTS:
         QCOMPARE(stage.page->item(), stage.sample.idOf(u"eu-b-17"_s)); // it goes on there
     }
 
+    void alertsAreSplitOffByAChipToo()
+    {
+        Stage stage;
+        stage.sample.tellStorm(30);
+        stage.open(u"eu-b-04"_s);
+        const QString whole = stage.page->item();
+        MemberView& members = stage.page->panel().members();
+        members.setCurrentIndex(members.model()->index(0, 0));
+        QVERIFY(stage.chip(u"split off"_s) != nullptr);
+        QTest::mouseClick(stage.chip(u"split off"_s), Qt::LeftButton);
+        stage.settle();
+        QCOMPARE(stage.sample.incidents.find(whole)->members.size(), size_t(20));
+        stage.sample.fire(u"hub"_s, {{u"Alone"_s, u"eu-c-09"_s}});
+        stage.open(u"eu-c-09"_s);
+        QVERIFY(stage.chip(u"split off"_s) == nullptr); // of one alert there is nothing to be split off
+    }
+
     void alertsFoldByKindAndOpenInPlace()
     {
         Stage stage;
@@ -525,6 +542,8 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), stage.sample.idOf(u"registry-3"_s).toUtf8() + " 121\n");
+        QVERIFY2(stage.page->said().startsWith(u"Saved 1 "_s), qPrintable(stage.page->said()));
+        QVERIFY(stage.isSaid(u"incidents.csv"_s));
         stage.page->exporter()->save(IncidentExporter::Format::Csv, folder.filePath(u"no/such/folder"_s));
         QTRY_COMPARE(done.size(), 2);
         QVERIFY(stage.isSaid(u"could not be written"_s));

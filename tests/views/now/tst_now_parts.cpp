@@ -200,6 +200,42 @@ private Q_SLOTS:
         }
     }
 
+    void whatASummarySaysIsNotSaidTwice_data()
+    {
+        QTest::addColumn<QString>("summary");
+        QTest::addColumn<bool>("isAdded");
+        QTest::newRow("said") << u"5 layers have one copy left"_s << false;
+        QTest::newRow("at the end") << u"layers with one copy: 5."_s << false;
+        QTest::newRow("not said") << u"layers have one copy left"_s << true;
+        QTest::newRow("of a name") << u"node eu-b-5 holds them alone"_s << true;
+        QTest::newRow("of another") << u"15 of 5.5 layers"_s << true;
+    }
+
+    void whatASummarySaysIsNotSaidTwice()
+    {
+        QFETCH(const QString, summary);
+        QFETCH(const bool, isAdded);
+        SampleIncidents sample;
+        Incident told = incident();
+        told.members = {member(u"single-holder"_s)};
+        AlertReport report;
+        report.isWhole = true;
+        AlertObservation observation;
+        observation.key = u"k"_s;
+        observation.name = u"single-holder"_s;
+        observation.subject = u"registry-3"_s;
+        observation.summary = summary;
+        observation.value = 5;
+        observation.threshold = 0;
+        observation.startedAt = sample.clock.now();
+        report.alerts = {observation};
+        sample.alerts.take(u"stowage"_s, report, sample.clock.now());
+        QVERIFY(!sample.alerts.alerts().empty());
+        told.members[0].alert = sample.alerts.alerts().front().key;
+        const ShownAlerts shown(sample.alerts);
+        QCOMPARE(symptomOf(told, shown).contains(u"(5, limit 0)"_s), isAdded);
+    }
+
     void aMegabyteIsNotShownWhole()
     {
         Incident shown = incident();
