@@ -2,6 +2,7 @@
 #include "views/tray/TrayIcon.h"
 
 #include "views/theme/Theme.h"
+#include "views/widgets/Words.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -12,6 +13,7 @@ namespace stowage {
 namespace {
 
 constexpr std::array Sizes{16, 22, 24, 32, 48, 64};
+constexpr qsizetype LongestText = 1'000;
 
 /// ▲ critical, ◆ warning, ● fine, ◌ not seen: as everywhere else, so that colour is never the only
 /// difference.
@@ -68,13 +70,27 @@ void TrayIcon::show(const TrayStanding& standing)
         icon.addPixmap(mark(standing, m_theme, size));
     }
     m_icon.setIcon(icon);
-    m_icon.setToolTip(QStringLiteral("Stowage · %1\n%2").arg(m_context, standing.words()));
+    m_icon.setToolTip(QStringLiteral("Stowage · %1\n%2").arg(plain(m_context), standing.words()));
     m_icon.show();
 }
 
 void TrayIcon::say(const QString& title, const QString& text, bool isCritical)
 {
-    m_icon.showMessage(title, text, isCritical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning);
+    m_icon.showMessage(plain(title), plain(text),
+                       isCritical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning);
+}
+
+/// Line by line: other control characters are shown as marks.
+QString TrayIcon::plain(const QString& text)
+{
+    const bool isTooLong = text.size() > LongestText;
+    QStringList lines = text.left(LongestText).split(QLatin1Char('\n'));
+    for (QString& line : lines) {
+        line = words::visible(line);
+        line.replace(QLatin1Char('<'), QChar(0x2039)); // looks alike, and begins no tag
+        line.replace(QLatin1Char('>'), QChar(0x203A));
+    }
+    return lines.join(QLatin1Char('\n')) + (isTooLong ? QString(QChar(0x2026)) : QString());
 }
 
 QPixmap TrayIcon::mark(const TrayStanding& standing, const Theme& theme, int size)

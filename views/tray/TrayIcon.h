@@ -29,6 +29,9 @@ public:
     /// A balloon; see TrayChannel.
     void say(const QString& title, const QString& text, bool isCritical);
 
+    /// Text from outside as a tray may have it: it may take text for markup, and none says whether it does.
+    static QString plain(const QString& text);
+
     /// The mark for a standing, as it is painted: for the tray and for tests.
     static QPixmap mark(const TrayStanding& standing, const Theme& theme, int size);
 

@@ -69,8 +69,10 @@ void CellDelegate::drawText(QPainter& painter, const QRect& room, Qt::Alignment 
 {
     painter.setFont(m_font);
     painter.setPen(m_theme.color(ink));
+    // Of a megabyte no more is shaped than could be seen.
+    const QString seen = words::visible(text.left(room.width() + 1));
     painter.drawText(room, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(m_font).elidedText(words::visible(text), Qt::ElideRight, room.width()));
+                     QFontMetrics(m_font).elidedText(seen, Qt::ElideRight, room.width()));
 }
 
 QString CellDelegate::wholeText(const QRect& room, const QModelIndex& index) const

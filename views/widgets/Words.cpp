@@ -165,7 +165,9 @@ QString visible(const QString& text)
 
 QString toolTip(const QString& text)
 {
-    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(visible(text).toHtmlEscaped());
+    constexpr qsizetype Longest = 2'000; // nobody reads on, and a screen has no room for it
+    const QString shown = text.size() <= Longest ? text : text.left(Longest) + QChar(0x2026);
+    return shown.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(visible(shown).toHtmlEscaped());
 }
 
 } // namespace stowage::words

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void standing();
     void marksDiffer();
     void channel();
+    void textsFromOutsideArePlain();
 };
 
 void TestTray::standing_data()
@@ -97,6 +98,18 @@ void TestTray::channel()
     Q_EMIT icon.balloonOpened();
     QCOMPARE(answered.size(), 1);
     QCOMPARE(answered[0][0].toString(), QStringLiteral("I-1"));
+}
+
+/// A desktop that takes what it is told for markup finds none.
+void TestTray::textsFromOutsideArePlain()
+{
+    const QString plain =
+        TrayIcon::plain(QStringLiteral("<img src=x>\n<b>\u202Eevil</b>\x07") + QString(1'000'000, u'a'));
+    QVERIFY(!plain.contains(QLatin1Char('<')) && !plain.contains(QLatin1Char('>')));
+    QVERIFY(!plain.contains(QChar(0x202E)) && !plain.contains(QChar(7)));
+    QCOMPARE(plain.count(QLatin1Char('\n')), 1); // lines stay lines
+    QVERIFY(plain.size() < 1'100);
+    QCOMPARE(TrayIcon::plain(QStringLiteral("2 critical, R&D")), QStringLiteral("2 critical, R&D"));
 }
 
 QTEST_MAIN(TestTray)
