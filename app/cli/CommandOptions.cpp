@@ -121,8 +121,12 @@ void addOwnOptions(QCommandLineParser& parser, const CommandSpec& spec)
     if (takes("scenario")) {
         parser.addOption(option("scenario",
                                 Words::tr("What happens in the simulated fleet: calm, dead-peer, "
-                                          "registry-cpu, host-oom, aaaa, nix-gc."),
+                                          "registry-cpu, host-oom, aaaa, nix-gc, storm, flood."),
                                 QStringLiteral("NAME")));
+    }
+    if (takes("after")) {
+        parser.addOption(option("after", Words::tr("How long to watch once the sources have answered: 90s."),
+                                QStringLiteral("TIME")));
     }
     if (takes("nodes")) {
         parser.addOption(option("nodes", Words::tr("How many nodes the simulated fleet has: 1 to 5000."),
@@ -136,7 +140,7 @@ void scoutThrough(QCommandLineParser& scout, const QStringList& arguments)
     addCommonOptions(scout);
     for (const char* name :
          {"filter", "sort", "image", "lose", "theme", "scale", "size", "scenario", "nodes", "copies", "zones",
-          "platform", "confirm", "unlock", "range", "note", "for", "metrics"}) {
+          "platform", "confirm", "unlock", "range", "note", "for", "metrics", "after"}) {
         scout.addOption(option(name, {}, QStringLiteral("VALUE")));
     }
     scout.parse(arguments);

@@ -22,7 +22,7 @@ constexpr std::array Commands{
     CommandSpec{
         QLatin1String("screenshots"), QLatin1String("DIR"), QLatin1String(""),
         QT_TRANSLATE_NOOP("CommandTable", "every page of the profile, or of the demo without one, as PNG"), 1,
-        1, false, true, QLatin1String("theme scale size scenario nodes")},
+        1, false, true, QLatin1String("theme scale size scenario nodes after")},
     CommandSpec{QLatin1String("snapshot"), QLatin1String(""), QLatin1String(""),
                 QT_TRANSLATE_NOOP("CommandTable",
                                   "connects, waits until each source has answered once or failed, "

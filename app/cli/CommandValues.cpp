@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandValues.h"
 
+#include "views/shell/Link.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -77,10 +79,12 @@ Error usageError(const QString& what, const QString& todo)
 
 std::optional<Error> takeDurations(const QCommandLineParser& parser, Invocation& invocation)
 {
+    const QStringList known = parser.optionNames();
     for (auto [name, target] :
-         {std::pair{"timeout", &invocation.timeout}, std::pair{"settle", &invocation.settle}}) {
+         {std::pair{"timeout", &invocation.timeout}, std::pair{"settle", &invocation.settle},
+          std::pair{"after", &invocation.after}}) {
         const QString key = QString::fromLatin1(name);
-        if (!parser.isSet(key)) {
+        if (!known.contains(key)) {
             continue;
         }
         const auto duration = readDuration(parser.value(key));
@@ -191,10 +195,15 @@ std::optional<Error> takeIncident(const QCommandLineParser& parser, Invocation& 
     if (invocation.command != QLatin1String("incidents") || invocation.arguments.isEmpty()) {
         return std::nullopt;
     }
-    const QString& act = invocation.arguments.first();
+    const QString act = invocation.arguments.first();
     if (invocation.arguments.size() < 2 || invocation.arguments.at(1).trimmed().isEmpty()) {
         return usageError(Words::tr("the form is: stowage incidents %1 ID").arg(act),
                           Words::tr("The ids are those that stowage incidents prints."));
+    }
+    // What was copied out of the window serves as well.
+    if (const auto link = Link::parse(invocation.arguments.at(1));
+        link && link->page == QLatin1String("now")) {
+        invocation.arguments[1] = link->item;
     }
     invocation.note = parser.value(QStringLiteral("note"));
     if (act != QLatin1String("mute")) {

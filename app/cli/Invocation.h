@@ -41,7 +41,8 @@ struct Invocation
     double scale = 1.0;
     QSize size{1440, 900};
     QString scenario = QStringLiteral("calm");
-    int nodes = 48; ///< of the simulated fleet
+    int nodes = 48;  ///< of the simulated fleet
+    Millis after{0}; ///< how long pictures wait once the sources have answered
 
     /// Undocumented, for the benchmark of the start: says "first frame" on standard output once the window is
     /// painted, and ends.

@@ -78,6 +78,7 @@ Result<void> DemoFleet::start(const QString& scenario)
     }
     m_registry->setBusyFrom(found->registryBusyFrom);
     m_prometheus->rules().watchRegistry("registry-1:5001", found->registryBusyFrom);
+    m_alertmanager->setFlood(found->flood);
     m_isNamed = found->darkV6.has_value();
     m_run = std::make_unique<QObject>();
     m_startedAt = m_clock.monotonic();

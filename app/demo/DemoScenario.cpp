@@ -114,12 +114,53 @@ DemoScenario nixGc()
     return scenario;
 }
 
+DemoScenario storm()
+{
+    DemoScenario scenario{
+        "storm",
+        QT_TRANSLATE_NOOP("DemoScenario",
+                          "The same probe fails for sixty shops within a minute: 240 alerts, one cause"),
+        {},
+        4s};
+    scenario.troubles = {absurdNumbers()};
+    scenario.flood = DemoFlood{5s,
+                               60s,
+                               240,
+                               "shop-%1.example",
+                               60,
+                               {"ProbeFailed", "ProbeSlow"},
+                               "the probe of %1 gets no answer within 10 s"};
+    scenario.truth = {{SubjectKind::Source, "am", "60 shops: the probe fails", 5s}};
+    return scenario;
+}
+
+DemoScenario flood()
+{
+    DemoScenario scenario{
+        "flood",
+        QT_TRANSLATE_NOOP("DemoScenario",
+                          "A zone's pods fail after five seconds: 10,000 alerts within a minute, one cause"),
+        {},
+        4s};
+    scenario.troubles = {absurdNumbers()};
+    scenario.flood = DemoFlood{5s,
+                               60s,
+                               10'000,
+                               "eu-b-%1",
+                               17,
+                               {"KubePodNotReady", "KubePodCrashLooping", "ImagePullFailed", "ProbeFailed",
+                                "VolumeNotMounted", "PodLatency", "EndpointDown"},
+                               "pods on %1 are not ready"};
+    scenario.truth = {{SubjectKind::Zone, "eu-b", "pods of zone eu-b are not ready", 5s}};
+    return scenario;
+}
+
 } // namespace
 
 const std::vector<DemoScenario>& demoScenarios()
 {
-    static const std::vector<DemoScenario> scenarios{calm(),    deadPeer(), registryCpu(),
-                                                     hostOom(), aaaa(),     nixGc()};
+    static const std::vector<DemoScenario> scenarios{calm(), deadPeer(), registryCpu(), hostOom(),
+                                                     aaaa(), nixGc(),    storm(),       flood()};
     return scenarios;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/DemoCatalogue.h"
+#include "app/demo/alertmanager/DemoFlood.h"
 #include "app/demo/load/DemoTrouble.h"
 #include "models/alerts/AlertSubject.h"
 #include "models/core/Error.h"
@@ -54,6 +55,7 @@ struct DemoScenario
     /// The hub and the registry are reached by name, and the name has an IPv6 address for that time, at which
     /// nobody answers.
     std::optional<DemoSpan> darkV6{};
+    std::optional<DemoFlood> flood{}; ///< of alerts, at the Alertmanager
     /// Until the first outage moves on, see outageEvery.
     std::vector<DemoTruth> truth{};
 };

@@ -15,6 +15,7 @@
 #include "app/run/SourceTest.h"
 #include "app/run/WindowRun.h"
 #include "models/core/SystemClock.h"
+#include "views/shell/Link.h"
 #include "views/theme/Fonts.h"
 
 #include <QApplication>
@@ -59,7 +60,8 @@ void prepareEnvironment(const Invocation& invocation)
 void loadTranslation(QCoreApplication& application, const QString& language)
 {
     const QString wanted = language.isEmpty() ? QLocale::system().name() : language;
-    QLocale::setDefault(QLocale(wanted));
+    // Without a language words are English, and so are numbers.
+    QLocale::setDefault(wanted == QLatin1String("C") ? QLocale(QLocale::English) : QLocale(wanted));
     // English has a file too, for its plurals alone.
     const QStringList files = wanted.startsWith(QLatin1String("zh"))
                                   ? QStringList{QStringLiteral(":/translations/stowage_zh_CN.qm"),
@@ -120,9 +122,25 @@ std::optional<Profile> readBesideFonts(const QString& asked)
     return ProfileLocator::orSay(profile.get());
 }
 
+/// A link to an incident leads somewhere in a terminal too.
+std::optional<Invocation> incidentInTerminal(const Invocation& invocation)
+{
+    const auto link = Link::parse(invocation.link);
+    if (!link || link->page != QLatin1String("now") || link->item.isEmpty()) {
+        return std::nullopt;
+    }
+    Invocation shown = invocation;
+    shown.command = QStringLiteral("incidents");
+    shown.arguments = QStringList{QStringLiteral("show"), link->item};
+    return shown;
+}
+
 int runWindow(const Invocation& invocation, const Clock& clock)
 {
     if (!hasDisplay()) {
+        if (const auto shown = incidentInTerminal(invocation)) {
+            return runWithProfile<OneShot>(*shown, clock);
+        }
         Console::say(
             Error{ErrorKind::Usage,
                   QCoreApplication::translate("Program", "there is no display for the window"),

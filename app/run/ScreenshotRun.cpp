@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/ScreenshotRun.h"
 
+#include "app/compose/AlertDesk.h"
 #include "app/compose/HostDesk.h"
 #include "app/run/Console.h"
 #include "app/run/ProfileLocator.h"
+#include "models/alerts/incidents/IncidentBook.h"
 #include "views/hosts/HostChart.h"
 #include "views/hosts/HostsPage.h"
 #include "views/hosts/MetricChips.h"
-#include "views/hosts/RangeChip.h"
+#include "views/now/MemberView.h"
+#include "views/now/NowPage.h"
 #include "views/shell/Page.h"
+#include "views/timeline/TimelinePage.h"
+#include "views/timeline/TimelineView.h"
+#include "views/widgets/RangeChip.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,6 +26,7 @@ namespace {
 
 /// Pages coalesce what arrives, lay themselves out anew and paint, all later; a grab must come after that.
 constexpr Millis Composure{400};
+constexpr Millis Near = std::chrono::minutes(10); ///< of the timeline
 constexpr int MostWaits = 25;
 
 } // namespace
@@ -68,8 +75,10 @@ void ScreenshotRun::show(const Profile& profile, const NameScouts& names)
     m_window->buildPages();
     m_settling = std::make_unique<Settling>(m_session->fleet(), m_session->inventory(), m_clock);
     connect(m_settling.get(), &Settling::settled, this, [this] {
-        m_session->fleet().flush();
-        shoot();
+        m_clock.after(m_invocation.after, this, [this] {
+            m_session->fleet().flush();
+            shoot();
+        });
     });
     m_window->shell().resize(m_invocation.size);
     m_window->shell().show();
@@ -98,7 +107,50 @@ void ScreenshotRun::addScenes()
                             }});
         if (id == QLatin1String("hosts")) {
             addHostScenes();
+        } else if (id == QLatin1String("now")) {
+            addNowScenes();
+        } else if (id == QLatin1String("timeline")) {
+            addTimelineScenes();
         }
+    }
+}
+
+/// The alerts of the worst incident, unfolded, and where a person says something to it.
+void ScreenshotRun::addNowScenes()
+{
+    auto* page = m_window->shell().findChild<NowPage*>();
+    if (page == nullptr || m_session->alerts().incidents().incidents().empty()) {
+        return;
+    }
+    m_scenes.push_back({QStringLiteral("now-alerts"), [page] {
+                            page->panel().members().expandAll();
+                            page->panel().focusMembers();
+                        }});
+    m_scenes.push_back({QStringLiteral("now-mute"), [page] {
+                            page->panel().askMute();
+                        }});
+}
+
+/// What has just happened, from near; a storm in place.
+void ScreenshotRun::addTimelineScenes()
+{
+    auto* page = m_window->shell().findChild<TimelinePage*>();
+    if (page == nullptr) {
+        return;
+    }
+    m_scenes.push_back({QStringLiteral("timeline-minutes"), [this, page] {
+                            page->view().showRange({m_clock.now() - Near, m_clock.now()});
+                        }});
+    m_scenes.push_back({QStringLiteral("timeline-table"), [page] {
+                            page->toggleTwin();
+                        }});
+    const auto incidents = m_session->alerts().incidents().incidents();
+    const auto storm = std::ranges::find_if(incidents, &Incident::isStorm);
+    if (storm != incidents.end()) {
+        m_scenes.push_back({QStringLiteral("timeline-storm"), [page, id = storm->id] {
+                                page->toggleTwin();
+                                page->openStorm(id);
+                            }});
     }
 }
 
@@ -149,14 +201,25 @@ void ScreenshotRun::shootScene(size_t index)
 void ScreenshotRun::takeSettled(size_t index, int waits)
 {
     m_clock.after(Composure, this, [this, index, waits] {
-        const auto* page = m_window->shell().findChild<HostsPage*>();
-        if (page != nullptr && page->isActive() && page->isReading() && waits > 0) {
+        if (isReading() && waits > 0) {
             takeSettled(index, waits - 1);
             return;
         }
         const ExitStatus status = save(m_scenes[index].name);
         status == ExitStatus::Fine ? shootScene(index + 1) : finished(status);
     });
+}
+
+bool ScreenshotRun::isReading() const
+{
+    const Shell& shell = m_window->shell();
+    const auto* hosts = shell.findChild<HostsPage*>();
+    const auto* timeline = shell.findChild<TimelinePage*>();
+    const auto* now = shell.findChild<NowPage*>();
+    return (hosts != nullptr && hosts->isActive() && hosts->isReading()) ||
+           (timeline != nullptr && timeline->isActive() &&
+            (timeline->book().isLoading() || timeline->overview().isCounting())) ||
+           (now != nullptr && now->isActive() && now->panel().isReading());
 }
 
 ExitStatus ScreenshotRun::save(const QString& name)

@@ -36,6 +36,9 @@ private:
     void shoot();
     void addScenes();
     void addHostScenes();
+    void addNowScenes();
+    void addTimelineScenes();
+    bool isReading() const;
     void shootScene(size_t index);
     void takeSettled(size_t index, int waits);
     ExitStatus save(const QString& name);

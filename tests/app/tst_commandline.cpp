@@ -61,6 +61,9 @@ private Q_SLOTS:
         QCOMPARE(mute->note, QStringLiteral("weekend"));
         QVERIFY(parse("incidents --sort -alerts --filter severity:critical"));
         QVERIFY(parse("--note x incidents ack I-7"));
+        const auto linked = parse("incidents show stowage://incident/I-7");
+        QVERIFY(linked);
+        QCOMPARE(linked->arguments, (QStringList{QStringLiteral("show"), QStringLiteral("I-7")}));
         QVERIFY(parse("alerts --json"));
         const auto doctor = parse("source test peers");
         QVERIFY(doctor);

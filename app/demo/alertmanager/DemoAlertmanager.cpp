@@ -76,10 +76,13 @@ MicroAnswer DemoAlertmanager::handle(const MicroRequest& request) const
 std::vector<DemoStandingAlert> DemoAlertmanager::standing() const
 {
     std::vector<DemoStandingAlert> list;
+    const auto add = [&](const DemoRuleAlert& alert) {
+        const Millis sent = alert.firedAt + (m_world.now() - alert.firedAt) / ResendEvery * ResendEvery;
+        list.push_back({alert, fingerprintOf(alert.labels()), sent, silencesOf(alert), {}});
+    };
     for (const DemoRuleAlert& alert : m_rules.alerts()) {
         if (alert.isFiring()) {
-            const Millis sent = alert.firedAt + (m_world.now() - alert.firedAt) / ResendEvery * ResendEvery;
-            list.push_back({alert, fingerprintOf(alert.labels()), sent, silencesOf(alert), {}});
+            add(alert);
         }
     }
     for (DemoStandingAlert& alert : list) {
@@ -88,6 +91,10 @@ std::vector<DemoStandingAlert> DemoAlertmanager::standing() const
                 alert.inhibitedBy << above.fingerprint;
             }
         }
+    }
+    for (const DemoRuleAlert& alert :
+         m_flood ? floodedAlerts(*m_flood, m_world.now()) : std::vector<DemoRuleAlert>()) {
+        add(alert); // which no rule inhibits
     }
     return list;
 }

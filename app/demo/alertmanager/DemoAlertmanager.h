@@ -3,6 +3,9 @@
 
 #include "app/demo/MicroServer.h"
 #include "app/demo/alertmanager/DemoAlertmanagerPages.h"
+#include "app/demo/alertmanager/DemoFlood.h"
+
+#include <optional>
 
 namespace stowage {
 
@@ -26,6 +29,9 @@ public:
     /// Told from then on; those that are over are told as expired.
     void setSilences(std::vector<DemoSilence> silences) { m_silences = std::move(silences); }
 
+    /// Told beside what the rules give.
+    void setFlood(std::optional<DemoFlood> flood) { m_flood = std::move(flood); }
+
 private:
     MicroAnswer handle(const MicroRequest& request) const;
     std::vector<DemoStandingAlert> standing() const;
@@ -35,6 +41,7 @@ private:
     DemoRules& m_rules;
     QByteArray m_generator;
     std::vector<DemoSilence> m_silences;
+    std::optional<DemoFlood> m_flood;
     MicroServer m_server;
 };
 

@@ -86,7 +86,7 @@ QByteArray alertGroupsJson(const std::vector<DemoStandingAlert>& alerts, Timesta
 {
     std::map<QByteArray, QByteArrayList> groups;
     for (const DemoStandingAlert& alert : alerts) {
-        groups[DemoRules::rules().at(alert.alert.rule).name] << alertJson(alert, began, generator);
+        groups[alert.alert.alertname()] << alertJson(alert, began, generator);
     }
     QByteArrayList list;
     for (const auto& [name, members] : groups) {

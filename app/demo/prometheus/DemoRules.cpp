@@ -42,10 +42,18 @@ QByteArray seconds(Millis length)
 
 } // namespace
 
+QByteArray DemoRuleAlert::alertname() const
+{
+    return name.isEmpty() ? QByteArray(DemoRules::rules().at(rule).name) : name;
+}
+
 gojson::Labels DemoRuleAlert::labels() const
 {
     const DemoRule& of = DemoRules::rules().at(rule);
-    gojson::Labels labels{{"alertname", of.name}, {"instance", instance}, {"severity", of.severity}};
+    gojson::Labels labels{{"alertname", alertname()},
+                          {"instance", instance},
+                          {"severity", severity.isEmpty() ? QByteArray(of.severity) : severity}};
+    labels.insert(labels.end(), beside.begin(), beside.end());
     if (!job.isEmpty()) {
         labels.emplace_back("job", job);
     }
@@ -55,9 +63,9 @@ gojson::Labels DemoRuleAlert::labels() const
 
 gojson::Labels DemoRuleAlert::annotations() const
 {
-    const QByteArray summary = DemoRules::rules().at(rule).summary;
-    return summary.isEmpty() ? gojson::Labels{}
-                             : gojson::Labels{{"summary", QByteArray(summary).replace("%1", instance)}};
+    const QByteArray text = summary.isEmpty() ? QByteArray(DemoRules::rules().at(rule).summary) : summary;
+    return text.isEmpty() ? gojson::Labels{}
+                          : gojson::Labels{{"summary", QByteArray(text).replace("%1", instance)}};
 }
 
 const std::array<DemoRule, 3>& DemoRules::rules()

@@ -30,7 +30,14 @@ struct DemoRuleAlert
     Millis evaluatedAt{0}; ///< when it was true last
     double value = 0;
 
+    // In place of its rule's, where they are not empty: it is of a rule that no page shows.
+    QByteArray name{};
+    QByteArray severity{};
+    QByteArray summary{};
+    gojson::Labels beside{}; ///< labels that it has besides
+
     bool isFiring() const { return firedAt >= Millis{0}; }
+    QByteArray alertname() const;
     gojson::Labels labels() const;
     gojson::Labels annotations() const;
 };

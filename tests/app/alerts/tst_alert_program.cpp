@@ -119,6 +119,17 @@ void TestAlertProgram::anIncidentWithItsTurns()
     QCOMPARE(words.status, 0);
     QVERIFY2(words.out.contains("fired  Full"), words.out.constData());
     QVERIFY2(words.out.contains("acknowledged"), words.out.constData());
+    // A link leads there too, also where there is no window.
+    for (const QStringList& asked :
+         {QStringList{u"incidents"_s, u"show"_s, u"stowage://incident/%1"_s.arg(id)},
+          QStringList{u"stowage://incident/%1"_s.arg(id)}}) {
+        const ProgramResult linked = run(asked);
+        QCOMPARE(linked.status, 0);
+        QCOMPARE(linked.out.left(linked.out.indexOf('\n')), words.out.left(words.out.indexOf('\n')));
+    }
+    const ProgramResult nowhere = run({u"stowage://incident/I-000000"_s});
+    QVERIFY(nowhere.status != 0);
+    QVERIFY2(nowhere.said().contains(u"I-000000"_s), nowhere.err.constData());
 }
 
 void TestAlertProgram::anActOnNothing()

@@ -373,7 +373,8 @@ void TestDemoWorld::unknownScenarioIsRefused()
 {
     QCOMPARE(demoScenarioNames(),
              QStringList({QStringLiteral("calm"), QStringLiteral("dead-peer"), QStringLiteral("registry-cpu"),
-                          QStringLiteral("host-oom"), QStringLiteral("aaaa"), QStringLiteral("nix-gc")}));
+                          QStringLiteral("host-oom"), QStringLiteral("aaaa"), QStringLiteral("nix-gc"),
+                          QStringLiteral("storm"), QStringLiteral("flood")}));
     for (const auto& name :
          {QString(), QStringLiteral("Calm"), QStringLiteral("../calm"), QStringLiteral("host-fire")}) {
         const auto found = findDemoScenario(name);

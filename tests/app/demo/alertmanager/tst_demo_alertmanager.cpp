@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -162,6 +163,7 @@ private Q_SLOTS:
     void registryErrors();
     void memory();
     void silencedAndInhibited();
+    void aFloodComesInItsTime();
 };
 
 void TestDemoAlertmanager::recordings_data()
@@ -315,6 +317,35 @@ void TestDemoAlertmanager::silencedAndInhibited()
         silenced += alert.silencedBy == QStringList{QStringLiteral("s-2")} ? 1 : 0;
     }
     QCOMPARE(silenced, 1);
+}
+
+void TestDemoAlertmanager::aFloodComesInItsTime()
+{
+    Rig rig;
+    QVERIFY(rig.isListening);
+    rig.alertmanager->setFlood(DemoFlood{
+        Millis{60'000}, Millis{60'000}, 1'000, "eu-b-%1", 17, {"PodLost", "PodSlow"}, "lost on %1"});
+    QVERIFY(rig.poll(Millis{50'000}));
+    QVERIFY(rig.alerts->last.alerts.empty());
+    QVERIFY(rig.poll(Millis{40'000}));
+    QCOMPARE(rig.alerts->alertsTold, size_t{501});
+    QVERIFY(rig.poll(Millis{60'000}));
+    QCOMPARE(rig.alerts->alertsTold, size_t{1'000});
+    QSet<QString> keys;
+    QSet<QString> subjects;
+    for (const AlertObservation& alert : rig.alerts->last.alerts) {
+        keys.insert(alert.key);
+        subjects.insert(alert.subject);
+        QCOMPARE(alert.phase, AlertPhase::Firing);
+    }
+    QCOMPARE(keys.size(), 1'000);
+    QCOMPARE(subjects.size(), 17);
+    QVERIFY(subjects.contains(QStringLiteral("eu-b-07")));
+    const AlertObservation* lost = rig.alerts->find("PodLost");
+    QVERIFY(lost != nullptr);
+    QCOMPARE(lost->severity, AlertSeverity::Critical);
+    QVERIFY2(lost->summary.startsWith(QStringLiteral("lost on eu-b-")), qPrintable(lost->summary));
+    QVERIFY(rig.rules->last.alerts.empty()); // of which the simulated Prometheus knows nothing
 }
 
 QTEST_GUILESS_MAIN(TestDemoAlertmanager)
