@@ -304,12 +304,16 @@ void TimelinePage::showState()
     figures.now = moment();
     figures.error = m_error;
     m_state = judgeTimeline(figures);
+    const bool wasShown = m_stateful->isContentShown();
     if (m_state.kind == TimelineState::Kind::Ready) {
         m_stateful->showContent();
     } else if (m_state.isInstead()) {
         m_stateful->showInstead(m_state.notice);
     } else {
         m_stateful->showAbove(m_state.notice);
+    }
+    if (!wasShown && m_stateful->isContentShown() && m_range->hasFocus()) {
+        m_stateful->setFocus(); // which went to the head while there were no lanes
     }
     m_details->setVisible(m_isBesideWanted && !m_state.isInstead());
     m_older->setVisible(m_book.canLoadMore());
