@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/alertmanager/AlertmanagerAlerts.h"
 
+#include "connectors/alertmanager/AlertmanagerList.h"
 #include "connectors/alertmanager/AlertmanagerPages.h"
 #include "connectors/alertmanager/AlertmanagerPrint.h"
 #include "connectors/alerts/AlertFields.h"
@@ -44,6 +45,13 @@ QString fingerprintOf(dom::element alert)
     return alertText(text(alert, "fingerprint"), LongestFingerprint);
 }
 
+/// Nothing where it has none.
+size_t fingerprintHash(dom::element alert)
+{
+    const std::string_view told = text(alert, "fingerprint");
+    return told.empty() ? 0 : std::hash<std::string_view>()(told) | 1;
+}
+
 /// When it is over if nobody sends it again; none for one that is over.
 struct Ending
 {
@@ -65,44 +73,66 @@ class AlertsReader
 public:
     explicit AlertsReader(const AlertmanagerWish& wish) : m_wish(wish) {}
 
-    Alerts read(dom::array list)
+    /// False where it is no list.
+    bool read(const QByteArray& list)
     {
-        look(list);
+        AlertmanagerPrint print;
+        if (!eachOfList(list, [&](dom::element alert) { look(alert, print); })) {
+            return false;
+        }
+        m_memory->print = print.sum();
+        orderEnds();
+        countRunOut();
         const auto& before = m_wish.before;
         if (before) {
-            m_memory.doubled = before->doubled;
+            m_memory->doubled = before->doubled;
         }
-        m_alerts.isUnchanged = before && before->print == m_memory.print && !m_wish.isAll;
+        m_alerts.isUnchanged = before && before->print == m_memory->print && !m_wish.isAll;
         if (!m_alerts.isUnchanged) {
-            m_alerts.alerts.reserve(std::min(list.size(), m_wish.mostAlerts));
-            for (const dom::element alert : list) {
-                take(alert);
-            }
+            m_alerts.alerts.reserve(std::min<size_t>(m_memory->print.count, m_wish.mostAlerts));
+            eachOfList(list, [this](dom::element alert) { take(alert); });
             tellApart();
         }
-        m_alerts.memory = std::make_shared<const Memory>(std::move(m_memory));
+        return true;
+    }
+
+    /// Once, after read().
+    Alerts takeAlerts()
+    {
+        m_alerts.memory = std::move(m_memory);
         return std::move(m_alerts);
     }
 
 private:
-    /// What has changed, and what has run out.
-    void look(dom::array list)
+    void look(dom::element alert, AlertmanagerPrint& print)
     {
-        AlertmanagerPrint print;
-        for (const dom::element alert : list) {
-            const Ending ending = endingOf(alert);
-            print.add(alert, ending.isOver);
-            if (const QString key = fingerprintOf(alert); !key.isEmpty() && !ending.isOver) {
-                m_memory.until.insert(key, ending.at);
-            }
+        const Ending ending = endingOf(alert);
+        print.add(alert, ending.isOver);
+        if (const size_t fingerprint = fingerprintHash(alert); fingerprint != 0 && !ending.isOver) {
+            m_memory->until.push_back({fingerprint, ending.at});
         }
-        m_memory.print = print.sum();
-        if (m_wish.before) {
-            const auto& was = m_wish.before->until;
-            for (auto alert = was.cbegin(); alert != was.cend(); ++alert) {
-                const bool isOver = *alert != Timestamp{} && *alert <= m_wish.now;
-                m_alerts.ranOut += isOver && !m_memory.until.contains(alert.key()) ? 1 : 0;
-            }
+    }
+
+    /// By fingerprint, and of alerts that share one only one.
+    void orderEnds()
+    {
+        auto& ends = m_memory->until;
+        std::ranges::sort(ends, {}, &Memory::End::fingerprint);
+        const auto isSame = [](const Memory::End& one, const Memory::End& other) {
+            return one.fingerprint == other.fingerprint;
+        };
+        ends.erase(std::unique(ends.begin(), ends.end(), isSame), ends.end());
+        ends.shrink_to_fit();
+    }
+
+    void countRunOut()
+    {
+        if (!m_wish.before) {
+            return;
+        }
+        for (const auto& [fingerprint, end] : m_wish.before->until) {
+            const bool isOver = end != Timestamp{} && end <= m_wish.now;
+            m_alerts.ranOut += isOver && !m_memory->fires(fingerprint) ? 1 : 0;
         }
     }
 
@@ -117,8 +147,7 @@ private:
         if (!fill(element, alert)) {
             ++m_alerts.leftOut;
             // What cannot be read now but could before still stands: its server lists it.
-            const QString key = fingerprintOf(element);
-            const bool isKnown = m_wish.before && m_wish.before->until.contains(key);
+            const bool isKnown = m_wish.before && m_wish.before->fires(fingerprintHash(element));
             m_alerts.isWhole = m_alerts.isWhole && !isKnown;
             return;
         }
@@ -164,7 +193,7 @@ private:
                 return;
             }
             m_identities.insert(both);
-            m_memory.doubled.insert(alert.key);
+            m_memory->doubled.insert(alert.key);
         } else {
             m_byKey.insert(alert.key, m_alerts.alerts.size());
         }
@@ -174,7 +203,7 @@ private:
     void tellApart()
     {
         for (AlertObservation& alert : m_alerts.alerts) {
-            if (m_memory.doubled.contains(alert.key)) {
+            if (m_memory->doubled.contains(alert.key)) {
                 alert.key += QLatin1Char('/') + alertDigest(alert.identity);
             }
         }
@@ -183,21 +212,30 @@ private:
     const AlertmanagerWish& m_wish;
     AlertFields m_fields;
     Alerts m_alerts;
-    Memory m_memory;
+    /// Made before all else that is read: what lies behind it in memory goes as a whole.
+    std::shared_ptr<Memory> m_memory = std::make_shared<Memory>();
     QHash<QString, size_t> m_byKey;
     QSet<QString> m_identities; ///< of doubled fingerprints
 };
 
 } // namespace
 
+bool AlertmanagerMemory::fires(size_t fingerprint) const
+{
+    const auto found = std::ranges::lower_bound(until, fingerprint, {}, &End::fingerprint);
+    return found != until.end() && found->fingerprint == fingerprint;
+}
+
 Result<AlertmanagerAlerts> readAlertmanagerAlerts(const HttpAnswer& answer, const AlertmanagerWish& wish)
 {
-    dom::parser parser;
-    const auto list = alertmanagerList(parser, answer);
-    if (!list) {
-        return fail(list.error());
+    if (answer.status != 200) {
+        return fail(alertmanagerError(answer));
     }
-    return AlertsReader(wish).read(*list);
+    AlertsReader reader(wish);
+    if (!reader.read(answer.body)) {
+        return fail(noAlertmanagerError());
+    }
+    return reader.takeAlerts();
 }
 
 } // namespace stowage

@@ -4,10 +4,10 @@
 #include "connectors/http/HttpTypes.h"
 #include "models/alerts/AlertObservation.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace stowage {
@@ -26,9 +26,18 @@ struct AlertmanagerMemory
         bool operator==(const Print&) const = default;
     };
 
+    /// When it is over if nobody sends it again.
+    struct End
+    {
+        size_t fingerprint = 0; ///< a hash of it
+        Timestamp at{};
+    };
+
     Print print;
-    QHash<QString, Timestamp> until; ///< endsAt of what fires, by fingerprint
-    QSet<QString> doubled;           ///< fingerprints under which different alerts were told, now or before
+    std::vector<End> until; ///< of what fires, by fingerprint
+    QSet<QString> doubled;  ///< fingerprints under which different alerts were told, now or before
+
+    bool fires(size_t fingerprint) const;
 };
 
 /// `/api/v2/alerts` as it was read.

@@ -6,16 +6,8 @@
 namespace stowage {
 namespace {
 
-/// Beyond this the times that are shown would be wrong.
-constexpr Millis ClockTolerance = std::chrono::minutes(1);
-
 /// For how long it is said that alerts ran out.
 constexpr Millis RanOutTold = std::chrono::minutes(15);
-
-FreshnessLimits limitsFor(Millis interval)
-{
-    return {2 * interval + Millis{10'000}, 10 * interval};
-}
 
 } // namespace
 
@@ -28,7 +20,7 @@ AlertmanagerConnector::AlertmanagerConnector(HttpEngine& engine, const Clock& cl
     m_status.kind = QStringLiteral("alertmanager");
     m_status.url = QString::fromUtf8(m_settings.endpoint.baseUrl);
     m_status.capabilities = {QStringLiteral("alerts"), QStringLiteral("silences")};
-    m_status.limits = limitsFor(m_settings.pollInterval);
+    m_status.limits = pollLimits(m_settings.pollInterval);
 }
 
 AlertmanagerConnector::~AlertmanagerConnector()
@@ -113,7 +105,8 @@ void AlertmanagerConnector::takeReading()
 bool AlertmanagerConnector::isAllDue() const
 {
     const Timestamp now = m_clock.now(); // which jumps after the machine has slept
-    return !m_toldAt || m_wasYoung || now < *m_toldAt || now - *m_toldAt >= TellEvery;
+    const bool isGrownUp = m_wasYoung && !m_youth.isYoung(m_clock.monotonic());
+    return !m_toldAt || isGrownUp || now < *m_toldAt || now - *m_toldAt >= TellEvery;
 }
 
 AlertReport AlertmanagerConnector::reportOf(AlertmanagerReading& reading)
@@ -166,11 +159,9 @@ QStringList AlertmanagerConnector::warningsOf(const AlertmanagerReading& reading
                        "not be over",
                        nullptr, static_cast<int>(m_ranOut));
     }
-    const Millis offset = reading.serverNow ? *reading.serverNow - m_clock.now() : Millis{0};
-    if (offset > ClockTolerance) {
-        warnings << tr("its clock is ahead of this machine's by %1").arg(formatDuration(offset));
-    } else if (offset < -ClockTolerance) {
-        warnings << tr("its clock is behind this machine's by %1").arg(formatDuration(-offset));
+    const Millis ahead = reading.serverNow ? *reading.serverNow - m_clock.now() : Millis{0};
+    if (const QString warning = clockWarning(ahead); !warning.isEmpty()) {
+        warnings << warning;
     }
     return warnings;
 }

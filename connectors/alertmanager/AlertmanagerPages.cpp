@@ -23,15 +23,6 @@ constexpr size_t LongestId = 64;
 constexpr size_t LongestMatcher = 1'024; ///< bytes, of name or value
 constexpr size_t LongestComment = 1'024; ///< bytes
 
-Error malformed()
-{
-    return {ErrorKind::Malformed,
-            Words::tr("the answer is not Alertmanager's"),
-            {},
-            Words::tr("Check that the address is an Alertmanager's, with the prefix that its API may have."),
-            {}};
-}
-
 bool parse(dom::parser& parser, const QByteArray& body, dom::element& root)
 {
     return !body.isEmpty() &&
@@ -138,10 +129,19 @@ Meaning meaningOf(int status)
     if (status >= 500) {
         return {ErrorKind::ServerFault, Words::tr("Look into the server's log.")};
     }
-    return {ErrorKind::Malformed, malformed().todo};
+    return {ErrorKind::Malformed, noAlertmanagerError().todo};
 }
 
 } // namespace
+
+Error noAlertmanagerError()
+{
+    return {ErrorKind::Malformed,
+            Words::tr("the answer is not Alertmanager's"),
+            {},
+            Words::tr("Check that the address is an Alertmanager's, with the prefix that its API may have."),
+            {}};
+}
 
 /// The real one says `{"code":404,"message":"…"}` or a bare text: `"start time must be before end time"`.
 Error alertmanagerError(const HttpAnswer& answer)
@@ -170,7 +170,7 @@ Result<dom::array> alertmanagerList(dom::parser& parser, const HttpAnswer& answe
     dom::element root;
     dom::array list;
     if (!parse(parser, answer.body, root) || root.get_array().get(list) != simdjson::SUCCESS) {
-        return fail(malformed());
+        return fail(noAlertmanagerError());
     }
     return list;
 }
@@ -185,12 +185,12 @@ Result<AlertmanagerStatus> readAlertmanagerStatus(const HttpAnswer& answer)
     dom::element version;
     AlertmanagerStatus status;
     if (!parse(parser, answer.body, root) || root.at_key("versionInfo").get(version) != simdjson::SUCCESS) {
-        return fail(malformed());
+        return fail(noAlertmanagerError());
     }
     status.version = serverText(text(version, "version"));
     status.startedAt = alertMoment(text(root, "uptime"));
     if (status.version.isEmpty()) {
-        return fail(malformed());
+        return fail(noAlertmanagerError());
     }
     return status;
 }

@@ -32,6 +32,9 @@ Result<AlertmanagerSilences> readAlertmanagerSilences(const HttpAnswer& answer);
 /// What an answer other than 200 means, with the server's own words.
 Error alertmanagerError(const HttpAnswer& answer);
 
+/// What an answer of another server means.
+Error noAlertmanagerError();
+
 /// The list that a whole answer is.
 Result<simdjson::dom::array> alertmanagerList(simdjson::dom::parser& parser, const HttpAnswer& answer);
 

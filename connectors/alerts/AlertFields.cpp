@@ -201,7 +201,7 @@ QString AlertFields::link(std::string_view text)
     }
     auto known = m_links.find(text);
     if (known == m_links.end()) {
-        known = m_links.emplace(text, alertLink(text)).first;
+        known = m_links.emplace(std::string(text), alertLink(text)).first;
     }
     return known->second;
 }
@@ -223,11 +223,11 @@ QString AlertFields::kept(std::string_view text, size_t most)
     if (text.size() > LongestShared) {
         return alertText(text, most);
     }
-    auto& known = m_texts[text];
-    if (known.isNull()) {
-        known = alertText(text, most);
+    auto known = m_texts.find(text);
+    if (known == m_texts.end()) {
+        known = m_texts.emplace(std::string(text), alertText(text, most)).first;
     }
-    return known;
+    return known->second;
 }
 
 } // namespace stowage

@@ -6,13 +6,15 @@
 
 #include <simdjson.h>
 
+#include <functional>
+#include <string>
 #include <unordered_map>
 
 namespace stowage {
 
 /// Reads labels and annotations as Prometheus and Alertmanager write them, the same way for both: so that the
-/// same alert has the same identity whoever tells it. For one document, on any thread; the document outlives
-/// it. Equal short texts are kept once: of ten thousand alerts most labels are.
+/// same alert has the same identity whoever tells it. For all alerts of one answer, on any thread. Equal
+/// short texts are kept once: of ten thousand alerts most labels are.
 ///
 /// What is too much is counted in a label and an annotation of their own, "(left out)", never silently gone.
 /// Whatever is cut carries a digest of the whole: alerts that differ have labels that differ.
@@ -35,6 +37,13 @@ public:
     QString link(std::string_view text);
 
 private:
+    struct TextHash
+    {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    using Texts = std::unordered_map<std::string, QString, TextHash, std::equal_to<>>;
+
     void keepLabels(AlertObservation& alert);
     void nameIt(AlertObservation& alert) const;
     QString kept(std::string_view text, size_t most);
@@ -42,8 +51,8 @@ private:
 
     std::vector<RawLabel> m_fields;
     size_t m_labelsLeftOut = 0; ///< of the alert in hand
-    std::unordered_map<std::string_view, QString> m_texts;
-    std::unordered_map<std::string_view, QString> m_links; ///< as told, and as it may be shown
+    Texts m_texts;
+    Texts m_links; ///< as told, and as it may be shown
 };
 
 } // namespace stowage

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectors/alerts/PollOutcome.h"
 
+#include <QCoreApplication>
+
 namespace stowage {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(PollOutcome)
+};
+
+constexpr Millis ClockTolerance = std::chrono::minutes(1);
+
+} // namespace
 
 void takePollOutcome(SourceStatus& status, const std::optional<Error>& error, bool hasAnswered)
 {
@@ -18,6 +30,22 @@ void takePollOutcome(SourceStatus& status, const std::optional<Error>& error, bo
     } else {
         status.state = hasAnswered ? Freshness::Stale : Freshness::Offline;
     }
+}
+
+FreshnessLimits pollLimits(Millis interval)
+{
+    return {2 * interval + Millis{10'000}, 10 * interval};
+}
+
+QString clockWarning(Millis ahead)
+{
+    if (ahead > ClockTolerance) {
+        return Words::tr("its clock is ahead of this machine's by %1").arg(formatDuration(ahead));
+    }
+    if (ahead < -ClockTolerance) {
+        return Words::tr("its clock is behind this machine's by %1").arg(formatDuration(-ahead));
+    }
+    return {};
 }
 
 } // namespace stowage

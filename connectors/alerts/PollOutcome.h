@@ -10,4 +10,11 @@ namespace stowage {
 /// without a place of its own it is the source's.
 void takePollOutcome(SourceStatus& status, const std::optional<Error>& error, bool hasAnswered);
 
+/// When the word of a source that is asked so often is old.
+FreshnessLimits pollLimits(Millis interval);
+
+/// What to say of a server whose clock is that much ahead of ours, or behind (less than 0); empty while the
+/// times that are shown are right all the same.
+QString clockWarning(Millis ahead);
+
 } // namespace stowage

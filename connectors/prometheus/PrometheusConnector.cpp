@@ -11,19 +11,6 @@ namespace {
 constexpr Millis RateWhileUnknown = std::chrono::minutes(5);
 constexpr Millis ShortestRate = std::chrono::minutes(1);
 
-/// Beyond this the ages that are shown would be wrong.
-constexpr Millis ClockTolerance = std::chrono::minutes(1);
-
-FreshnessLimits limitsFor(Millis interval)
-{
-    return {2 * interval + Millis{10'000}, 10 * interval};
-}
-
-QString lengthOf(Millis offset)
-{
-    return formatDuration(offset < Millis{0} ? -offset : offset);
-}
-
 } // namespace
 
 PrometheusConnector::PrometheusConnector(HttpEngine& engine, const Clock& clock, PrometheusSettings settings,
@@ -42,7 +29,7 @@ PrometheusConnector::PrometheusConnector(HttpEngine& engine, const Clock& clock,
     m_status.kind = QStringLiteral("prometheus");
     m_status.url = QString::fromUtf8(m_settings.endpoint.baseUrl);
     m_status.capabilities = {QStringLiteral("hosts"), QStringLiteral("history")};
-    m_status.limits = limitsFor(m_settings.pollInterval);
+    m_status.limits = pollLimits(m_settings.pollInterval);
 }
 
 PrometheusConnector::~PrometheusConnector()
@@ -194,11 +181,9 @@ void PrometheusConnector::takeSlow(const PrometheusReport& report)
 QStringList PrometheusConnector::warningsOf(const PrometheusReport& report) const
 {
     QStringList warnings = report.warnings + m_slowWarnings;
-    const Millis offset = report.at == Timestamp{} ? Millis{0} : report.at - m_clock.now();
-    if (offset > ClockTolerance) {
-        warnings << tr("its clock is ahead of this machine's by %1").arg(lengthOf(offset));
-    } else if (offset < -ClockTolerance) {
-        warnings << tr("its clock is behind this machine's by %1").arg(lengthOf(offset));
+    const Millis ahead = report.at == Timestamp{} ? Millis{0} : report.at - m_clock.now();
+    if (const QString warning = clockWarning(ahead); !warning.isEmpty()) {
+        warnings << warning;
     }
     if (const quint64 count = report.alerts ? report.alerts->leftOut : 0; count > 0) {
         warnings << tr("%n alert(s) cannot be read, or are too many", nullptr, static_cast<int>(count));

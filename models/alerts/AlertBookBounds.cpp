@@ -77,11 +77,17 @@ bool AlertBookBounds::apply(AlertObservation& observation, Timestamp seenAt)
             *ids = ids->mid(0, MostIds);
             m_isOtherwise = true;
         }
+        for (qsizetype i = 0; i < ids->size(); ++i) { // most have none, and nothing is made for those
+            (*ids)[i] = kept(ids->at(i));
+        }
     }
     cutLabels(observation.labels, MostLabels, MostValue, false);
     cutLabels(observation.annotations, MostAnnotations, MostText, true);
     straighten(observation, seenAt);
-    observation.name = shared(observation.name);
+    for (QString* text : {&observation.key, &observation.name, &observation.subject, &observation.summary,
+                          &observation.unit, &observation.link}) {
+        *text = kept(*text);
+    }
     observation.identity.clear();
     if (m_notes.isEmpty()) {
         return m_isOtherwise;
@@ -91,17 +97,23 @@ bool AlertBookBounds::apply(AlertObservation& observation, Timestamp seenAt)
     return true;
 }
 
-QString AlertBookBounds::shared(const QString& text)
+QString AlertBookBounds::kept(const QString& text)
 {
-    constexpr qsizetype Longest = 64;
-    constexpr qsizetype MostTexts = 20'000;
-    if (text.size() > Longest) {
+    constexpr qsizetype Longest = 512; // of those that are ever the same twice
+    constexpr qsizetype MostTexts = 10'000;
+    if (text.isEmpty()) {
         return text;
+    }
+    if (text.size() > Longest) {
+        return QString(text.constData(), text.size());
+    }
+    if (const auto known = m_pool.constFind(text); known != m_pool.cend()) {
+        return *known;
     }
     if (m_pool.size() >= MostTexts) {
         m_pool.clear();
     }
-    return *m_pool.insert(text);
+    return *m_pool.insert(QString(text.constData(), text.size()));
 }
 
 void AlertBookBounds::cut(QString& text, qsizetype most, const QString& what)
@@ -130,8 +142,8 @@ void AlertBookBounds::cutLabels(std::vector<AlertLabel>& labels, size_t most, qs
         cut(label.name, MostName, isAnnotation ? tr("annotation's name") : tr("label's name"));
         cut(label.value, mostValue,
             (isAnnotation ? tr("annotation %1") : tr("label %1")).arg(label.name.left(40)));
-        label.name = shared(label.name);
-        label.value = shared(label.value);
+        label.name = kept(label.name);
+        label.value = kept(label.value);
     }
     if (!std::ranges::is_sorted(labels, isBefore)) {
         m_isOtherwise = true;

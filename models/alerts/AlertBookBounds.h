@@ -9,7 +9,8 @@
 namespace stowage {
 
 /// Brings what a source tells within what can be kept and what can be true. What was cut or changed is said
-/// in an annotation of the name Note.
+/// in an annotation of the name Note. Its texts are no longer those that were told but equal ones, each kept
+/// once: so that all the memory that a reading took goes with it.
 class AlertBookBounds
 {
     Q_DECLARE_TR_FUNCTIONS(AlertBook)
@@ -30,12 +31,12 @@ public:
     bool apply(AlertObservation& observation, Timestamp seenAt);
 
 private:
-    QString shared(const QString& text);
+    QString kept(const QString& text);
     void cut(QString& text, qsizetype most, const QString& what);
     void cutLabels(std::vector<AlertLabel>& labels, size_t most, qsizetype mostValue, bool isAnnotation);
     void straighten(AlertObservation& observation, Timestamp seenAt);
 
-    QSet<QString> m_pool; ///< texts that many alerts have in common are kept once
+    QSet<QString> m_pool; ///< texts that many alerts have in common
     QStringList m_notes;
     bool m_isOtherwise = false;
 };

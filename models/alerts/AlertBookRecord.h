@@ -19,6 +19,7 @@ struct AlertTelling
     quint32 source = 0;      ///< place in the store's sources
     quint64 handle = 0;      ///< names it within its source; 0: known from the log only
     AlertObservation seen;   ///< bounded, without its identity
+    bool isLent = false;     ///< its labels and annotations lie in the alert, for nobody else tells of it
     quint64 identity = 0;    ///< hash of what makes it this alert
     size_t raw = 0;          ///< hash of what was told, where `seen` is not all of it; 0: it is
     Timestamp toldStart{};   ///< as it was told; the epoch: it was not

@@ -14,8 +14,8 @@ Timestamp toldTime(Timestamp told)
     return told < Earliest ? Timestamp{} : told;
 }
 
-/// Whether a telling says what it said before. Its identity follows from the rest.
-bool isSame(const AlertTelling& telling, const AlertObservation& told)
+/// Whether a telling of this alert says what it said before. Its identity follows from the rest.
+bool isSame(const AlertTelling& telling, const Alert& alert, const AlertObservation& told)
 {
     const AlertObservation& seen = telling.seen;
     if (seen.phase != told.phase || telling.isAbsent || telling.isSilent) {
@@ -24,10 +24,12 @@ bool isSame(const AlertTelling& telling, const AlertObservation& told)
     if (telling.raw != 0) {
         return telling.raw == hashOf(told);
     }
+    const auto& labels = telling.isLent ? alert.labels : seen.labels;
+    const auto& annotations = telling.isLent ? alert.annotations : seen.annotations;
     return seen.severity == told.severity && telling.toldStart == toldTime(told.startedAt) &&
            (told.phase != AlertPhase::Ended || seen.endedAt == told.endedAt) && seen.value == told.value &&
-           seen.threshold == told.threshold && seen.summary == told.summary && seen.labels == told.labels &&
-           seen.annotations == told.annotations && seen.silencedBy == told.silencedBy &&
+           seen.threshold == told.threshold && seen.summary == told.summary && labels == told.labels &&
+           annotations == told.annotations && seen.silencedBy == told.silencedBy &&
            seen.inhibitedBy == told.inhibitedBy && seen.link == told.link && seen.key == told.key &&
            seen.name == told.name && seen.subject == told.subject && seen.unit == told.unit;
 }
@@ -125,7 +127,7 @@ bool AlertBookStore::observe(quint32 source, const AlertObservation& told, bool 
     auto slot = from.tellings.constFind(handle);
     AlertTelling* known = slot == from.tellings.cend() ? nullptr : telling(*slot, source, handle);
     AlertBookIdentity identity;
-    if (known != nullptr && !isSame(*known, told) && !told.identity.isEmpty()) {
+    if (known != nullptr && !isSame(*known, m_alerts[*slot], told) && !told.identity.isEmpty()) {
         identity = alertIdentity(from.id, told);
         if (identity.hash != known->identity) { // the same fingerprint with other labels is another alert
             handle = qHashMulti(handle, identity.hash) | 1;
@@ -136,7 +138,7 @@ bool AlertBookStore::observe(quint32 source, const AlertObservation& told, bool 
     if (known != nullptr) {
         known->pass = from.pass;
         Alert& alert = m_alerts[*slot];
-        if (isSame(*known, told)) {
+        if (isSame(*known, alert, told)) {
             known->seenAt = at;
             alert.seenAt = std::max(alert.seenAt, at);
             const size_t index = static_cast<size_t>(known - m_records[*slot].tellings.data());
@@ -177,6 +179,7 @@ void AlertBookStore::assign(AlertTelling& telling, const AlertObservation& told,
         telling.handle == 0 || telling.phase() == AlertPhase::Ended || telling.seenAt == Timestamp{};
     const Timestamp toldStart = toldTime(told.startedAt);
     telling.seen = told;
+    telling.isLent = false;
     telling.raw = m_bounds.apply(telling.seen, at) ? hashOf(told) : 0;
     if (toldStart == Timestamp{} ? wasOver : toldStart != telling.toldStart) {
         telling.start = toldStart == Timestamp{} ? at : telling.seen.startedAt;
@@ -222,7 +225,7 @@ void AlertBookStore::observeRule(quint32 source, const AlertRuleFailure& failure
     const auto known = from.tellings.constFind(handle);
     if (known != from.tellings.cend()) {
         AlertTelling* telling = this->telling(*known, source, handle);
-        if (isSame(*telling, told)) {
+        if (isSame(*telling, m_alerts[*known], told)) {
             telling->seenAt = at;
             return;
         }
@@ -285,7 +288,9 @@ void AlertBookStore::leave(quint32 source, quint32 slot, Timestamp at)
     bool isAny = false;
     for (AlertTelling& telling : m_records[slot].tellings) {
         if (telling.source == source && telling.phase() != AlertPhase::Ended) {
-            isAny = true;
+            if (!std::exchange(isAny, true)) {
+                giveBackWords(m_alerts[slot], m_records[slot]);
+            }
             telling.seen.phase = AlertPhase::Ended;
             telling.seen.annotations = {why};
             telling.isAbsent = true;

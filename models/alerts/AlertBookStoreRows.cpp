@@ -19,6 +19,15 @@ int worthOf(const AlertPlace& place)
     }
 }
 
+/// What the only one tells that tells of the alert.
+AlertObservation withWords(const AlertTelling& telling, const Alert& alert)
+{
+    AlertObservation seen = telling.seen;
+    seen.labels = alert.labels;
+    seen.annotations = alert.annotations;
+    return seen;
+}
+
 } // namespace
 
 quint32 AlertBookStore::create(const AlertBookIdentity& identity)
@@ -100,7 +109,9 @@ void AlertBookStore::place(quint32 slot)
         if (telling.handle == 0) {
             continue;
         }
-        AlertPlace found = m_places.place(m_sources[telling.source].id, telling.seen);
+        const QString& source = m_sources[telling.source].id;
+        AlertPlace found = telling.isLent ? m_places.place(source, withWords(telling, alert))
+                                          : m_places.place(source, telling.seen);
         if (!best || worthOf(found) > worthOf(*best)) {
             best = std::move(found);
         }

@@ -19,7 +19,7 @@ AlertWord wordOfRule(const AlertRecord& record)
 }
 
 /// Who knows most of it; the first of those who know as much.
-const AlertTelling& lead(const AlertRecord& record)
+AlertTelling& lead(AlertRecord& record)
 {
     return *std::ranges::max_element(record.tellings, {}, [](const AlertTelling& telling) {
         return std::pair(!telling.isFromLog, telling.seen.labels.size());
@@ -90,17 +90,25 @@ AlertWord wordOf(const AlertRecord& record, std::span<const AlertBookSource> sou
     return isEnded ? AlertWord::Ended : AlertWord::Nothing;
 }
 
-void takeWords(Alert& alert, const AlertRecord& record, std::span<const AlertBookSource> sources)
+void takeWords(Alert& alert, AlertRecord& record, std::span<const AlertBookSource> sources)
 {
     if (record.tellings.empty()) {
         return;
     }
-    const AlertObservation& seen = lead(record).seen;
+    giveBackWords(alert, record);
+    AlertTelling& leading = lead(record);
+    AlertObservation& seen = leading.seen;
     alert.name = seen.name;
     alert.severity = severityIn(record);
     alert.summary = seen.summary;
-    alert.labels = seen.labels;
-    alert.annotations = seen.annotations;
+    leading.isLent = record.tellings.size() == 1;
+    if (leading.isLent) {
+        alert.labels = std::exchange(seen.labels, {});
+        alert.annotations = std::exchange(seen.annotations, {});
+    } else {
+        alert.labels = seen.labels;
+        alert.annotations = seen.annotations;
+    }
     alert.threshold = seen.threshold;
     alert.value = seen.value;
     alert.unit = seen.unit;
@@ -119,6 +127,16 @@ void takeWords(Alert& alert, const AlertRecord& record, std::span<const AlertBoo
             alert.value = telling.seen.value;
             alert.threshold = telling.seen.threshold;
             alert.unit = telling.seen.unit;
+        }
+    }
+}
+
+void giveBackWords(Alert& alert, AlertRecord& record)
+{
+    for (AlertTelling& telling : record.tellings) {
+        if (std::exchange(telling.isLent, false)) {
+            telling.seen.labels = std::exchange(alert.labels, {});
+            telling.seen.annotations = std::exchange(alert.annotations, {});
         }
     }
 }

@@ -21,8 +21,11 @@ enum class AlertWord : quint8
 AlertWord wordOf(const AlertRecord& record, std::span<const AlertBookSource> sources);
 
 /// Takes over what is told: summary, labels and the like of who knows most, the worst severity, the
-/// witnesses.
-void takeWords(Alert& alert, const AlertRecord& record, std::span<const AlertBookSource> sources);
+/// witnesses. What one alone tells is kept once, in the alert, see AlertTelling::isLent.
+void takeWords(Alert& alert, AlertRecord& record, std::span<const AlertBookSource> sources);
+
+/// Gives back what was lent, before it is changed; takeWords() comes after that.
+void giveBackWords(Alert& alert, AlertRecord& record);
 
 /// The words without their figures: what says "91 %" now and "92 %" then is the same.
 size_t wordsHash(const QString& summary);
