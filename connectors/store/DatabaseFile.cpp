@@ -108,6 +108,11 @@ Result<DatabaseFile::Kind> DatabaseFile::look() const
     return isNewer ? Kind::Newer : Kind::Ours;
 }
 
+qint64 DatabaseFile::sizeOnDisk() const
+{
+    return QFileInfo(m_path).size() + QFileInfo(m_path + QStringLiteral("-wal")).size();
+}
+
 Result<QString> DatabaseFile::setAside(Timestamp now) const
 {
     QString stamp = toRfc3339(now);

@@ -33,6 +33,9 @@ public:
 
     Result<Kind> look() const;
 
+    /// With what SQLite has not brought into the file yet.
+    qint64 sizeOnDisk() const;
+
     /// Renames the file and what SQLite keeps beside it; returns the new name.
     Result<QString> setAside(Timestamp now) const;
 

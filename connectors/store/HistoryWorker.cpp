@@ -13,7 +13,7 @@ void HistoryWorker::load(Timestamp now)
 {
     std::vector<Delta> deltas;
     int lost = 0;
-    if (open(now) && !cope(m_database.read(now, deltas, lost), now)) {
+    if (open(now) && !cope(m_database.file(), m_database.read(now, deltas, lost), now)) {
         deltas.clear();
     }
     if (lost > 0) {
@@ -29,10 +29,10 @@ void HistoryWorker::load(Timestamp now)
 
 void HistoryWorker::write(std::vector<Delta> deltas, Timestamp now)
 {
-    if (!m_isRefused) {
+    if (!isRefused()) {
         m_backlog.add(std::move(deltas));
     }
-    const bool isDone = m_isRefused || drain(now);
+    const bool isDone = isRefused() || drain(now);
     Q_EMIT drained(state(), !isDone);
 }
 
@@ -51,83 +51,40 @@ bool HistoryWorker::drain(Timestamp now)
     // A corrupt file is set aside once; the second attempt goes to a new one.
     for (int i = 0; i < 2 && open(now); ++i) {
         const HistoryDatabase::Attempt attempt = m_database.write(m_backlog.deltas());
-        if (cope(attempt, now)) {
+        if (cope(m_database.file(), attempt, now)) {
             m_backlog.take();
-            m_trouble = {};
-            m_told.clear();
+            settle();
             return true;
         }
         if (attempt.outcome == Outcome::Retry) {
-            m_database.close(); // the next time begins from the file itself, wherever that is then
+            close();
             break;
         }
     }
-    return m_isRefused;
+    return isRefused();
 }
 
 /// Opens unless it is open. A corrupt file is set aside and begun anew.
 bool HistoryWorker::open(Timestamp now)
 {
-    for (int i = 0; i < 2 && !m_isRefused && !m_database.isOpen(); ++i) {
-        cope(m_database.open(), now);
+    for (int i = 0; i < 2 && !isRefused() && !m_database.isOpen(); ++i) {
+        cope(m_database.file(), m_database.open(), now);
     }
     return m_database.isOpen();
 }
 
-/// Does what an attempt's outcome asks for; true when it was done.
-bool HistoryWorker::cope(const HistoryDatabase::Attempt& attempt, Timestamp now)
+QString HistoryWorker::adviceWhenSetAside(const QString& name) const
 {
-    switch (attempt.outcome) {
-    case Outcome::Done:
-        return true;
-    case Outcome::Retry:
-        m_trouble = attempt.error;
-        tellOnce(attempt.error);
-        break;
-    case Outcome::Refused:
-        m_isRefused = true;
-        m_trouble = attempt.error;
-        m_backlog.take();
-        tellOnce(attempt.error);
-        break;
-    case Outcome::Corrupt:
-        setAside(attempt.error, now);
-        break;
-    }
-    return false;
-}
-
-bool HistoryWorker::setAside(const Error& error, Timestamp now)
-{
-    m_database.close();
-    const auto name = m_database.file().setAside(now);
-    if (!name) {
-        m_trouble = name.error();
-        tellOnce(name.error());
-        return false;
-    }
-    Error told = error;
-    told.todo =
-        tr("It is kept as %1, and a new one is begun; the fleet fills in as the sources answer.").arg(*name);
-    Q_EMIT failed(told);
-    return true;
-}
-
-/// What lasts is told once, not at every attempt.
-void HistoryWorker::tellOnce(const Error& error)
-{
-    if (m_told != error.message) {
-        m_told = error.message;
-        Q_EMIT failed(error);
-    }
+    return tr("It is kept as %1, and a new one is begun; the fleet fills in as the sources answer.")
+        .arg(name);
 }
 
 HistoryState HistoryWorker::state() const
 {
     HistoryState state;
     state.waiting = m_backlog.entries();
-    state.isWriting = !m_isRefused && m_backlog.isEmpty();
-    state.error = state.isWriting ? Error{} : m_trouble;
+    state.isWriting = !isRefused() && m_backlog.isEmpty();
+    state.error = state.isWriting ? Error{} : trouble();
     return state;
 }
 

@@ -4,14 +4,13 @@
 #include "connectors/store/DeltaBacklog.h"
 #include "connectors/store/HistoryDatabase.h"
 #include "connectors/store/HistoryState.h"
-
-#include <QObject>
+#include "connectors/store/StoreWorker.h"
 
 namespace stowage {
 
 /// The database's side of SqliteHistory, on the database's thread. Only values go in and out, by queued
 /// calls.
-class HistoryWorker : public QObject
+class HistoryWorker final : public StoreWorker
 {
     Q_OBJECT
 
@@ -33,23 +32,16 @@ Q_SIGNALS:
     /// The worker has nothing to do; `isBehind`: it keeps what it could not write, try again later.
     void drained(const stowage::HistoryState& state, bool isBehind);
 
-    void failed(const stowage::Error& error);
-
 private:
-    using Outcome = HistoryDatabase::Outcome;
-
     bool open(Timestamp now);
     bool drain(Timestamp now);
-    bool cope(const HistoryDatabase::Attempt& attempt, Timestamp now);
-    bool setAside(const Error& error, Timestamp now);
-    void tellOnce(const Error& error);
+    void close() override { m_database.close(); }
+    void giveUp() override { m_backlog.take(); }
+    QString adviceWhenSetAside(const QString& name) const override;
     HistoryState state() const;
 
     HistoryDatabase m_database;
     DeltaBacklog m_backlog;
-    bool m_isRefused = false; ///< the file is not ours to touch; nothing is kept
-    Error m_trouble;          ///< the last that kept something from being written; empty: none
-    QString m_told;           ///< the trouble that was told and still lasts
 };
 
 } // namespace stowage

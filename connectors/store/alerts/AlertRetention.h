@@ -5,7 +5,7 @@
 
 namespace stowage {
 
-/// For how long the log of alerts reaches back: years, as far as its file has room for them. About 400 bytes
+/// For how long the log of alerts reaches back: years, as far as its file has room for them. About 600 bytes
 /// an event.
 struct AlertRetention
 {

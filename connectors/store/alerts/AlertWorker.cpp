@@ -4,7 +4,6 @@
 #include "connectors/store/alerts/AlertSchema.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -15,15 +14,11 @@ namespace {
 constexpr size_t EventsAtOnce = 500; ///< in one transaction
 constexpr int QuietTries = 3;        ///< of a second each, while another holds the lock
 
-qint64 sizeOf(const QString& path)
-{
-    return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
-}
-
 } // namespace
 
 AlertWorker::AlertWorker(const QString& folder, AlertRetention retention, size_t mostBytesWaiting)
-    : m_database(DatabaseFile(folder, alertSchema())), m_keeper(retention), m_backlog(mostBytesWaiting)
+    : StoreWorker(QuietTries), m_database(DatabaseFile(folder, alertSchema())), m_keeper(retention),
+      m_backlog(mostBytesWaiting)
 {
 }
 
@@ -56,7 +51,7 @@ void AlertWorker::drain(Timestamp now)
         later(&AlertWorker::drain, now);
         return;
     }
-    if (!m_backlog.isEmpty() && (m_isRefused || m_busy == 0 || m_busy > QuietTries)) {
+    if (!m_backlog.isEmpty() && !isPatient()) {
         tellFromMemory(now);
     }
     Q_EMIT drained(state());
@@ -87,9 +82,7 @@ bool AlertWorker::write(Timestamp now)
             if (isLast) {
                 m_checkpoint.reset();
             }
-            m_busy = 0;
-            m_trouble = {};
-            m_told.clear();
+            settle();
             tellNew(now);
             return true;
         }
@@ -148,7 +141,7 @@ void AlertWorker::tellNew(Timestamp now)
 /// The program goes on although the disk does not: what comes is told without numbers.
 void AlertWorker::tellFromMemory(Timestamp now)
 {
-    auto events = m_isRefused ? m_backlog.giveUp() : m_backlog.settle();
+    auto events = isRefused() ? m_backlog.giveUp() : m_backlog.settle();
     if (m_table) { // full, but it can be read
         attempt(
             [&] { std::erase_if(events, [&](const auto& event) { return m_table->isKnown(event.uid); }); },
@@ -165,7 +158,7 @@ void AlertWorker::tellFromMemory(Timestamp now)
 
 void AlertWorker::poll(Timestamp now)
 {
-    if (m_isRefused || m_isDraining || !open(now)) {
+    if (isRefused() || m_isDraining || !open(now)) {
         return;
     }
     qint64 version = 0;
@@ -281,17 +274,11 @@ void AlertWorker::finish(std::vector<AlertEvent> events, Timestamp now)
     thread()->quit();
 }
 
-void AlertWorker::later(void (AlertWorker::*what)(Timestamp), Timestamp now)
-{
-    QMetaObject::invokeMethod(
-        this, [this, what, now] { (this->*what)(now); }, Qt::QueuedConnection);
-}
-
 /// Opens unless it is open. A corrupt file is set aside and begun anew.
 bool AlertWorker::open(Timestamp now)
 {
-    for (int i = 0; i < 2 && !m_isRefused && !m_table; ++i) {
-        if (cope(m_database.open(), now)) {
+    for (int i = 0; i < 2 && !isRefused() && !m_table; ++i) {
+        if (cope(m_database.file(), m_database.open(), now)) {
             attempt(
                 [this] {
                     m_table = std::make_unique<AlertTable>(m_database.sqlite());
@@ -317,67 +304,19 @@ void AlertWorker::close()
 
 bool AlertWorker::attempt(const std::function<void()>& what, Timestamp now)
 {
-    return cope(m_database.attempt(what), now);
+    return cope(m_database.file(), m_database.attempt(what), now);
 }
 
-/// Does what an attempt's outcome asks for; true when it was done.
-bool AlertWorker::cope(const StoreDatabase::Attempt& attempt, Timestamp now)
+QString AlertWorker::adviceWhenFull() const
 {
-    if (attempt.outcome == Outcome::Done) {
-        return true;
-    }
-    m_busy = attempt.isBusy ? m_busy + 1 : 0;
-    switch (attempt.outcome) {
-    case Outcome::Done:
-        break;
-    case Outcome::Retry:
-        m_trouble = attempt.error;
-        if (attempt.isFull) {
-            m_trouble.todo = tr("Make room on the disk; until then alerts are kept in memory.");
-        } else if (!attempt.isBusy) {
-            close(); // the next time begins from the file itself, wherever that is then
-        }
-        if (m_busy == 0 || m_busy > QuietTries) {
-            tellOnce(m_trouble);
-        }
-        break;
-    case Outcome::Refused:
-        m_isRefused = true;
-        m_trouble = attempt.error;
-        close();
-        tellOnce(attempt.error);
-        break;
-    case Outcome::Corrupt:
-        m_trouble = {};
-        setAside(attempt.error, now);
-        break;
-    }
-    return false;
+    return tr("Make room on the disk; until then alerts are kept in memory.");
 }
 
-void AlertWorker::setAside(const Error& error, Timestamp now)
+QString AlertWorker::adviceWhenSetAside(const QString& name) const
 {
-    close();
-    const auto name = m_database.file().setAside(now);
-    if (!name) {
-        m_trouble = name.error();
-        tellOnce(name.error());
-        return;
-    }
-    Error told = error;
-    told.todo = tr("It is kept as %1, and a new one is begun; what its sources still know of earlier alerts "
-                   "is asked for again.")
-                    .arg(*name);
-    Q_EMIT failed(told);
-}
-
-/// What lasts is told once, not at every attempt.
-void AlertWorker::tellOnce(const Error& error)
-{
-    if (m_told != error.message) {
-        m_told = error.message;
-        Q_EMIT failed(error);
-    }
+    return tr("It is kept as %1, and a new one is begun; what its sources still know of earlier alerts "
+              "is asked for again.")
+        .arg(name);
 }
 
 AlertLogState AlertWorker::state() const
@@ -386,10 +325,10 @@ AlertLogState AlertWorker::state() const
     state.waiting = m_backlog.size();
     state.waitingBytes = m_backlog.bytes();
     state.dropped = m_backlog.dropped();
-    state.bytesOnDisk = m_isRefused ? 0 : sizeOf(m_database.file().path());
+    state.bytesOnDisk = isRefused() ? 0 : m_database.file().sizeOnDisk();
     state.lastWrite = m_lastWrite;
-    state.isWriting = !m_isRefused && m_backlog.isEmpty();
-    state.error = state.isWriting ? Error{} : m_trouble;
+    state.isWriting = !isRefused() && m_backlog.isEmpty();
+    state.error = state.isWriting ? Error{} : trouble();
     return state;
 }
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connectors/store/StoreDatabase.h"
+#include "connectors/store/StoreWorker.h"
 #include "connectors/store/alerts/AlertBacklog.h"
 #include "connectors/store/alerts/AlertCounter.h"
 #include "connectors/store/alerts/AlertFinder.h"
 #include "connectors/store/alerts/AlertKeeper.h"
 #include "connectors/store/alerts/AlertLogState.h"
-
-#include <QObject>
 
 #include <deque>
 #include <functional>
@@ -20,7 +18,7 @@ namespace stowage {
 /// The database's side of SqliteAlertLog, on the database's thread. Only values go in and out, by queued
 /// calls. Long work is done in pieces, each a turn of the thread's event loop, so that none waits for
 /// another.
-class AlertWorker : public QObject
+class AlertWorker final : public StoreWorker
 {
     Q_OBJECT
 
@@ -60,11 +58,8 @@ Q_SIGNALS:
     void toldFromMemory(const std::shared_ptr<std::vector<stowage::AlertEvent>>& events);
     void found(const std::shared_ptr<stowage::AlertLogPage>& page);
     void counted(const std::shared_ptr<stowage::AlertLogCounts>& counts);
-    void failed(const stowage::Error& error);
 
 private:
-    using Outcome = StoreDatabase::Outcome;
-
     /// A question that is being answered.
     struct Job
     {
@@ -77,11 +72,10 @@ private:
 
     bool open(Timestamp now);
     bool start();
-    void close();
+    void close() override;
+    QString adviceWhenFull() const override;
+    QString adviceWhenSetAside(const QString& name) const override;
     bool attempt(const std::function<void()>& what, Timestamp now);
-    bool cope(const StoreDatabase::Attempt& attempt, Timestamp now);
-    void setAside(const Error& error, Timestamp now);
-    void tellOnce(const Error& error);
     void drain(Timestamp now);
     bool write(Timestamp now);
     void tellNew(Timestamp now);
@@ -92,7 +86,6 @@ private:
     static void begin(Job& job);
     void answer(Job& job, bool isBroken);
     AlertLogState state() const;
-    void later(void (AlertWorker::*what)(Timestamp), Timestamp now);
 
     StoreDatabase m_database;
     std::unique_ptr<AlertTable> m_table; ///< while the database is open
@@ -103,15 +96,11 @@ private:
     std::optional<quint64> m_toldUpTo; ///< the number; none: the file was never open
     qint64 m_dataVersion = 0;
     Millis m_lastWrite{0}; ///< how long it took
-    int m_busy = 0;        ///< attempts in a row for which another process held the lock
-    bool m_isRefused = false;
     bool m_isRestoring = false;
     bool m_isPageOut = false; ///< the other side has a page, and has not asked for the next
     bool m_isDraining = false;
     bool m_isWorking = false; ///< a turn of work() is on its way
     bool m_isMaintaining = false;
-    Error m_trouble; ///< the last that kept something from being done; empty: none
-    QString m_told;  ///< the trouble that was told and still lasts
 };
 
 } // namespace stowage

@@ -3,7 +3,6 @@
 
 #include "connectors/store/series/SeriesSchema.h"
 
-#include <QFileInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -12,11 +11,6 @@ namespace stowage {
 namespace {
 
 constexpr size_t SamplesAtOnce = 50'000; ///< in one transaction
-
-qint64 sizeOf(const QString& path)
-{
-    return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
-}
 
 } // namespace
 
@@ -50,16 +44,15 @@ void SeriesWorker::drain(Timestamp now)
             m_backlog.remove(batches.size());
         } else {
             ++troubles;
-            isDone = open(now) && m_trouble.message.isEmpty();
+            isDone = open(now) && trouble().message.isEmpty();
         }
     }
-    if (m_isRefused) {
+    if (isRefused()) {
         m_refused += m_backlog.samples();
         m_backlog.clear();
     } else if (m_backlog.isEmpty()) {
         m_safeUpTo = m_backlog.upTo();
-        m_trouble = {};
-        m_told.clear();
+        settle();
     } else {
         m_backlog.settle();
     }
@@ -96,12 +89,6 @@ void SeriesWorker::maintainSome(Timestamp now)
     Q_EMIT maintained(progress());
 }
 
-void SeriesWorker::later(void (SeriesWorker::*work)(Timestamp), Timestamp now)
-{
-    QMetaObject::invokeMethod(
-        this, [this, work, now] { (this->*work)(now); }, Qt::QueuedConnection);
-}
-
 void SeriesWorker::read(quint64 ticket, const SeriesQuery& query, Timestamp now)
 {
     m_jobs.push_back({ticket, query, now});
@@ -124,7 +111,7 @@ void SeriesWorker::readSome()
         if (job.found.size() == job.query.series.size()) {
             answer(job, std::move(job.found));
         } else if (!open(job.now)) {
-            answer(job, fail(m_trouble));
+            answer(job, fail(trouble()));
         } else {
             const SeriesKey& key = job.query.series[job.found.size()];
             SeriesData data;
@@ -135,7 +122,7 @@ void SeriesWorker::readSome()
                     job.now)) {
                 job.found.push_back(std::move(data));
             } else {
-                answer(job, fail(m_trouble));
+                answer(job, fail(trouble()));
             }
         }
     }
@@ -174,8 +161,8 @@ void SeriesWorker::finish(std::vector<SampleBatch> batches, quint64 upTo, Timest
 /// Opens unless it is open. A corrupt file is set aside and begun anew.
 bool SeriesWorker::open(Timestamp now)
 {
-    for (int i = 0; i < 2 && !m_isRefused && !m_store; ++i) {
-        if (cope(m_database.open(), now)) {
+    for (int i = 0; i < 2 && !isRefused() && !m_store; ++i) {
+        if (cope(m_database.file(), m_database.open(), now)) {
             attempt([this] { m_store = std::make_unique<SeriesStore>(m_database.sqlite()); }, now);
         }
     }
@@ -190,60 +177,18 @@ void SeriesWorker::close()
 
 bool SeriesWorker::attempt(const std::function<void()>& work, Timestamp now)
 {
-    return cope(m_database.attempt(work), now);
+    return cope(m_database.file(), m_database.attempt(work), now);
 }
 
-/// Does what an attempt's outcome asks for; true when it was done.
-bool SeriesWorker::cope(const StoreDatabase::Attempt& attempt, Timestamp now)
+QString SeriesWorker::adviceWhenFull() const
 {
-    switch (attempt.outcome) {
-    case Outcome::Done:
-        return true;
-    case Outcome::Retry:
-        m_trouble = attempt.error;
-        if (attempt.isFull) {
-            m_trouble.todo = tr("Make room on the disk; until then samples are kept in memory.");
-        } else if (!attempt.isBusy) {
-            close(); // the next time begins from the file itself, wherever that is then
-        }
-        tellOnce(m_trouble);
-        break;
-    case Outcome::Refused:
-        m_isRefused = true;
-        m_trouble = attempt.error;
-        close();
-        tellOnce(attempt.error);
-        break;
-    case Outcome::Corrupt:
-        m_trouble = {};
-        setAside(attempt.error, now);
-        break;
-    }
-    return false;
+    return tr("Make room on the disk; until then samples are kept in memory.");
 }
 
-void SeriesWorker::setAside(const Error& error, Timestamp now)
+QString SeriesWorker::adviceWhenSetAside(const QString& name) const
 {
-    close();
-    const auto name = m_database.file().setAside(now);
-    if (!name) {
-        m_trouble = name.error();
-        tellOnce(name.error());
-        return;
-    }
-    Error told = error;
-    told.todo = tr("It is kept as %1, and a new one is begun; what its sources still know is fetched again.")
-                    .arg(*name);
-    Q_EMIT failed(told);
-}
-
-/// What lasts is told once, not at every attempt.
-void SeriesWorker::tellOnce(const Error& error)
-{
-    if (m_told != error.message) {
-        m_told = error.message;
-        Q_EMIT failed(error);
-    }
+    return tr("It is kept as %1, and a new one is begun; what its sources still know is fetched again.")
+        .arg(name);
 }
 
 SeriesProgress SeriesWorker::progress() const
@@ -252,9 +197,9 @@ SeriesProgress SeriesWorker::progress() const
     progress.safeUpTo = m_safeUpTo;
     progress.samplesWaiting = m_backlog.samples();
     progress.samplesDropped = m_backlog.dropped() + m_refused;
-    progress.bytesOnDisk = m_isRefused ? 0 : sizeOf(m_database.file().path());
-    progress.isWriting = !m_isRefused && m_backlog.isEmpty();
-    progress.error = progress.isWriting ? Error{} : m_trouble;
+    progress.bytesOnDisk = isRefused() ? 0 : m_database.file().sizeOnDisk();
+    progress.isWriting = !isRefused() && m_backlog.isEmpty();
+    progress.error = progress.isWriting ? Error{} : trouble();
     return progress;
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connectors/store/StoreDatabase.h"
+#include "connectors/store/StoreWorker.h"
 #include "connectors/store/series/SampleBacklog.h"
 #include "connectors/store/series/SeriesKeeper.h"
-
-#include <QObject>
 
 #include <deque>
 #include <memory>
@@ -25,7 +23,7 @@ struct SeriesProgress
 
 /// The database's side of SqliteSeries, on the database's thread. Only values go in and out, by queued calls.
 /// Long work is done in pieces, each a turn of the thread's event loop, so that none waits for another.
-class SeriesWorker : public QObject
+class SeriesWorker final : public StoreWorker
 {
     Q_OBJECT
 
@@ -54,11 +52,8 @@ Q_SIGNALS:
     void maintained(const stowage::SeriesProgress& progress);
     void answered(quint64 ticket, const std::shared_ptr<stowage::SeriesAnswer>& answer);
     void listed(const std::vector<stowage::SeriesSummary>& series);
-    void failed(const stowage::Error& error);
 
 private:
-    using Outcome = StoreDatabase::Outcome;
-
     /// A question that is being answered, a series a turn.
     struct Job
     {
@@ -69,18 +64,16 @@ private:
     };
 
     bool open(Timestamp now);
-    void close();
+    void close() override;
+    QString adviceWhenFull() const override;
+    QString adviceWhenSetAside(const QString& name) const override;
     bool attempt(const std::function<void()>& work, Timestamp now);
-    bool cope(const StoreDatabase::Attempt& attempt, Timestamp now);
-    void setAside(const Error& error, Timestamp now);
-    void tellOnce(const Error& error);
     void drain(Timestamp now);
     void sealSome(Timestamp now);
     void maintainSome(Timestamp now);
     void readSome();
     void answer(Job& job, SeriesAnswer&& answer);
     SeriesProgress progress() const;
-    void later(void (SeriesWorker::*work)(Timestamp), Timestamp now);
 
     StoreDatabase m_database;
     std::unique_ptr<SeriesStore> m_store; ///< while the database is open
@@ -88,13 +81,10 @@ private:
     SampleBacklog m_backlog;
     std::deque<Job> m_jobs;
     quint64 m_safeUpTo = 0;
-    quint64 m_refused = 0; ///< samples that came although the file is not ours to touch
-    bool m_isRefused = false;
+    quint64 m_refused = 0;        ///< samples that came although the file is not ours to touch
     bool m_isReading = false;     ///< a turn of readSome() is on its way
     bool m_isSealing = false;     ///< one of sealSome()
     bool m_isMaintaining = false; ///< one of maintainSome()
-    Error m_trouble;              ///< the last that kept something from being done; empty: none
-    QString m_told;               ///< the trouble that was told and still lasts
 };
 
 } // namespace stowage
