@@ -1,76 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/self/SelfExposition.h"
 
+#include "models/self/ExpositionPage.h"
+
 namespace stowage {
 namespace {
 
-using Labels = std::initializer_list<std::pair<const char*, QString>>;
-
-/// As the format wants it: backslash, quote and line end escaped.
-QByteArray escaped(const QString& value)
-{
-    QByteArray text = value.toUtf8();
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    return text;
-}
+using Labels = ExpositionPage::Labels;
 
 double seconds(Millis time)
 {
-    return std::chrono::duration<double>(time).count();
+    return ExpositionPage::seconds(time);
 }
 
-/// Families one after the other: their lines have to stand together.
-class SelfPage
-{
-public:
-    void family(const char* name, const char* type, const char* help)
-    {
-        m_name = QByteArray("stowage_") + name;
-        m_head = "# HELP " + m_name + ' ' + help + "\n# TYPE " + m_name + ' ' + type + '\n';
-    }
-
-    void put(double value, Labels labels = {})
-    {
-        m_text += m_head; // of a family without lines nothing is written
-        m_head.clear();
-        m_text += m_name;
-        char before = '{';
-        for (const auto& [name, label] : labels) {
-            m_text += before;
-            m_text += QByteArray(name) + "=\"" + escaped(label) + '"';
-            before = ',';
-        }
-        if (labels.size() > 0) {
-            m_text += '}';
-        }
-        constexpr int Digits = 15;
-        m_text += ' ' + QByteArray::number(value, 'g', Digits) + '\n';
-    }
-
-    template <class Number>
-    void put(const std::optional<Number>& value, Labels labels = {})
-    {
-        if (value) {
-            put(static_cast<double>(*value), labels);
-        }
-    }
-
-    void putSeconds(const std::optional<Millis>& value, Labels labels = {})
-    {
-        if (value) {
-            put(seconds(*value), labels);
-        }
-    }
-
-    QByteArray text() const { return m_text; }
-
-private:
-    QByteArray m_name;
-    QByteArray m_head;
-    QByteArray m_text;
-};
-
-void putProcess(SelfPage& page, const SelfFigures& figures)
+void putProcess(ExpositionPage& page, const SelfFigures& figures)
 {
     page.family("start_time_seconds", "gauge", "When this process started, since the epoch.");
     page.put(seconds(figures.startedAt.time_since_epoch()));
@@ -88,7 +31,7 @@ void putProcess(SelfPage& page, const SelfFigures& figures)
     page.put(seconds(figures.stalls.longest));
 }
 
-void putQueues(SelfPage& page, const SelfFigures& figures)
+void putQueues(ExpositionPage& page, const SelfFigures& figures)
 {
     page.family("queue_length", "gauge", "What waits in a queue.");
     for (const SelfQueue& queue : figures.queues) {
@@ -102,7 +45,7 @@ void putQueues(SelfPage& page, const SelfFigures& figures)
     }
 }
 
-void putDatabases(SelfPage& page, const SelfFigures& figures)
+void putDatabases(ExpositionPage& page, const SelfFigures& figures)
 {
     const auto each = [&page, &figures](auto value) {
         for (const SelfDatabase& database : figures.databases) {
@@ -127,7 +70,7 @@ void putDatabases(SelfPage& page, const SelfFigures& figures)
     }
 }
 
-void putSources(SelfPage& page, const SelfFigures& figures)
+void putSources(ExpositionPage& page, const SelfFigures& figures)
 {
     const auto each = [&figures](auto put) {
         for (const SelfSource& source : figures.sources) {
@@ -152,7 +95,7 @@ void putSources(SelfPage& page, const SelfFigures& figures)
 
 QByteArray selfExposition(const SelfFigures& figures)
 {
-    SelfPage page;
+    ExpositionPage page;
     putProcess(page, figures);
     putQueues(page, figures);
     putDatabases(page, figures);
