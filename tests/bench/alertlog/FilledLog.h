@@ -11,7 +11,7 @@ namespace stowage::bench {
 QString filledLog(qint64 events);
 
 /// Puts a copy of such a log into a folder that a program is started with, as its last run left it: the book
-/// of incidents knows all but the last `after` events.
+/// of incidents knows all but the last `after` events. In place of the log that was there.
 bool copyFilledLog(qint64 events, qint64 after, const QString& folder);
 
 } // namespace stowage::bench
