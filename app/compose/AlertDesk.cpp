@@ -75,7 +75,7 @@ void AlertDesk::endRestoration()
     m_checkpointAt = m_restoredAt;
     takeOthers(std::exchange(m_others, {}));
     for (const Waiting& waiting : std::exchange(m_waiting, {})) {
-        m_book.take(waiting.source, waiting.report, waiting.at);
+        m_book.take(waiting.source, waiting.report, waiting.at, waiting.doubtful);
     }
     beat();
     Q_EMIT restored();
@@ -97,10 +97,10 @@ void AlertDesk::take(const Delta& delta)
     }
 }
 
-void AlertDesk::takeReport(const QString& source, const AlertReport& report)
+void AlertDesk::takeReport(const QString& source, const AlertReport& report, const QStringList& doubtful)
 {
     if (m_isRestored) {
-        m_book.take(source, report, m_clock.now());
+        m_book.take(source, report, m_clock.now(), doubtful);
         return;
     }
     if (report.isWhole && report.past.empty()) { // says all that earlier ones of it said
@@ -108,7 +108,7 @@ void AlertDesk::takeReport(const QString& source, const AlertReport& report)
             return earlier.source == source && earlier.report.past.empty();
         });
     }
-    m_waiting.push_back({source, report, m_clock.now()});
+    m_waiting.push_back({source, report, m_clock.now(), doubtful});
 }
 
 void AlertDesk::note(const std::vector<AlertEvent>& events)

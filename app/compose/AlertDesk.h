@@ -44,8 +44,8 @@ public:
     /// What a connector told, as it came: its alerts, and how it stands itself.
     void take(const Delta& delta);
 
-    /// What is told by other than a connector: Stowage's own rules.
-    void takeReport(const QString& source, const AlertReport& report);
+    /// What is told by other than a connector: Stowage's own rules. `doubtful`: see AlertBook::take().
+    void takeReport(const QString& source, const AlertReport& report, const QStringList& doubtful = {});
 
     /// Keeps events that are about no alert: what else happened.
     void note(const std::vector<AlertEvent>& events);
@@ -72,6 +72,7 @@ private:
         QString source;
         AlertReport report;
         Timestamp at{};
+        QStringList doubtful{};
     };
 
     void endRestoration();

@@ -125,9 +125,10 @@ void FleetSession::makeOwnWatch()
     }
     std::vector<AlertRule> all = mergedRules(std::move(*rules), m_profile.rules);
     m_alerts->book().setPolicy(withRuleTempos(m_profile.alerts, all));
-    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, *m_alerts,
+    m_own = std::make_unique<OwnWatch>(*m_fleet, *m_hosts, namesOf(m_profile), *m_alerts,
                                        OwnStores{*m_history, *m_series, *m_alertLog}, std::move(all),
                                        m_options.dataFolder, *m_resolver, m_clock, m_options.names);
+    m_own->watchRequests(*m_http);
     m_own->setPlacement(m_placement);
 }
 

@@ -10,6 +10,7 @@
 #include "models/alerts/ChangeWatch.h"
 #include "models/alerts/NameWatch.h"
 #include "models/alerts/rules/FactGatherer.h"
+#include "models/hosts/HostBook.h"
 #include "models/metrics/baseline/BaselineBook.h"
 #include "models/metrics/baseline/BaselineKeeper.h"
 #include "models/self/SelfWatch.h"
@@ -20,6 +21,7 @@ namespace stowage {
 
 class AlertDesk;
 class HostDesk;
+class HttpEngine;
 class SqliteAlertLog;
 class SqliteHistory;
 class SqliteSeries;
@@ -35,18 +37,25 @@ struct OwnStores
 /// What Stowage finds out by itself and tells the desk of alerts: its own rules over what is known, what else
 /// happened, and how the program itself does. Made once the last known fleet is in place, for what is there
 /// then is no news. GUI thread; all that it is given outlives it.
+///
+/// Rules go on while the screen is frozen: sources, nodes, peers and hosts are kept here a second time, as
+/// they stand now. Who holds what is not, which would double the largest part of all that is known: what
+/// follows from it alone (key images, policies) waits until the screen goes on.
 class OwnWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `folder`: where the data lies.
-    OwnWatch(const Fleet& fleet, HostDesk& hosts, AlertDesk& desk, const OwnStores& stores,
-             std::vector<AlertRule> rules, const QString& folder, const HostResolver& resolver,
-             const Clock& clock, const NameScouts& scouts = {});
+    /// `names`: what the profile calls its machines. `folder`: where the data lies.
+    OwnWatch(const Fleet& fleet, HostDesk& hosts, const std::vector<HostNames>& names, AlertDesk& desk,
+             const OwnStores& stores, std::vector<AlertRule> rules, const QString& folder,
+             const HostResolver& resolver, const Clock& clock, const NameScouts& scouts = {});
 
-    /// What a connector told, as it came: how sources stand does not wait while the screen is frozen.
+    /// What a connector told, as it came, its samples judged.
     void take(const Delta& delta);
+
+    /// How many requests wait and are under way is among the figures from now on.
+    void watchRequests(const HttpEngine& http);
 
     /// Looks at the names and the certificates of these from now on.
     void watchServers(const std::vector<DoctorTarget>& targets);
@@ -54,11 +63,11 @@ public:
     /// Null: nobody watches how things lie, and rules about it begin and end nothing.
     void setPlacement(const PlacementWatch* placement) { m_gatherer.setPlacement(placement); }
 
-    /// While the screen is frozen the fleet stands still, and says nothing of now; all else is judged.
+    /// While the screen is frozen.
     void setHeld(bool isHeld) { m_gatherer.setHeld(isHeld); }
 
     /// Judges everything at once. For the command line and tests.
-    void judgeNow() { m_gatherer.gatherNow(); }
+    void judgeNow();
 
     SelfWatch& self() { return m_self; }
     const BaselineBook& usual() const { return m_usual; }
@@ -67,11 +76,15 @@ public:
 
 private:
     void addStores(const OwnStores& stores, const QString& folder);
-    void takeLastKnown(const Fleet& fleet);
+    void takeLastKnown(const Fleet& fleet, const HostBook& hosts);
     void judgeAges();
+    std::vector<RecalledAlert> recallable();
+    void report(const AlertReport& report, const QStringList& doubtful);
 
     const Clock& m_clock;
-    Fleet m_sources; ///< nothing of it but the sources, as they stand now
+    AlertDesk& m_desk;
+    Fleet m_live; ///< nothing of it but sources, nodes and peers, as they stand now
+    HostBook m_liveHosts;
     ProcProbe m_probe;
     SelfWatch m_self;
     CertificateBook m_certificates;
@@ -83,6 +96,7 @@ private:
     NameWatch m_names;
     CertificateScout m_scout;
     FactGatherer m_gatherer;
+    QSet<QString> m_recalled; ///< keys of alerts
 };
 
 } // namespace stowage

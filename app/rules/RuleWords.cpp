@@ -88,6 +88,10 @@ constexpr std::array Texts{
     QT_TRANSLATE_NOOP("AlertRules", "who holds what of {subject} is {sweep.lag} older than it should be"),
     QT_TRANSLATE_NOOP("AlertRules", "the certificate of {server} ends in {left}"),
     QT_TRANSLATE_NOOP("AlertRules", "the certificate of {server} (by {issuer}) ends in {left}"),
+    QT_TRANSLATE_NOOP("AlertRules", "the certificate of {server} has ended"),
+    QT_TRANSLATE_NOOP(
+        "AlertRules",
+        "the certificate of {server} (by {issuer}) has ended: it is refused by whoever looks at it"),
     QT_TRANSLATE_NOOP("AlertRules", "IPv6 is dark on {server}, IPv4 is unaffected"),
     QT_TRANSLATE_NOOP("AlertRules",
                       "{server} has an AAAA record ({v6.addresses}) that leads nowhere: IPv6 is "
@@ -113,12 +117,16 @@ constexpr std::array Texts{
     QT_TRANSLATE_NOOP(
         "AlertRules",
         "{queue.waiting} wait in the queue \"{queue.name}\" ({queue.percent} of what it may hold)"),
-    QT_TRANSLATE_NOOP("AlertRules", "Stowage cannot write its database"),
-    QT_TRANSLATE_NOOP("AlertRules", "the database cannot be written[: {trouble}][; {waiting|one entry "
-                                    "waits|# entries wait}][, {dropped|one was lost|# were lost}]"),
+    QT_TRANSLATE_NOOP("AlertRules", "Stowage cannot write its database \"{database}\""),
+    QT_TRANSLATE_NOOP("AlertRules",
+                      "the database \"{database}\" cannot be written[: {trouble}][; {waiting|one entry "
+                      "waits|# entries wait}][, {dropped|one was lost|# were lost}]"),
     QT_TRANSLATE_NOOP("AlertRules", "the disk that Stowage writes to is slow"),
     QT_TRANSLATE_NOOP("AlertRules",
-                      "it took up to {write.slowest} until what was to be kept was safe on disk"),
+                      "it took up to {write.slowest} until what the database \"{database}\" keeps was "
+                      "safe on disk"),
+    QT_TRANSLATE_NOOP("AlertRules", "Stowage's database \"{database}\" has grown large"),
+    QT_TRANSLATE_NOOP("AlertRules", "the database \"{database}\" takes {bytes} on disk"),
 };
 
 } // namespace

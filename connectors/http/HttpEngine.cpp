@@ -73,4 +73,9 @@ EndpointStats HttpEngine::stats(EndpointId id) const
     return d ? d->router.stats(id) : EndpointStats{};
 }
 
+EndpointLoad HttpEngine::load() const
+{
+    return d ? d->router.load() : EndpointLoad{};
+}
+
 } // namespace stowage

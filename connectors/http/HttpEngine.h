@@ -29,6 +29,13 @@ struct EndpointStats
     QString note; ///< "IPv6 did not answer, IPv4 did"
 };
 
+/// What the engine has to do now, over all endpoints.
+struct EndpointLoad
+{
+    qint64 waiting = 0;
+    qint64 underWay = 0;
+};
+
 struct EngineOptions
 {
     QByteArray userAgent = "stowage";
@@ -57,6 +64,9 @@ public:
 
     /// A copy as of the last event from the engine's thread.
     EndpointStats stats(EndpointId id) const;
+
+    /// The same of all together.
+    EndpointLoad load() const;
 
 private:
     class Private;

@@ -94,6 +94,16 @@ HttpBatch* ResultRouter::sendBatch(EndpointId endpoint, std::vector<HttpRequest>
     return batch;
 }
 
+EndpointLoad ResultRouter::load() const
+{
+    EndpointLoad load;
+    for (const EndpointStats& stats : m_stats) {
+        load.waiting += stats.queued;
+        load.underWay += stats.inFlight;
+    }
+    return load;
+}
+
 void ResultRouter::accept(Parcel parcel)
 {
     for (const auto& [id, stats] : parcel.stats) {

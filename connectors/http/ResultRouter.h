@@ -25,6 +25,7 @@ public:
     HttpCall* send(EndpointId endpoint, HttpRequest request, QObject* parent);
     HttpBatch* sendBatch(EndpointId endpoint, std::vector<HttpRequest> requests, QObject* parent);
     EndpointStats stats(EndpointId id) const { return m_stats.value(id); }
+    EndpointLoad load() const;
 
     /// Takes in what the engine's thread sends.
     void accept(Parcel parcel);

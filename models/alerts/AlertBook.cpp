@@ -31,14 +31,15 @@ void AlertBook::restore(std::span<const AlertEvent> events)
     settle();
 }
 
-void AlertBook::take(const QString& source, const AlertReport& report, Timestamp at)
+void AlertBook::take(const QString& source, const AlertReport& report, Timestamp at,
+                     const QStringList& doubtful)
 {
     if (report.isEmpty()) {
         return;
     }
     seeTime();
     const quint32 place = m_engine->store.sourceOf(source);
-    m_engine->queue.takeReport(place, report, std::min(at, now()));
+    m_engine->queue.takeReport(place, report, std::min(at, now()), doubtful);
     settle();
 }
 
@@ -94,6 +95,11 @@ void AlertBook::flush()
 bool AlertBook::isBusy() const
 {
     return !m_engine->queue.isEmpty();
+}
+
+size_t AlertBook::waiting() const
+{
+    return m_engine->queue.waiting();
 }
 
 const std::vector<Alert>& AlertBook::alerts() const

@@ -49,8 +49,10 @@ public:
     /// are Unknown until a witness speaks. What these events say is not told again. Takes effect at once.
     void restore(std::span<const AlertEvent> events);
 
-    /// What a source says of its alerts, read at `at`. Proves that the source answers.
-    void take(const QString& source, const AlertReport& report, Timestamp at);
+    /// What a source says of its alerts, read at `at`. Proves that the source answers. `doubtful`: Alert::key
+    /// of those of which it cannot say; missing from a whole report they are unknown, not ended.
+    void take(const QString& source, const AlertReport& report, Timestamp at,
+              const QStringList& doubtful = {});
 
     /// Gone makes its alerts Unknown where nobody else tells of them, never resolved; they are told of again
     /// by its next report only.
@@ -68,7 +70,8 @@ public:
 
     /// Works off all that is waiting and sends the pending change set now. For the command line and tests.
     void flush();
-    bool isBusy() const; ///< some of what was given is not worked off yet
+    bool isBusy() const;    ///< some of what was given is not worked off yet
+    size_t waiting() const; ///< how many alerts of it
 
     const std::vector<Alert>& alerts() const;    ///< by AlertId::value; a hole has an empty key
     const Alert* find(const QString& key) const; ///< null when there is none; for this turn only

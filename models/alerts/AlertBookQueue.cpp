@@ -28,9 +28,11 @@ size_t hashOf(const std::vector<AlertRuleFailure>& failures)
 
 } // namespace
 
-void AlertBookQueue::takeReport(quint32 source, const AlertReport& report, Timestamp at)
+void AlertBookQueue::takeReport(quint32 source, const AlertReport& report, Timestamp at,
+                                const QStringList& doubtful)
 {
     Job job;
+    job.doubtful = QSet<QString>(doubtful.cbegin(), doubtful.cend());
     job.source = source;
     job.at = at;
     job.report = &report;
@@ -92,6 +94,16 @@ void AlertBookQueue::rejudge(std::vector<quint32> slots)
         job.kind = Kind::Rejudge;
         job.rest = std::move(slots);
     }
+}
+
+size_t AlertBookQueue::waiting() const
+{
+    size_t waiting = 0;
+    for (const Job& job : m_jobs) {
+        const size_t told = job.report != nullptr ? job.report->alerts.size() + job.report->past.size() : 0;
+        waiting += told + job.missing.size() + job.rest.size();
+    }
+    return waiting;
 }
 
 void AlertBookQueue::work(int budget)
@@ -158,7 +170,10 @@ void AlertBookQueue::stepMissing(const Job& job, quint32 slot)
         m_store.leave(job.source, slot, job.at);
         break;
     default:
-        m_store.miss(job.source, slot, !job.report->isYoung && job.report->leftOut == 0, job.at);
+        m_store.miss(job.source, slot,
+                     !job.report->isYoung && job.report->leftOut == 0 &&
+                         !job.doubtful.contains(m_store.alerts()[slot].key),
+                     job.at);
         break;
     }
 }

@@ -15,12 +15,13 @@ public:
     explicit AlertBookQueue(AlertBookStore& store) : m_store(store) {}
 
     /// Works off a first slice at once where nothing waits, so that a small report is not copied.
-    void takeReport(quint32 source, const AlertReport& report, Timestamp at);
+    void takeReport(quint32 source, const AlertReport& report, Timestamp at, const QStringList& doubtful);
     void silence(quint32 source, Timestamp at);
     void leave(quint32 source, Timestamp at);
     void rejudge(std::vector<quint32> slots);
 
     bool isEmpty() const { return m_jobs.empty(); }
+    size_t waiting() const; ///< alerts still to be looked at
     void work(int budget);
 
     /// Whether silences or failures are others since it was last asked.
@@ -52,7 +53,8 @@ private:
         Timestamp at{};
         const AlertReport* report = nullptr; ///< of the caller, or `own`
         std::unique_ptr<AlertReport> own;
-        size_t next = 0; ///< of the stage
+        QSet<QString> doubtful; ///< keys of alerts
+        size_t next = 0;        ///< of the stage
         std::vector<quint32> missing;
         std::vector<quint32> rest;                 ///< to be judged again
         std::vector<const AlertObservation*> past; ///< by beginning

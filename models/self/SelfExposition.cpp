@@ -43,6 +43,10 @@ void putQueues(ExpositionPage& page, const SelfFigures& figures)
             page.put(static_cast<double>(queue.most), {{"queue", queue.name}});
         }
     }
+    page.family("queue_under_way", "gauge", "What was taken out of it and is not done.");
+    for (const SelfQueue& queue : figures.queues) {
+        page.put(queue.underWay, {{"queue", queue.name}});
+    }
 }
 
 void putDatabases(ExpositionPage& page, const SelfFigures& figures)

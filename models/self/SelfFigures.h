@@ -13,9 +13,10 @@ namespace stowage {
 /// A queue of this program: what waits, and how much may.
 struct SelfQueue
 {
-    QString name; ///< "http", "history", "notices": as labels write it
+    QString name; ///< "requests", "samples", "events": as labels write it
     qint64 waiting = 0;
-    qint64 most = 0; ///< 0: without a bound
+    qint64 most = 0;                  ///< 0: without a bound
+    std::optional<qint64> underWay{}; ///< taken out of it and not done; nothing where that is not counted
 
     bool operator==(const SelfQueue&) const = default;
 };

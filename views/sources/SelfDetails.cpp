@@ -30,10 +30,10 @@ Detail queueDetail(const SelfQueue& queue)
 {
     const QString waiting = QString::number(queue.waiting);
     return {Words::tr("Queue %1").arg(queue.name),
-            queue.most > 0 ? Words::tr("%1 of %2").arg(waiting, QString::number(queue.most)) : waiting,
-            false,
+            queue.most > 0 ? Words::tr("%1 of %2").arg(waiting, QString::number(queue.most)) : waiting, false,
             queue.most > 0 && queue.waiting * 5 >= queue.most * 4 ? Token::Warning : Token::Text,
-            {}};
+            //: requests that were sent and are not answered yet
+            queue.underWay ? Words::tr("%1 under way").arg(*queue.underWay) : QString()};
 }
 
 Detail databaseDetail(const SelfDatabase& database)

@@ -140,6 +140,15 @@ QStringList IncidentBook::openAlerts() const
     return open.values();
 }
 
+size_t IncidentBook::waiting() const
+{
+    size_t waiting = 0;
+    for (const std::vector<AlertEvent>& batch : m_waiting) {
+        waiting += batch.size();
+    }
+    return waiting - m_taken;
+}
+
 std::span<const Incident> IncidentBook::incidents() const
 {
     return m_publisher->incidents();

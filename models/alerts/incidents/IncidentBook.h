@@ -52,6 +52,9 @@ public:
     /// have ended by now. For whoever restores the book of alerts.
     QStringList openAlerts() const;
 
+    /// Events that were taken and are not worked off yet.
+    size_t waiting() const;
+
     /// By impact, those that stand first; then the resolved, the latest first. Valid until the next turn of
     /// the event loop.
     std::span<const Incident> incidents() const;

@@ -41,7 +41,7 @@ QStringList IncidentRules::defaultDarkLines()
 
 QStringList IncidentRules::defaultAlone()
 {
-    return {QStringLiteral("certificate-ends")};
+    return {QStringLiteral("certificate-ends"), QStringLiteral("certificate-ended")};
 }
 
 } // namespace stowage

@@ -37,14 +37,15 @@ FactGatherer::~FactGatherer() = default;
 
 void FactGatherer::follow()
 {
-    if (m_world.fleet != nullptr) {
-        connect(m_world.fleet, &Fleet::changed, this, &FactGatherer::noteChange);
+    for (const Fleet* fleet : {m_world.fleet, m_world.live}) {
+        if (fleet != nullptr) {
+            connect(fleet, &Fleet::changed, this, &FactGatherer::noteChange);
+        }
     }
-    if (m_world.sources != nullptr) {
-        connect(m_world.sources, &Fleet::changed, this, &FactGatherer::noteChange);
-    }
-    if (m_world.hosts != nullptr) {
-        connect(m_world.hosts, &HostBook::changed, this, &FactGatherer::noteChange);
+    for (const HostBook* hosts : {m_world.hosts, m_world.liveHosts}) {
+        if (hosts != nullptr) {
+            connect(hosts, &HostBook::changed, this, &FactGatherer::noteChange);
+        }
     }
     if (m_world.forecasts != nullptr) {
         connect(m_world.forecasts, &HostForecasts::changed, this, &FactGatherer::noteChange);
@@ -59,6 +60,13 @@ void FactGatherer::follow()
         connect(m_world.names, &NameBook::changed, this, &FactGatherer::noteChange);
     }
     setPlacement(m_world.placement);
+}
+
+void FactGatherer::recall(const std::vector<RecalledAlert>& alerts)
+{
+    m_isRecalled = true;
+    m_engine.recall(alerts);
+    noteChange();
 }
 
 void FactGatherer::setPlacement(const PlacementWatch* placement)
@@ -144,27 +152,29 @@ void FactGatherer::gatherNow()
     judge();
 }
 
-bool FactGatherer::isYoung() const
+/// One who is silent may know of what nobody else tells of.
+bool FactGatherer::isComplete() const
 {
-    return m_clock.monotonic() - m_startedAt < Youth ||
-           std::ranges::any_of(m_kinds, [this](const std::unique_ptr<FactKind>& kind) {
-               const FactTable* table = m_facts.find(kind->schema().kind);
-               return table == nullptr || !table->isKnown();
-           });
+    const Fleet* fleet = m_world.fleetNow();
+    const bool isAnySilent =
+        fleet != nullptr && std::ranges::any_of(fleet->sources(), [](const Source& source) {
+            return source.isAlive && (!source.status.settled || source.status.state == Freshness::Unseen ||
+                                      source.status.state == Freshness::Offline);
+        });
+    return !isAnySilent && m_clock.monotonic() - m_startedAt >= Youth;
 }
 
 void FactGatherer::judge()
 {
+    if (!m_isRecalled) {
+        return; // what stood before is not known yet: it would seem to begin anew
+    }
+    m_facts.setComplete(isComplete());
     const bool isChanged = m_engine.evaluate(m_facts, m_clock.now());
-    const bool isYoungNow = isYoung();
     const Millis now = m_clock.monotonic();
-    const bool isDue =
-        !m_toldAt || now - *m_toldAt >= Repeated || std::exchange(m_wasYoung, isYoungNow) != isYoungNow;
-    if (isChanged || isDue) {
+    if (isChanged || !m_toldAt || now - *m_toldAt >= Repeated) {
         m_toldAt = now;
-        AlertReport report = m_engine.report();
-        report.isYoung = isYoungNow;
-        Q_EMIT reported(report);
+        Q_EMIT reported(m_engine.report(), m_engine.doubtful());
     }
 }
 

@@ -10,7 +10,8 @@
 namespace stowage {
 
 /// Reads what own rules are about and has them judge it: when something has changed, and at most once a
-/// second; each kind of facts in a turn of the event loop of its own. GUI thread.
+/// second; each kind of facts in a turn of the event loop of its own. Nothing is judged before recall(). GUI
+/// thread.
 class FactGatherer : public QObject
 {
     Q_OBJECT
@@ -19,7 +20,9 @@ public:
     static constexpr Millis Pause{1'000};
     static constexpr Millis Again{5'000};     ///< ages go on while nothing changes
     static constexpr Millis Repeated{60'000}; ///< a report that is as before is told again after so long
-    static constexpr Millis Youth{120'000};   ///< so long after the start a missing alert is no ended one
+    /// So long after the start what nobody tells of may still be told of: who is swept or examined first
+    /// comes later than the rest.
+    static constexpr Millis Youth{120'000};
 
     FactGatherer(const FactWorld& world, std::vector<AlertRule> rules, const Clock& clock,
                  QObject* parent = nullptr);
@@ -28,19 +31,23 @@ public:
     const RuleEngine& engine() const { return m_engine; }
     const RuleFacts& facts() const { return m_facts; }
 
+    /// What stands by the log, as earlier runs left it, when the log has been read; more of it may come
+    /// later.
+    void recall(const std::vector<RecalledAlert>& alerts);
+
     /// Placement is watched later than the rest, and not by every command.
     void setPlacement(const PlacementWatch* placement);
 
-    /// While the screen is frozen the fleet stands still and its facts say nothing of now: what stands by
-    /// them stands until it goes on. All else (sources, forecasts, certificates, this program) is judged.
+    /// While the screen is frozen who holds what stands still and says nothing of now: what stands by it
+    /// stands until it goes on. All else is judged.
     void setHeld(bool isHeld);
 
     /// All at once, for the command line and tests.
     void gatherNow();
 
 Q_SIGNALS:
-    /// Of the source RuleEngine::source(), whole.
-    void reported(const stowage::AlertReport& report);
+    /// Of the source RuleEngine::source(), whole but for what is doubtful, see RuleEngine::doubtful().
+    void reported(const stowage::AlertReport& report, const QStringList& doubtful);
 
 private:
     void follow();
@@ -50,7 +57,7 @@ private:
     bool isHeld(const FactKind& kind) const { return m_isHeld && kind.isGated(); }
     void read(FactKind& kind);
     void judge();
-    bool isYoung() const;
+    bool isComplete() const;
 
     FactWorld m_world;
     const Clock& m_clock;
@@ -64,7 +71,7 @@ private:
     bool m_isGathering = false; ///< a round is under way, or will be after the pause
     bool m_isOutdated = false;  ///< something has changed since it began
     bool m_isHeld = false;
-    bool m_wasYoung = true;
+    bool m_isRecalled = false;
 };
 
 } // namespace stowage

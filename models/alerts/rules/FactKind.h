@@ -28,9 +28,14 @@ struct FactWorld
     const CertificateBook* certificates = nullptr;
     const SelfWatch* self = nullptr;
     const NameBook* names = nullptr;
-    /// How the sources stand now, also while the screen is frozen and `fleet` stands still; null: as in
-    /// `fleet`.
-    const Fleet* sources = nullptr;
+    /// Sources, nodes and peers as they stand now, also while the screen is frozen and `fleet` stands still;
+    /// of images and who holds them it knows nothing. Null: as in `fleet`.
+    const Fleet* live = nullptr;
+    /// The same of hosts. Their ids are others than those of `hosts`, which forecasts go by.
+    const HostBook* liveHosts = nullptr;
+
+    const Fleet* fleetNow() const { return live != nullptr ? live : fleet; }
+    const HostBook* hostsNow() const { return liveHosts != nullptr ? liveHosts : hosts; }
 };
 
 /// Reads one kind of facts. GUI thread.
@@ -44,8 +49,8 @@ public:
 
     virtual const FactSchema& schema() const = 0;
 
-    /// Whether it reads what stands still while the screen is frozen: the fleet, how hosts stand, placement.
-    virtual bool isGated() const { return true; }
+    /// Whether it reads what stands still while the screen is frozen: who holds what, and what follows.
+    virtual bool isGated() const { return false; }
 
     /// Of a few thousand things in a few milliseconds. The table is empty and not yet known; it stays not
     /// known where there is nothing to read from.

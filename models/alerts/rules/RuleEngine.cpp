@@ -101,6 +101,7 @@ Error unjudged(const QString& why)
 RuleEngine::RuleEngine(std::vector<AlertRule> rules) : m_rules(std::move(rules)), m_states(m_rules.size())
 {
     for (size_t i = 0; i < m_rules.size(); ++i) {
+        m_states[i].recalled = RuleRecall(m_rules[i].id);
         std::vector<size_t>& shown = m_states[i].shown;
         shown = m_rules[i].title.columns();
         const std::vector<size_t> more = m_rules[i].summary.columns();
@@ -112,6 +113,17 @@ RuleEngine::RuleEngine(std::vector<AlertRule> rules) : m_rules(std::move(rules))
     m_report.isWhole = true;
 }
 
+void RuleEngine::recall(const std::vector<RecalledAlert>& alerts)
+{
+    for (const RecalledAlert& alert : alerts) {
+        const auto rule = std::ranges::find(m_rules, alert.name, &AlertRule::id);
+        if (rule != m_rules.end()) {
+            m_states[static_cast<size_t>(rule - m_rules.begin())].recalled.add(alert);
+            m_isChanged = true;
+        }
+    }
+}
+
 bool RuleEngine::evaluate(const RuleFacts& facts, Timestamp now)
 {
     std::vector<AlertRuleFailure> failures;
@@ -121,6 +133,7 @@ bool RuleEngine::evaluate(const RuleFacts& facts, Timestamp now)
         const bool isKnown = table != nullptr && table->isKnown();
         if (!facts.isHeld(kind)) {
             if (isKnown) {
+                judgeRecalled(i, *table, facts.isComplete(), now);
                 judgeRule(i, *table, now);
             } else {
                 keepAll(m_states[i], Words::tr("nothing is known of it now"));
@@ -131,7 +144,45 @@ bool RuleEngine::evaluate(const RuleFacts& facts, Timestamp now)
         }
     }
     assemble(std::move(failures), now);
+    m_doubtful.clear();
+    for (const State& state : m_states) {
+        m_doubtful += state.recalled.keys();
+    }
     return std::exchange(m_isChanged, false);
+}
+
+/// By its clearing limits, as what stands. It has waited once already, before it was told.
+void RuleEngine::judgeRecalled(size_t place, const FactTable& facts, bool isComplete, Timestamp now)
+{
+    const AlertRule& rule = m_rules[place];
+    RuleRecall& recalled = m_states[place].recalled;
+    if (recalled.isEmpty()) {
+        return;
+    }
+    for (const auto& [key, found] : recalled.find(facts)) {
+        const RuleTruth isSo =
+            facts.isStale(found.row) ? RuleTruth::Unknown : truthOf(rule.when, facts, found.row, true);
+        if (isSo == RuleTruth::Yes) {
+            begin(place, facts, found.row, std::min(found.since, now - rule.wait), now);
+        }
+        if (isSo != RuleTruth::Unknown) {
+            recalled.drop(key);
+            m_isChanged = true;
+        }
+    }
+    if (isComplete && recalled.dropAbsent(facts)) {
+        m_isChanged = true;
+    }
+}
+
+void RuleEngine::begin(size_t place, const FactTable& facts, size_t row, Timestamp begun, Timestamp now)
+{
+    const auto [added, isNew] = m_states[place].standing.try_emplace(facts.subject(row));
+    if (isNew) {
+        added->second.row = row;
+        added->second.begun = begun;
+        tell(place, added->second, facts, row, now);
+    }
 }
 
 void RuleEngine::judgeRule(size_t place, const FactTable& facts, Timestamp now)
@@ -163,12 +214,7 @@ void RuleEngine::judgeRule(size_t place, const FactTable& facts, Timestamp now)
     }
     for (size_t row = 0; row < raised.size(); ++row) {
         if (raised[row] != 0) {
-            const auto [added, isNew] = standing.try_emplace(facts.subject(row));
-            if (isNew) {
-                added->second.row = row;
-                added->second.begun = beginOf(rule, facts, row, now);
-                tell(place, added->second, facts, row, now);
-            }
+            begin(place, facts, row, beginOf(rule, facts, row, now), now);
         }
     }
 }

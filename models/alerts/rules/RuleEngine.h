@@ -4,6 +4,7 @@
 #include "models/alerts/AlertReport.h"
 #include "models/alerts/rules/AlertRule.h"
 #include "models/alerts/rules/RuleFacts.h"
+#include "models/alerts/rules/RuleRecall.h"
 
 #include <map>
 
@@ -18,6 +19,9 @@ namespace stowage {
 /// be shown as unjudged. What stands by facts that are held, because the screen is frozen, is not judged at
 /// all, and nothing is said of that. A subject that is no more ends its alerts. A rule that cannot be
 /// evaluated at all is a failure with the rule's id for a key.
+///
+/// What earlier runs left standing is recalled from the log: it goes on or ends once it can be judged,
+/// without waiting anew. Until then it is not among the report's alerts, but doubtful().
 class RuleEngine
 {
 public:
@@ -31,11 +35,17 @@ public:
 
     const std::vector<AlertRule>& rules() const { return m_rules; }
 
+    /// What stands by the log. Of rules that are no more nothing is recalled.
+    void recall(const std::vector<RecalledAlert>& alerts);
+
     /// Judges everything anew. True when report() is another than before.
     bool evaluate(const RuleFacts& facts, Timestamp now);
 
     /// All that stands or waits, by rule and subject; isWhole.
     const AlertReport& report() const { return m_report; }
+
+    /// Alert::key of what was recalled and could not be judged yet: it may stand or not.
+    const QStringList& doubtful() const { return m_doubtful; }
 
     /// When something that waits will have waited long enough; nothing while nothing waits.
     std::optional<Timestamp> nextTurn() const;
@@ -56,9 +66,12 @@ private:
     {
         std::vector<size_t> shown;            ///< columns that the words are made of
         std::map<QString, Standing> standing; ///< by subject
+        RuleRecall recalled;
     };
 
     void judgeRule(size_t place, const FactTable& facts, Timestamp now);
+    void judgeRecalled(size_t place, const FactTable& facts, bool isComplete, Timestamp now);
+    void begin(size_t place, const FactTable& facts, size_t row, Timestamp begun, Timestamp now);
     void keepAll(State& state, const QString& why);
     void keep(Standing& standing, const QString& why);
     void tell(size_t place, Standing& standing, const FactTable& facts, size_t row, Timestamp now);
@@ -69,6 +82,7 @@ private:
     std::vector<AlertRule> m_rules;
     std::vector<State> m_states; ///< by rule
     AlertReport m_report;
+    QStringList m_doubtful;
     bool m_isChanged = true;
 };
 

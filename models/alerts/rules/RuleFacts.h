@@ -22,9 +22,15 @@ public:
     void hold(const QString& kind) { m_held.insert(kind); }
     bool isHeld(const QString& kind) const { return m_held.contains(kind); }
 
+    /// Whether all who tell of anything have been heard: only then is one that no table has a row for no
+    /// more. Until then what was recalled of it may still stand.
+    bool isComplete() const { return m_isComplete; }
+    void setComplete(bool isComplete) { m_isComplete = isComplete; }
+
 private:
     std::map<QString, FactTable> m_tables;
     std::set<QString> m_held;
+    bool m_isComplete = true;
 };
 
 } // namespace stowage

@@ -57,10 +57,33 @@ void TestRuleReader::ownRulesCoverWhatIsAskedFor()
     for (const AlertRule& rule : *rules) {
         ids.insert(rule.id);
     }
-    for (const char* id : {"node-gone", "node-unable", "single-holder", "coverage-broken", "forecast",
-                           "registry-errors", "registry-latency", "hit-rate", "crawl-failing",
-                           "crawl-incomplete", "source-stale", "identity-changed", "quarantine-rate",
-                           "certificate-ends", "v6-dark", "stowage-queue", "stowage-disk"}) {
+    for (const char* id : {"node-gone",
+                           "node-unable",
+                           "single-holder",
+                           "coverage-broken",
+                           "forecast",
+                           "registry-errors",
+                           "registry-latency",
+                           "hit-rate",
+                           "crawl-failing",
+                           "crawl-incomplete",
+                           "source-stale",
+                           "identity-changed",
+                           "quarantine-rate",
+                           "certificate-ends",
+                           "certificate-ended",
+                           "v6-dark",
+                           "registry-errors-unusual",
+                           "registry-hits",
+                           "source-errors",
+                           "sweep-late",
+                           "stowage-queue",
+                           "stowage-disk",
+                           "stowage-not-writing",
+                           "stowage-slow-writes",
+                           "stowage-database-size",
+                           "stowage-stalls",
+                           "stowage-memory"}) {
         QVERIFY2(ids.contains(QLatin1String(id)), id);
     }
 }

@@ -19,7 +19,7 @@ SelfFigures fullFigures()
     figures.residentBytes = 123'456'789;
     figures.diskFreeBytes = 1'000'000;
     figures.diskBytes = 2'000'000;
-    figures.queues = {{u"events"_s, 3, 10}, {u"a \"queue\"\\\nof 内存"_s, 1, 0}};
+    figures.queues = {{u"events"_s, 3, 10}, {u"requests"_s, 4, 0, 2}, {u"a \"queue\"\\\nof 内存"_s, 1, 0}};
     SelfDatabase series{u"series"_s, 4'096, 5, 1, false, u"disk full"_s};
     series.latestWrite = Millis(12);
     series.slowestWrite = Millis(1'500);
@@ -98,8 +98,9 @@ void TestSelfPage::everyFamilyHasHelpTypeAndSamples()
         QVERIFY2(family->type == MetricType::Gauge || family->type == MetricType::Counter,
                  family.key().constData());
     }
-    for (const char* name : {"stowage_database_latest_write_seconds", "stowage_source_sweep_lag_seconds",
-                             "stowage_event_loop_stalls_total", "stowage_source_requests_total"}) {
+    for (const char* name :
+         {"stowage_database_latest_write_seconds", "stowage_source_sweep_lag_seconds",
+          "stowage_event_loop_stalls_total", "stowage_source_requests_total", "stowage_queue_under_way"}) {
         QVERIFY2(m_families.contains(name), name);
     }
 }

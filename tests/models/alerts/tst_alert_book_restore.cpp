@@ -86,6 +86,28 @@ private Q_SLOTS:
         QCOMPARE(after.f.events.back().uid.section(u'/', 1), before.events.front().uid.section(u'/', 1));
     }
 
+    void whatIsDoubtfulIsUnknownAndTheRestEnds()
+    {
+        AlertBookFixture before;
+        before.whole(u"stowage"_s, {before.of(u"node-gone"_s, u"n1"_s), before.of(u"node-gone"_s, u"n2"_s)});
+        const QString doubtful = before.book.find(u"stowage"_s, before.of(u"node-gone"_s, u"n1"_s).key)->key;
+        Restarted after(before);
+        AlertReport report;
+        report.isWhole = true;
+        const auto take = [&] {
+            after.f.book.take(u"stowage"_s, report, after.f.clock.now(), {doubtful});
+            after.f.book.flush();
+        };
+        take();
+        QCOMPARE(after.f.all(), u"node-gone/n1:unknown node-gone/n2:resolved"_s);
+        QCOMPARE(after.f.turns(), u"ended"_s);
+        after.f.pass(180s);
+        take(); // nobody has told of it for long
+        QCOMPARE(after.f.turns(), u"lost"_s);
+        after.f.whole(u"stowage"_s, {});
+        QCOMPARE(after.f.turns(), u"ended"_s);
+    }
+
     void whatEndedAndBeganAnewMeanwhileIsTwo()
     {
         AlertBookFixture before;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/rules/RuleFixture.h"
 
+#include "models/alerts/AlertBookIdentity.h"
+
 namespace stowage::test {
 
 FactSchema RuleFixture::schema()
@@ -57,6 +59,14 @@ AlertRule RuleFixture::gone()
     rule.when = {{State, RuleCondition::Test::Is, 0, 0, {QStringLiteral("gone")}}};
     rule.since = Since;
     return rule;
+}
+
+RecalledAlert RuleFixture::recalled(const AlertRule& rule, const QString& subject, Timestamp since)
+{
+    AlertObservation told;
+    told.name = rule.id;
+    told.key = rule.id + u'/' + subject;
+    return {alertIdentity(RuleEngine::source(), told).key, rule.id, since};
 }
 
 Timestamp RuleFixture::at(qint64 seconds)

@@ -35,6 +35,9 @@ struct RuleFixture
     /// State is "gone".
     static AlertRule gone();
 
+    /// As the log has it: an alert of the rule.
+    static RecalledAlert recalled(const AlertRule& rule, const QString& subject, Timestamp since);
+
     static RuleTemplate words(const QString& text);
 
     static Timestamp at(qint64 seconds);

@@ -2,6 +2,7 @@
 #include "models/alerts/CertificateBook.h"
 #include "models/alerts/rules/FactGatherer.h"
 #include "tests/models/hosts/HostFixture.h"
+#include "tests/models/rules/RuleFixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -39,12 +40,29 @@ AlertRule ruleOf(const QString& kind, const QString& fact, const QString& word, 
 class Stage : public HostFixture
 {
 public:
-    explicit Stage(std::vector<AlertRule> rules)
+    explicit Stage(std::vector<AlertRule> rules, const std::vector<RecalledAlert>& before = {})
         : gatherer({&fleet, &book, nullptr, nullptr, nullptr, &certificates, nullptr}, std::move(rules),
                    clock)
     {
         QObject::connect(&gatherer, &FactGatherer::reported, &gatherer,
-                         [this](const AlertReport& report) { reports.push_back(report); });
+                         [this](const AlertReport& report, const QStringList& unsure) {
+                             reports.push_back(report);
+                             doubtful = unsure;
+                         });
+        gatherer.recall(before);
+    }
+
+    /// A source has answered, or has failed to.
+    void settle(const QString& source, Freshness state)
+    {
+        Delta delta = from(source);
+        SourceStatus status;
+        status.id = source;
+        status.state = state;
+        status.lastAnswer = state == Freshness::Live ? clock.now() : clock.now() - std::chrono::hours(5);
+        status.settled = true;
+        delta.status = status;
+        fleet.apply(delta);
     }
 
     void gather()
@@ -72,6 +90,7 @@ public:
     CertificateBook certificates;
     FactGatherer gatherer;
     std::vector<AlertReport> reports;
+    QStringList doubtful; ///< of the latest
 };
 
 } // namespace
@@ -88,8 +107,12 @@ private Q_SLOTS:
     void sourcesTellHowTheyAnswer();
     void certificatesTellTheirEnd();
     void gathersOnceASecondAtMost();
-    void aReportIsYoungAtFirst();
-    void whatStandsByTheFleetStandsWhileTheScreenIsFrozen();
+    void nothingIsToldBeforeTheLogIsRead();
+    void whatStoodGoesOnWithoutWaitingAnew();
+    void whatStoodIsDoubtfulWhileNobodyTellsOfIt();
+    void aKindThatIsNeverToldKeepsNoOtherFromEnding();
+    void nodesAndHostsAreJudgedWhileTheScreenIsFrozen();
+    void whoHoldsWhatWaitsWhileTheScreenIsFrozen();
     void everyKindCanBeGatheredFromNothing();
 };
 
@@ -220,42 +243,140 @@ void TestFactGatherer::gathersOnceASecondAtMost()
     QVERIFY2(stage.reports.size() <= 6, qPrintable(QString::number(stage.reports.size())));
 }
 
-void TestFactGatherer::aReportIsYoungAtFirst()
+void TestFactGatherer::nothingIsToldBeforeTheLogIsRead()
 {
-    Stage stage({ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"))});
-    stage.clock.advance(FactGatherer::Pause + Millis(1));
-    QCOMPARE(stage.reports.size(), size_t(1));
-    QVERIFY(stage.reports.back().isYoung);
-    QVERIFY(stage.reports.back().isWhole);
-    stage.clock.advance(FactGatherer::Youth + 2 * FactGatherer::Again);
-    QVERIFY(!stage.reports.back().isYoung);
+    FleetFixture world;
+    FactGatherer gatherer({&world.fleet},
+                          {ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"))},
+                          world.clock);
+    QSignalSpy reported(&gatherer, &FactGatherer::reported);
+    world.clock.advance(FactGatherer::Youth);
+    gatherer.gatherNow();
+    QCOMPARE(reported.size(), 0);
+    gatherer.recall({});
+    world.clock.advance(2 * FactGatherer::Pause);
+    QCOMPARE(reported.size(), 1);
+    const auto report = reported.first().first().value<AlertReport>();
+    QVERIFY(report.isWhole && !report.isYoung);
 }
 
-void TestFactGatherer::whatStandsByTheFleetStandsWhileTheScreenIsFrozen()
+/// The node is gone still: as the log has it, not as one that has to wait for a minute first.
+void TestFactGatherer::whatStoodGoesOnWithoutWaitingAnew()
 {
-    AlertRule patient = ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"));
-    patient.wait = std::chrono::minutes(1);
-    Stage stage({patient, ruleOf(QStringLiteral("certificate"), QStringLiteral("left"), {}, 0)});
-    stage.status(QStringLiteral("peers"), Freshness::Live, stage.clock.now());
-    stage.nodes({stage.node(QStringLiteral("n1"), NodeState::Gone)});
+    AlertRule rule = ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"));
+    rule.wait = std::chrono::minutes(1);
+    const Timestamp since = HostFixture().clock.now() - std::chrono::hours(3);
+    const RecalledAlert before = RuleFixture::recalled(rule, QStringLiteral("n1"), since);
+    Stage stage({rule}, {before});
+    Delta restored = stage.from(QStringLiteral("peers"), 0);
+    restored.nodes = {stage.node(QStringLiteral("n1"), NodeState::Gone)};
+    stage.fleet.apply(restored);
     stage.gather();
-    QCOMPARE(stage.reports.back().alerts.at(0).phase, AlertPhase::Pending);
+    QCOMPARE(stage.keys(), QString());
+    QCOMPARE(stage.doubtful, QStringList{before.key});
 
-    stage.gatherer.setHeld(true);
-    const Timestamp now = stage.clock.now();
-    stage.certificates.note(
-        {QStringLiteral("reg"), QStringLiteral("r:443"), {}, now + std::chrono::hours(50), now});
-    stage.clock.advance(std::chrono::minutes(10));
-    QCOMPARE(stage.keys(), QStringLiteral("node-state/n1 certificate-left/reg r:443"));
-    QCOMPARE(stage.reports.back().alerts.at(0).phase, AlertPhase::Pending); // as it was
-    QCOMPARE(stage.reports.back().failures.value_or(std::vector<AlertRuleFailure>{}).size(), size_t(0));
+    stage.status(QStringLiteral("peers"), Freshness::Live, stage.clock.now());
+    stage.nodes({stage.node(QStringLiteral("n1"), NodeState::Gone), stage.node(QStringLiteral("n2"))});
+    stage.gather();
+    QCOMPARE(stage.keys(), QStringLiteral("node-state/n1"));
+    QCOMPARE(stage.reports.back().alerts.at(0).phase, AlertPhase::Firing);
+    QCOMPARE(stage.reports.back().alerts.at(0).startedAt, since);
+    QCOMPARE(stage.doubtful, QStringList());
 
-    stage.nodes({stage.node(QStringLiteral("n1"), NodeState::Live)});
-    stage.clock.advance(std::chrono::minutes(1));
-    QCOMPARE(stage.reports.back().alerts.size(), size_t(2));
-    stage.gatherer.setHeld(false);
-    stage.clock.advance(2 * FactGatherer::Pause);
-    QCOMPARE(stage.keys(), QStringLiteral("certificate-left/reg r:443"));
+    stage.clock.advance(Millis(1'000));
+    stage.nodes({stage.node(QStringLiteral("n1"))});
+    stage.gather();
+    QCOMPARE(stage.keys(), QString());
+    QCOMPARE(stage.doubtful, QStringList());
+}
+
+void TestFactGatherer::whatStoodIsDoubtfulWhileNobodyTellsOfIt()
+{
+    const AlertRule rule = ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"));
+    const RecalledAlert before =
+        RuleFixture::recalled(rule, QStringLiteral("n1"), Timestamp(std::chrono::hours(1)));
+    Stage stage({rule}, {before});
+    stage.settle(QStringLiteral("peers"), Freshness::Live);
+    stage.settle(QStringLiteral("others"), Freshness::Offline);
+    stage.gather();
+    QCOMPARE(stage.doubtful, QStringList{before.key}); // it may be told of yet
+    stage.clock.advance(FactGatherer::Youth + FactGatherer::Again);
+    stage.gather();
+    QCOMPARE(stage.doubtful, QStringList{before.key}); // one who is silent may know of it
+    for (const char* source : {"peers", "others", "hub", "prom"}) {
+        stage.settle(QString::fromLatin1(source), Freshness::Live);
+    }
+    stage.gather();
+    QCOMPARE(stage.doubtful, QStringList()); // it is no more
+    QCOMPARE(stage.keys(), QString());
+}
+
+void TestFactGatherer::aKindThatIsNeverToldKeepsNoOtherFromEnding()
+{
+    const AlertRule nodes = ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone"));
+    const AlertRule images = ruleOf(QStringLiteral("keyImage"), QStringLiteral("layers.single"), {}, 0);
+    const Timestamp since(std::chrono::hours(1));
+    const RecalledAlert node = RuleFixture::recalled(nodes, QStringLiteral("n1"), since);
+    const RecalledAlert image = RuleFixture::recalled(images, QStringLiteral("reg/team/api:1"), since);
+    Stage stage({nodes, images}, {node, image}); // nobody watches how things lie
+    stage.settle(QStringLiteral("peers"), Freshness::Live);
+    stage.nodes({stage.node(QStringLiteral("n1"))});
+    stage.gather();
+    QCOMPARE(stage.doubtful, QStringList{image.key});
+    stage.clock.advance(2 * FactGatherer::Youth);
+    QCOMPARE(stage.doubtful, QStringList{image.key});
+}
+
+/// The screen's fleet has not heard of it: it counts the copies of the node still.
+void TestFactGatherer::nodesAndHostsAreJudgedWhileTheScreenIsFrozen()
+{
+    const QString cpu = QStringLiteral("cpu.percent");
+    HostFixture screen;
+    screen.status(QStringLiteral("peers"), Freshness::Live, screen.clock.now());
+    screen.images({FleetFixture::image(QStringLiteral("team/api:1"),
+                                       {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})});
+    screen.nodes({screen.node(QStringLiteral("n1")), screen.node(QStringLiteral("n2"))});
+    screen.cells(QStringLiteral("n1"), QStringLiteral("+a +b -c"));
+    screen.cells(QStringLiteral("n2"), QStringLiteral("+a -b -c"));
+    HostFixture live;
+    FactWorld world{&screen.fleet, &screen.book};
+    world.live = &live.fleet;
+    world.liveHosts = &live.book;
+    FactGatherer gatherer(world,
+                          {ruleOf(QStringLiteral("node"), QStringLiteral("state"), QStringLiteral("gone")),
+                           ruleOf(QStringLiteral("host"), cpu, {}, 90)},
+                          live.clock);
+    gatherer.recall({});
+    gatherer.setHeld(true);
+
+    live.status(QStringLiteral("peers"), Freshness::Live, live.clock.now());
+    live.nodes({live.node(QStringLiteral("n1"), NodeState::Gone), live.node(QStringLiteral("n2"))});
+    live.tell(QStringLiteral("hub"), HostFixture::machine(QStringLiteral("s1"), QStringLiteral("db-1")));
+    live.sample(QStringLiteral("hub"), QStringLiteral("s1"), cpu, 99);
+    live.fleet.flush();
+    live.book.flush();
+    gatherer.gatherNow();
+    const AlertReport& report = gatherer.engine().report();
+    QCOMPARE(report.alerts.size(), size_t(2));
+    QCOMPARE(report.alerts.at(0).key, QStringLiteral("node-state/n1"));
+    QCOMPARE(report.alerts.at(1).key, QStringLiteral("host-cpu.percent/db-1"));
+    const FactTable& nodes = *gatherer.facts().find(QStringLiteral("node"));
+    const auto number = [&nodes](const char* fact) {
+        return nodes.numbers(*nodes.schema().find(QString::fromLatin1(fact)))[*nodes.find(QStringLiteral("n1"))];
+    };
+    QCOMPARE(number("layers.single"), 1.0); // a lies on n2 alone from now on
+    QCOMPARE(number("layers.none"), 1.0);   // and b nowhere
+}
+
+void TestFactGatherer::whoHoldsWhatWaitsWhileTheScreenIsFrozen()
+{
+    QStringList gated;
+    for (const auto& kind : makeFactKinds()) {
+        if (kind->isGated()) {
+            gated << kind->schema().kind;
+        }
+    }
+    QCOMPARE(gated, (QStringList{QStringLiteral("keyImage"), QStringLiteral("policy")}));
 }
 
 void TestFactGatherer::everyKindCanBeGatheredFromNothing()

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void aSubjectThatIsNoMoreEndsItsAlerts();
     void aKindThatIsNotKnownEndsNothing();
     void aKindThatCannotBeGatheredIsAFailureOfItsRules();
+    void whatIsHeldIsNotJudged();
+    void whatWasRecalledIsJudgedByItsClearingLimit();
+    void whatWasRecalledOfOthersIsDropped();
     void wordsAreRenewedSeldom();
     void labelsAreSortedAndPlain();
     void anotherRuleOfTheSameIdTakesThePlace();
@@ -236,6 +239,68 @@ void TestRuleEngine::aKindThatCannotBeGatheredIsAFailureOfItsRules()
     QVERIFY(!engine.evaluate(facts, RuleFixture::at(1)));
     QVERIFY(engine.evaluate(RuleFixture::facts({}), RuleFixture::at(2)));
     QVERIFY(engine.report().failures->empty());
+}
+
+void TestRuleEngine::whatIsHeldIsNotJudged()
+{
+    AlertRule rule = RuleFixture::busy();
+    rule.wait = std::chrono::seconds(60);
+    RuleEngine engine({rule});
+    RuleFacts facts = RuleFixture::facts({{QStringLiteral("a"), 95}});
+    engine.evaluate(facts, RuleFixture::at(0));
+    facts = RuleFixture::facts({{QStringLiteral("a"), 10}});
+    facts.hold(QStringLiteral("host"));
+    QVERIFY(!engine.evaluate(facts, RuleFixture::at(600)));
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a pending warning")); // as it was
+    QVERIFY(engine.report().failures->empty());
+    QVERIFY(engine.evaluate(RuleFixture::facts({{QStringLiteral("a"), 10}}), RuleFixture::at(601)));
+    QCOMPARE(RuleFixture::told(engine), QString());
+}
+
+void TestRuleEngine::whatWasRecalledIsJudgedByItsClearingLimit()
+{
+    AlertRule rule = RuleFixture::busy();
+    rule.wait = std::chrono::seconds(600);
+    struct Step
+    {
+        double cpu;
+        bool isStale;
+        const char* told;
+        bool isDoubtful;
+    };
+    const double notKnown = std::numeric_limits<double>::quiet_NaN();
+    for (const Step& step :
+         {Step{95, false, "busy/a firing warning", false}, Step{85, false, "busy/a firing warning", false},
+          Step{80, false, "", false}, Step{85, true, "", true}, Step{notKnown, false, "", true}}) {
+        RuleEngine engine({rule});
+        const RecalledAlert before = RuleFixture::recalled(rule, QStringLiteral("a"), RuleFixture::at(0));
+        engine.recall({before});
+        RuleFacts facts = RuleFixture::facts({{QStringLiteral("a"), step.cpu, 0, step.isStale}});
+        QVERIFY(engine.evaluate(facts, RuleFixture::at(60)));
+        QCOMPARE(RuleFixture::told(engine), QLatin1String(step.told));
+        QCOMPARE(engine.doubtful(), step.isDoubtful ? QStringList{before.key} : QStringList());
+        QVERIFY(!engine.evaluate(facts, RuleFixture::at(61)));
+        QVERIFY(engine.report().failures->empty());
+    }
+}
+
+void TestRuleEngine::whatWasRecalledOfOthersIsDropped()
+{
+    RuleEngine engine({RuleFixture::busy()});
+    AlertRule other = RuleFixture::busy();
+    other.id = QStringLiteral("turned-off");
+    const RecalledAlert gone = RuleFixture::recalled(RuleFixture::busy(), QStringLiteral("b"), {});
+    engine.recall({RuleFixture::recalled(other, QStringLiteral("a"), {}), gone,
+                   RecalledAlert{QStringLiteral("busy/\n"), QStringLiteral("busy"), {}}});
+    RuleFacts facts = RuleFixture::facts({{QStringLiteral("a"), 95}, {QStringLiteral("a"), 10}});
+    facts.setComplete(false);
+    engine.evaluate(facts, RuleFixture::at(0));
+    QCOMPARE(engine.doubtful().size(), 2); // not the one whose rule is no more
+    QVERIFY(engine.doubtful().contains(gone.key));
+    facts.setComplete(true);
+    QVERIFY(engine.evaluate(facts, RuleFixture::at(1)));
+    QCOMPARE(engine.doubtful(), QStringList());
+    QCOMPARE(RuleFixture::told(engine), QStringLiteral("busy/a firing warning"));
 }
 
 void TestRuleEngine::wordsAreRenewedSeldom()

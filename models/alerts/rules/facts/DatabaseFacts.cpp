@@ -14,7 +14,8 @@ enum Column : size_t
     Waiting,
     Dropped,
     Slowest,
-    Trouble
+    Trouble,
+    Name
 };
 
 FactSchema makeSchema()
@@ -28,6 +29,7 @@ FactSchema makeSchema()
                 {QStringLiteral("dropped"), FactUnit::Count},
                 {QStringLiteral("write.slowest"), FactUnit::Seconds},
                 {QStringLiteral("trouble"), FactUnit::Text},
+                {QStringLiteral("database"), FactUnit::Text},
             }};
 }
 
@@ -56,6 +58,7 @@ void DatabaseFacts::gather(const FactWorld& world, Timestamp /*now*/, FactTable&
             table.set(row, Slowest, std::chrono::duration<double>(slowest).count());
         }
         table.setText(row, Trouble, database.trouble);
+        table.setText(row, Name, database.name);
     }
     table.setKnown();
 }

@@ -52,10 +52,19 @@ QString whatOf(const QString& metric)
     return device.isEmpty() ? QStringLiteral("/") : device.toString();
 }
 
-void putForecast(const Host& host, const HostForecast& forecast, Timestamp now, FactTable& table)
+/// How far what is told of it can be trusted now, which the screen's book does not know while it is frozen.
+Freshness freshnessNow(const FactWorld& world, const Host& host)
+{
+    const HostBook& live = *world.hostsNow();
+    const auto same = host.subjects.empty() ? std::nullopt : live.find(host.subjects.front().key);
+    return same ? live.host(*same).freshness : host.freshness;
+}
+
+void putForecast(const Host& host, Freshness freshness, const HostForecast& forecast, Timestamp now,
+                 FactTable& table)
 {
     const QString& metric = forecast.series.metric;
-    const size_t row = table.add(host.name + u' ' + metric, host.freshness != Freshness::Live);
+    const size_t row = table.add(host.name + u' ' + metric, freshness != Freshness::Live);
     table.setAbout(row, host.name);
     table.setText(row, Metric, metric);
     table.setText(row, Device, metricDevice(metric).toString());
@@ -85,7 +94,7 @@ void ForecastFacts::gather(const FactWorld& world, Timestamp now, FactTable& tab
             continue;
         }
         for (const HostForecast& forecast : world.forecasts->of(host.id)) {
-            putForecast(host, forecast, now, table);
+            putForecast(host, freshnessNow(world, host), forecast, now, table);
         }
     }
     table.setKnown();

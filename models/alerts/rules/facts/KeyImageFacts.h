@@ -11,6 +11,7 @@ class KeyImageFacts final : public FactKind
 {
 public:
     const FactSchema& schema() const override;
+    bool isGated() const override { return true; }
     void gather(const FactWorld& world, Timestamp now, FactTable& table) override;
 };
 

@@ -107,10 +107,11 @@ const FactSchema& MachineFacts::schema() const
 
 void MachineFacts::gather(const FactWorld& world, Timestamp now, FactTable& table)
 {
-    if (world.hosts == nullptr) {
+    const HostBook* hosts = world.hostsNow();
+    if (hosts == nullptr) {
         return;
     }
-    for (const Host& host : world.hosts->hosts()) {
+    for (const Host& host : hosts->hosts()) {
         if (!host.isAlive || host.kind != HostKind::Machine || host.isDuplicate) {
             continue;
         }

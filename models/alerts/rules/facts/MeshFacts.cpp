@@ -80,16 +80,17 @@ const FactSchema& MeshFacts::schema() const
 
 void MeshFacts::gather(const FactWorld& world, Timestamp /*now*/, FactTable& table)
 {
-    if (world.fleet == nullptr) {
+    const Fleet* fleet = world.fleetNow();
+    if (fleet == nullptr) {
         return;
     }
-    for (const Source& source : world.fleet->sources()) {
+    for (const Source& source : fleet->sources()) {
         if (!source.isAlive || !source.status.capabilities.contains(QLatin1String("placement"))) {
             continue;
         }
         const size_t row = table.add(source.status.id, source.status.state != Freshness::Live);
-        putSum(summarizePeerMetrics(*world.fleet, source.id).fleet, table, row);
-        putNodes(*world.fleet, source.id, table, row);
+        putSum(summarizePeerMetrics(*fleet, source.id).fleet, table, row);
+        putNodes(*fleet, source.id, table, row);
     }
     table.setKnown();
 }

@@ -10,7 +10,6 @@ class NameFacts final : public FactKind
 {
 public:
     const FactSchema& schema() const override;
-    bool isGated() const override { return false; }
     void gather(const FactWorld& world, Timestamp now, FactTable& table) override;
 };
 

@@ -4,6 +4,8 @@
 #include "models/fleet/Fleet.h"
 #include "models/fleet/Words.h"
 
+#include <array>
+
 namespace stowage {
 namespace {
 
@@ -55,16 +57,17 @@ struct RareLayers
     Roaring none;
 };
 
-RareLayers rareLayers(const Fleet& fleet)
+/// `besides`: so many of the copies that the fleet counts are none any more.
+RareLayers rareLayers(const Fleet& fleet, quint32 besides)
 {
     RareLayers rare;
     for (const Layer& layer : fleet.layers()) {
         if (!layer.isAlive || layer.kind != ContentKind::Layer) {
             continue;
         }
-        if (layer.held == 1) {
+        if (layer.held == besides + 1) {
             rare.single.add(layer.id.value);
-        } else if (layer.held == 0 && layer.seenAt != Timestamp{}) {
+        } else if (layer.held == besides && layer.seenAt != Timestamp{}) {
             rare.none.add(layer.id.value);
         }
     }
@@ -114,7 +117,6 @@ void putNode(const Node& node, Timestamp now, FactTable& table, size_t row)
     if (since != Timestamp{}) {
         table.set(row, Since, static_cast<double>(since.time_since_epoch().count()));
     }
-    table.set(row, HeldLayers, static_cast<double>(node.heldLayers));
     if (node.seen.stability.isWatched()) {
         table.set(row, Restarts, static_cast<double>(node.seen.stability.restarts));
         table.set(row, Vanishings, static_cast<double>(node.seen.stability.vanishings));
@@ -143,22 +145,34 @@ const FactSchema& NodeFacts::schema() const
     return Schema;
 }
 
+/// How a node stands is told by those who speak now; what it holds by the screen's fleet, in which it may
+/// count still while that is frozen.
 void NodeFacts::gather(const FactWorld& world, Timestamp now, FactTable& table)
 {
     if (world.fleet == nullptr) {
         return;
     }
     const Fleet& fleet = *world.fleet;
-    std::optional<RareLayers> rare; // looked for when there is a node that asks for it
-    for (const Node& node : fleet.nodes()) {
+    const Fleet& live = *world.fleetNow();
+    std::array<std::optional<RareLayers>, 2> rare; // looked for when there is a node that asks for it
+    for (const Node& node : live.nodes()) {
         if (!node.isAlive) {
             continue;
         }
-        const size_t row = table.add(node.seen.name, !isToldNow(fleet, node));
+        const size_t row = table.add(node.seen.name, !isToldNow(live, node));
         putNode(node, now, table, row);
+        const auto shown = fleet.findNode(node.seen.name);
+        if (!shown) {
+            continue;
+        }
+        table.set(row, HeldLayers, static_cast<double>(fleet.node(*shown).heldLayers));
         if (node.state == NodeState::Gone || node.state == NodeState::Unable) {
-            rare = rare ? std::move(rare) : rareLayers(fleet);
-            putLoss(fleet, node.id, *rare, table, row);
+            const quint32 own = fleet.presences().isCounting(*shown) ? 1 : 0;
+            std::optional<RareLayers>& known = rare.at(own);
+            if (!known) {
+                known = rareLayers(fleet, own);
+            }
+            putLoss(fleet, *shown, *known, table, row);
         }
     }
     table.setKnown();

@@ -80,16 +80,17 @@ const FactSchema& PeerFacts::schema() const
 
 void PeerFacts::gather(const FactWorld& world, Timestamp /*now*/, FactTable& table)
 {
-    if (world.fleet == nullptr) {
+    const Fleet* fleet = world.fleetNow();
+    if (fleet == nullptr) {
         return;
     }
-    for (const Node& node : world.fleet->nodes()) {
-        const Observed<PeerMetrics>* metrics = node.isAlive ? world.fleet->metrics(node.id) : nullptr;
+    for (const Node& node : fleet->nodes()) {
+        const Observed<PeerMetrics>* metrics = node.isAlive ? fleet->metrics(node.id) : nullptr;
         if (metrics == nullptr) {
             continue;
         }
         const bool isNow =
-            node.state == NodeState::Live && world.fleet->metricsFreshness(node.id) == Freshness::Live;
+            node.state == NodeState::Live && fleet->metricsFreshness(node.id) == Freshness::Live;
         const size_t row = table.add(node.seen.name, !isNow);
         table.setText(row, Zone, node.seen.zone);
         putMetrics(metrics->value, table, row);

@@ -10,6 +10,7 @@ class PolicyFacts final : public FactKind
 {
 public:
     const FactSchema& schema() const override;
+    bool isGated() const override { return true; }
     void gather(const FactWorld& world, Timestamp now, FactTable& table) override;
 };
 

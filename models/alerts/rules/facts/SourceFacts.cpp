@@ -93,7 +93,7 @@ const FactSchema& SourceFacts::schema() const
 
 void SourceFacts::gather(const FactWorld& world, Timestamp now, FactTable& table)
 {
-    const Fleet* fleet = world.sources != nullptr ? world.sources : world.fleet;
+    const Fleet* fleet = world.fleetNow();
     if (fleet == nullptr) {
         return;
     }
