@@ -90,6 +90,55 @@ private Q_SLOTS:
         QVERIFY(!f.only().isHeldBack());
     }
 
+    void aClockThatJumpsBackLosesNothingAndTellsNothingTwice()
+    {
+        const AlertBookFixture f;
+        WallClock clock;
+        AlertBook book(f.places, AlertBookFixture::patient(), clock);
+        std::vector<AlertEvent> events;
+        QObject::connect(&book, &AlertBook::happened, &book, [&events](const std::vector<AlertEvent>& told) {
+            events.insert(events.end(), told.begin(), told.end());
+        });
+        const auto take = [&](std::vector<AlertObservation> alerts) {
+            AlertReport report;
+            report.isWhole = true;
+            report.alerts = std::move(alerts);
+            book.take(u"hub"_s, report, clock.now());
+            book.tick();
+            book.flush();
+        };
+        const AlertObservation stands = f.of(u"CPU"_s, u"n1"_s);
+        const AlertObservation ends = f.of(u"Disk"_s, u"n1"_s);
+        AlertObservation comes = f.of(u"Memory"_s, u"n1"_s);
+        take({stands, ends});
+        clock.set(-1h); // all of that lies ahead now
+        take({stands, ends});
+        QCOMPARE(events.size(), 2U);
+        take({stands});
+        comes.startedAt = clock.now() - 1min;
+        take({stands, comes});
+        clock.set(1h);
+        take({stands, comes});
+        clock.set(-24h);
+        take({stands, comes});
+        take({});
+        QSet<QString> uids;
+        QHash<QString, QString> turns;
+        for (const AlertEvent& event : events) {
+            QVERIFY2(!uids.contains(event.uid), qPrintable(event.uid));
+            uids.insert(event.uid);
+            QVERIFY(event.at <= event.seenAt);
+            turns[event.name] += alertEventKindName(event.kind) + u' ';
+        }
+        QCOMPARE(turns.size(), 3);
+        for (auto each = turns.cbegin(); each != turns.cend(); ++each) {
+            QVERIFY2(*each == u"fired ended "_s, qPrintable(each.key() + u": "_s + *each));
+        }
+        for (const Alert& alert : book.alerts()) {
+            QCOMPARE(alert.state, AlertState::Resolved);
+        }
+    }
+
     void aClockThatJumpsBackMakesNoCooldownLonger()
     {
         const AlertBookFixture f;
