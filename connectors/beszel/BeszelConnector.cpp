@@ -73,6 +73,7 @@ void BeszelConnector::start()
     m_isAlertGap = false;
     m_turnsUntil = {};
     m_toldAt.clear();
+    m_told = SeenRecords(ToldRemembered);
     m_gap.reset();
     m_historyAt = {};
     m_isGapOpen = true;

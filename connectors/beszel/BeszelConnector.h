@@ -4,6 +4,7 @@
 #include "connectors/beszel/HubAcceptance.h"
 #include "connectors/beszel/HubHistory.h"
 #include "connectors/beszel/HubStream.h"
+#include "connectors/beszel/SeenRecords.h"
 #include "models/ports/Connector.h"
 
 namespace stowage {
@@ -33,6 +34,7 @@ public:
 private:
     /// Batches of samples in one delta: whoever takes it shall not stall either.
     static constexpr size_t MostSamples = 2'000;
+    static constexpr size_t ToldRemembered = 32'768;
 
     /// Until when the records of the finest tier are known.
     struct Known
@@ -108,6 +110,7 @@ private:
     StatsBook m_stats;
     HubAlerts m_alerts;
     QHash<QString, Timestamp> m_toldAt; ///< of the numbers that come with a system itself
+    SeenRecords m_told{ToldRemembered}; ///< such numbers, by system and moment
     SourceStatus m_status;
     std::vector<SampleBatch> m_samples;   ///< not told yet
     std::optional<HubSnapshot> m_suspect; ///< waits for the hub's word on our token

@@ -196,6 +196,12 @@ void BeszelConnector::takeSystem(const HubSystem& system)
         return; // a list that was under way may tell what is older than the stream's
     }
     toldAt = system.updated;
+    // Where list and stream overtake each other by minutes, that looks like a clock that was set back.
+    const QByteArray record =
+        system.id.toUtf8() + ' ' + QByteArray::number(toldAt.time_since_epoch().count());
+    if (!m_told.add(std::string_view(record.constData(), static_cast<size_t>(record.size())))) {
+        return;
+    }
     const auto add = [&](HubMetric metric, std::optional<double> value) {
         if (value) {
             m_samples.push_back({{{m_settings.id, system.id}, hubMetricName(metric).toString()},
