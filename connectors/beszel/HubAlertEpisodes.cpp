@@ -90,6 +90,19 @@ std::optional<Timestamp> HubAlertEpisodes::endOfEpisode(Timestamp moment) const
     return end;
 }
 
+size_t HubAlertEpisodes::messages(Timestamp from, Timestamp to, const QStringList& triggered) const
+{
+    size_t count = 0;
+    QStringList untold = triggered;
+    for (const Turn& each : m_turns) {
+        if (each.row.began >= from - Together && each.row.began <= to) {
+            ++count;
+            untold.removeAll(each.row.alert);
+        }
+    }
+    return count + static_cast<size_t>(untold.size());
+}
+
 void HubAlertEpisodes::tell(Timestamp from, Timestamp to)
 {
     if (m_told.empty() || m_told.back().from != from) {

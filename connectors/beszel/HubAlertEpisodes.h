@@ -3,6 +3,8 @@
 
 #include "connectors/beszel/HubAlertRows.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace stowage {
@@ -36,6 +38,10 @@ public:
     /// When the episode that was going on then ended, as far as the history tells it: nothing while a turn of
     /// it goes on.
     std::optional<Timestamp> endOfEpisode(Timestamp moment) const;
+
+    /// How many messages the hub has sent for what stood from then to then: one for each turn of a copy, and
+    /// one for each copy of these, which are triggered, that the history does not tell of yet.
+    size_t messages(Timestamp from, Timestamp to, const QStringList& triggered) const;
 
     /// Turns of this stretch are told from now on.
     void tell(Timestamp from, Timestamp to);

@@ -114,4 +114,13 @@ QString hubAlertSummary(const QString& name, const QString& system, std::optiona
     return Words::tr("%1 for %2").arg(text, formatDuration(lasting));
 }
 
+void tellMessages(AlertObservation& told, size_t messages)
+{
+    const QString name = QStringLiteral("messages"); // sorts before all others that a hub's alerts have
+    std::erase_if(told.labels, [&name](const AlertLabel& label) { return label.name == name; });
+    if (messages > 1) {
+        told.labels.insert(told.labels.begin(), {name, QString::number(messages)});
+    }
+}
+
 } // namespace stowage

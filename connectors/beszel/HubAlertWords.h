@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/alerts/AlertSeverity.h"
-#include "models/core/Time.h"
+#include "models/alerts/AlertObservation.h"
 #include "models/metrics/MetricInfo.h"
 
 #include <optional>
@@ -32,5 +31,9 @@ AlertSeverity hubAlertSeverity(const HubAlertKind& kind, std::optional<double> l
 /// "CPU of n1 above 80 % for 10 min". `limit` in our unit.
 QString hubAlertSummary(const QString& name, const QString& system, std::optional<double> limit,
                         double minutes);
+
+/// Puts down how many messages the hub has sent for an alert, where that is more than one: incidents count
+/// them, see messagesOf() in models/alerts/incidents/MemberFacts.h.
+void tellMessages(AlertObservation& told, size_t messages);
 
 } // namespace stowage

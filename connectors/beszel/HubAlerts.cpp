@@ -183,6 +183,7 @@ bool HubAlerts::endsBetween(const Key& key, Entry& entry, Timestamp now, AlertRe
     told.phase = AlertPhase::Ended;
     told.value.reset();
     told.endedAt = std::max(*end, told.startedAt);
+    tellMessages(told, entry.episodes.messages(told.startedAt, told.endedAt, {}));
     entry.episodes.tell(told.startedAt, told.endedAt);
     entry.lost.clear();
     report.alerts.push_back(std::move(told));
@@ -218,8 +219,9 @@ void HubAlerts::judge(const Key& key, Entry& entry, Timestamp now, AlertReport& 
     } else if (entry.told) {
         const AlertObservation told = *std::exchange(entry.told, std::nullopt);
         if (!m_unseen.contains(key)) {
-            report.alerts.push_back(ended(told, entry, now));
-            entry.episodes.tell(told.startedAt, report.alerts.back().endedAt);
+            AlertObservation& end = report.alerts.emplace_back(ended(told, entry, now));
+            tellMessages(end, entry.episodes.messages(end.startedAt, end.endedAt, entry.lost));
+            entry.episodes.tell(end.startedAt, end.endedAt);
         }
         entry.lost.clear();
     }
@@ -252,16 +254,16 @@ AlertObservation HubAlerts::draft(const Key& key, std::optional<double> limit, d
 AlertObservation HubAlerts::standing(const Key& key, const Entry& entry, Timestamp now) const
 {
     const HubAlert* nearest = nullptr;
-    int copies = 0;
+    QStringList copies;
     for (const HubAlert& copy : entry.copies) {
         if (copy.isTriggered) {
-            ++copies;
+            copies << copy.id;
             nearest = nearest == nullptr || isNearer(copy, *nearest) ? &copy : nearest;
         }
     }
     AlertObservation told = draft(key, nearest->limit, nearest->minutes);
     told.startedAt = entry.told ? entry.told->startedAt : beganAt(entry, now);
-    told.annotations = {{QStringLiteral("users"), QString::number(copies)}};
+    told.annotations = {{QStringLiteral("users"), QString::number(copies.size())}};
     told.value = m_values.value(key.first, key.second);
     const System system = m_systems.value(key.first);
     if (system.isDuplicate) {
@@ -271,6 +273,7 @@ AlertObservation HubAlerts::standing(const Key& key, const Entry& entry, Timesta
         told.value.reset();
         told.labels.insert(told.labels.begin(), {QStringLiteral("stale"), QStringLiteral("system down")});
     }
+    tellMessages(told, entry.episodes.messages(told.startedAt, Timestamp::max(), copies));
     return told;
 }
 
@@ -306,6 +309,7 @@ void HubAlerts::tellPast(const Key& key, Entry& entry, Timestamp now, AlertRepor
         told.phase = AlertPhase::Ended;
         told.startedAt = episode.from;
         told.endedAt = episode.to;
+        tellMessages(told, entry.episodes.messages(episode.from, episode.to, {}));
         report.past.push_back(std::move(told));
     }
 }

@@ -42,16 +42,16 @@ void archive(Archive& with, FoldSide<Archive, AlertEvent>& event)
 template <class Archive>
 void archive(Archive& with, FoldSide<Archive, IncidentTurn>& turn)
 {
-    with(turn.order, turn.at, turn.seenAt, turn.uid, turn.episode, turn.alert, turn.kind, turn.facts,
-         turn.act);
+    with(turn.order, turn.at, turn.seenAt, turn.uid, turn.episode, turn.alert, turn.kind, turn.messages,
+         turn.hasSwungIn, turn.facts, turn.act);
 }
 
 template <class Archive>
 void archive(Archive& with, FoldSide<Archive, GroupMember>& member)
 {
     with(member.alert, member.code, member.lastCode, member.episode, member.facts, member.first, member.last,
-         member.fired, member.episodes, member.isOpen, member.isUnknown, member.isPinned, member.why,
-         member.whyDetail);
+         member.fired, member.episodes, member.messages, member.isOpen, member.isUnknown, member.isPinned,
+         member.why, member.whyDetail);
 }
 
 template <class Archive>

@@ -148,6 +148,7 @@ void FoldState::putTogether(quint32 group, size_t index, const GroupMember& memb
     in.unknown -= same.isOpen && same.isUnknown ? 1 : 0;
     const bool isLater = member.fired > same.fired;
     same.facts = isLater ? member.facts : same.facts;
+    same.messages = isLater ? member.messages : same.messages;
     same.isUnknown = isLater ? member.isUnknown : same.isUnknown;
     same.isOpen = isLater ? member.isOpen : same.isOpen;
     same.code = member.first < same.first ? member.code : same.code;

@@ -38,6 +38,19 @@ void IncidentBook::take(std::span<const AlertEvent> events)
     schedule(untilNextTurn());
 }
 
+void IncidentBook::setPresent(std::function<const Alert*(const QString& key)> present)
+{
+    m_publisher->setPresent(std::move(present));
+}
+
+void IncidentBook::touch(const Alert& alert)
+{
+    if (m_publisher->touch(alert)) {
+        m_isBehind = true;
+        schedule(untilNextTurn());
+    }
+}
+
 Millis IncidentBook::untilNextTurn() const
 {
     // What comes in the meantime is folded together: events that come late cost once.

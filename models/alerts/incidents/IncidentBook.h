@@ -12,12 +12,14 @@
 #include <QSet>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 
 namespace stowage {
 
+struct Alert;
 class IncidentEngine;
 class IncidentPublisher;
 
@@ -41,6 +43,14 @@ public:
 
     /// Takes events of the log, in any order; those that are not about incidents are passed over.
     void take(std::span<const AlertEvent> events);
+
+    /// Where to look up an alert as it is now, by its key; null: it is forgotten. What an incident says are
+    /// then the figures of now, though their growth is no event of the log and told to nobody anew: a node
+    /// that was gone with 9 layers on one copy and is with 12 by now. Where nobody looks, or after a restart
+    /// until its source has answered, an alert's latest event has the word.
+    void setPresent(std::function<const Alert*(const QString& key)> present);
+    /// An alert says something else than before: its incident is shown anew where that changes it.
+    void touch(const Alert& alert);
 
     /// Time goes on: impact grows with age, mutes end, what was resolved long ago goes. Each second or so.
     void advance(Timestamp now);

@@ -17,7 +17,7 @@ struct Words
 };
 
 constexpr quint32 Magic = 0x53495631; // "SIV1"
-constexpr quint16 Version = 3;
+constexpr quint16 Version = 4;
 constexpr qsizetype HashSize = 20;
 /// Of what was told twice, the latest: enough for what a restart tells again.
 constexpr size_t KeptUids = 16'384;

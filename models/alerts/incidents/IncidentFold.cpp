@@ -16,6 +16,7 @@ GroupMember memberOf(const IncidentTurn& turn, const JoiningChoice& choice)
     member.episode = turn.episode;
     member.facts = turn.facts;
     member.first = member.last = member.fired = turn.at;
+    member.messages = turn.messages;
     member.why = choice.why;
     member.whyDetail = choice.detail;
     return member;
@@ -43,6 +44,9 @@ void IncidentFold::apply(const IncidentTurn& turn)
     case AlertEventKind::Changed:
         change(turn);
         break;
+    case AlertEventKind::HeldBack:
+        swing(turn);
+        break;
     default:
         PersonActs(m_state).apply(turn);
         break;
@@ -66,7 +70,7 @@ void IncidentFold::fire(const IncidentTurn& turn)
     }
     IncidentGroup& joined = m_state.edit(group);
     joined.resolvedAt = {};
-    ++joined.told;
+    joined.told += turn.messages;
     if (choice.why == BelongingKind::Storm) {
         m_state.storms[turn.facts->sourceKey].note(turn.at);
     }
@@ -100,6 +104,7 @@ void IncidentFold::fireAgain(quint32 group, const IncidentTurn& turn)
     member.fired = std::max(member.fired, turn.at);
     member.lastCode = turn.uid;
     member.episode = turn.episode;
+    member.messages = turn.messages;
     ++member.episodes;
     in.lastAt = std::max(in.lastAt, turn.at);
     in.lastFired = std::max(in.lastFired, turn.at);
@@ -108,9 +113,10 @@ void IncidentFold::fireAgain(quint32 group, const IncidentTurn& turn)
 void IncidentFold::end(const IncidentTurn& turn)
 {
     const GroupMember* const known = m_state.member(turn.alert);
-    // One that fired anew at the moment in which it ended stands.
+    // One that fired anew at the moment in which it ended stands. Its own end, dated before its beginning, is
+    // told by a clock that was set back in between.
     const auto isOfEarlier = [&] {
-        return turn.at < known->fired || (turn.at == known->fired && turn.episode != known->episode);
+        return turn.at <= known->fired && turn.episode != known->episode;
     };
     if (!known || !known->isOpen || isOfEarlier()) {
         m_state.endedEarly.insert(turn.episode, turn.at);
@@ -119,14 +125,16 @@ void IncidentFold::end(const IncidentTurn& turn)
     const MemberPlace place = m_state.places.value(turn.alert);
     IncidentGroup& group = m_state.edit(place.group);
     GroupMember& member = group.members.at(place.index);
+    count(group, member, turn.messages);
     --group.open;
     group.unknown -= member.isUnknown ? 1 : 0;
+    const Timestamp at = std::max(turn.at, member.fired);
     member.isOpen = false;
     member.isUnknown = false;
-    member.last = turn.at;
-    group.lastAt = std::max(group.lastAt, turn.at);
+    member.last = at;
+    group.lastAt = std::max(group.lastAt, at);
     if (group.isResolved()) {
-        group.resolvedAt = turn.at;
+        group.resolvedAt = at;
     }
 }
 
@@ -157,6 +165,34 @@ void IncidentFold::change(const IncidentTurn& turn)
     member.facts = turn.facts;
     member.last = std::max(member.last, turn.at);
     group.lastAt = std::max(group.lastAt, turn.at);
+    count(group, member, turn.messages);
+}
+
+/// The alert stands all the while; only how often it came is more.
+void IncidentFold::swing(const IncidentTurn& turn)
+{
+    if (!m_state.member(turn.alert)) {
+        return;
+    }
+    const MemberPlace place = m_state.places.value(turn.alert);
+    IncidentGroup& group = m_state.edit(place.group);
+    GroupMember& member = group.members.at(place.index);
+    if (turn.hasSwungIn) {
+        group.told += turn.messages;
+        member.messages = turn.messages;
+        ++member.episodes;
+    } else {
+        count(group, member, turn.messages);
+    }
+}
+
+/// What its source has sent since it last told.
+void IncidentFold::count(IncidentGroup& group, GroupMember& member, quint32 messages)
+{
+    if (messages > member.messages) {
+        group.told += messages - member.messages;
+        member.messages = messages;
+    }
 }
 
 } // namespace stowage

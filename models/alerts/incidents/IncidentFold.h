@@ -21,6 +21,8 @@ private:
     void end(const IncidentTurn& turn);
     void setUnknown(const IncidentTurn& turn, bool isUnknown);
     void change(const IncidentTurn& turn);
+    void swing(const IncidentTurn& turn);
+    static void count(IncidentGroup& group, GroupMember& member, quint32 messages);
 
     FoldState& m_state;
 };

@@ -20,6 +20,7 @@ struct GroupMember
     Timestamp last{};  ///< its latest turn
     Timestamp fired{}; ///< its latest firing
     quint32 episodes = 1;
+    quint32 messages = 1; ///< of its latest
     bool isOpen = true;
     bool isUnknown = false;
     bool isPinned = false; ///< a person put it here: the engine leaves it alone

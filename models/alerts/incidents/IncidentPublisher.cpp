@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/IncidentPublisher.h"
 
+#include "models/alerts/Alert.h"
 #include "models/alerts/incidents/IncidentTitles.h"
 #include "models/alerts/incidents/PersonActs.h"
 
@@ -30,6 +31,15 @@ std::vector<IncidentMember> membersOf(const IncidentGroup& group)
         std::stable_sort(members.begin(), members.end(), isFirst);
     }
     return members;
+}
+
+size_t saidHash(const Alert& alert)
+{
+    size_t hash = qHash(alert.summary);
+    for (const AlertLabel& each : alert.labels) {
+        hash = qHashMulti(hash, each.name, each.value);
+    }
+    return hash;
 }
 
 bool isBefore(const Incident& a, const Incident& b)
@@ -85,14 +95,17 @@ IncidentChanges IncidentPublisher::update(const FoldState& state, Timestamp now)
         const IncidentGroup& group = *each.value();
         ids.insert(group.id);
         const auto before = m_shown.constFind(each.key());
-        if (before != m_shown.constEnd() && before->version == group.version) {
+        const bool isStale = m_stale.contains(each.key());
+        if (before != m_shown.constEnd() && before->version == group.version && !isStale) {
             shown.insert(each.key(), *before);
             continue;
         }
-        const IncidentWeight weight = weigh(group);
+        const std::optional<IncidentGroup> present = asTheyAreNow(each.key(), group);
+        const IncidentWeight weight = weigh(present ? *present : group);
         shown.insert(each.key(), {group.version, group.id, impactOf(weight)});
-        show(incidentOf(group, weight, now), changes);
+        show(incidentOf(present ? *present : group, weight, now), changes);
     }
+    m_stale.clear();
     m_shown = std::move(shown);
     std::erase_if(m_incidents, [&](const Incident& incident) {
         const bool isGone = !ids.contains(incident.id);
@@ -103,6 +116,60 @@ IncidentChanges IncidentPublisher::update(const FoldState& state, Timestamp now)
     });
     finish(changes);
     return changes;
+}
+
+/// Nothing where all say what their events said.
+std::optional<IncidentGroup> IncidentPublisher::asTheyAreNow(quint32 number, const IncidentGroup& group)
+{
+    std::optional<IncidentGroup> present;
+    for (size_t i = 0; !m_said.isEmpty() && i < group.members.size(); ++i) {
+        const GroupMember& member = group.members[i];
+        // Of one that has fired elsewhere since, what it says now is said there.
+        if (!m_said.contains(member.alert) || m_state.places.value(member.alert).group != number) {
+            continue;
+        }
+        const Alert* const alert = m_present ? m_present(member.facts->alert) : nullptr;
+        if (!alert || member.facts->tells(*alert)) {
+            m_said.remove(member.alert);
+            continue;
+        }
+        if (!present) {
+            present = group;
+        }
+        auto facts = std::make_shared<MemberFacts>(*member.facts);
+        facts->retell(*alert);
+        present->members[i].facts = std::move(facts);
+        const quint32 messages = messagesOf(alert->labels);
+        present->told += messages > member.messages ? messages - member.messages : 0;
+    }
+    return present;
+}
+
+bool IncidentPublisher::touch(const Alert& alert)
+{
+    constexpr qsizetype MostRemembered = 100'000;
+    const TextKey key = textKey(alert.key);
+    const auto place = m_state.places.constFind(key);
+    const bool isShown = place != m_state.places.constEnd();
+    if (isShown && m_state.find(place->group)->members.at(place->index).facts->tells(alert)) {
+        if (!m_said.remove(key)) {
+            return false;
+        }
+    } else {
+        const size_t now = saidHash(alert);
+        const auto said = m_said.constFind(key);
+        if (said != m_said.constEnd() && *said == now) {
+            return false;
+        }
+        if (m_said.size() >= MostRemembered) {
+            m_said.clear();
+        }
+        m_said.insert(key, now);
+    }
+    if (isShown) {
+        m_stale.insert(place->group);
+    }
+    return isShown;
 }
 
 void IncidentPublisher::show(Incident incident, IncidentChanges& changes)

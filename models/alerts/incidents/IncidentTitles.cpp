@@ -126,13 +126,18 @@ QString IncidentTitles::consequence() const
         return {};
     }
 
+    const auto single = static_cast<int>(m_weight.singleLayers);
     if (m_weight.lostLayers > 0) {
-        return Words::tr(": %n layers have no copy left", nullptr, static_cast<int>(m_weight.lostLayers));
+        // A layer that is lost is worse than any that may be: it goes first.
+        QString words =
+            Words::tr(": %n layers have no copy left", nullptr, static_cast<int>(m_weight.lostLayers));
+        if (single > 0) {
+            //: goes on after "9 layers have no copy left": layers
+            words += Words::tr(", %n have one copy left", nullptr, single);
+        }
+        return words;
     }
-    if (m_weight.singleLayers > 0) {
-        return Words::tr(": %n layers have one copy left", nullptr, static_cast<int>(m_weight.singleLayers));
-    }
-    return {};
+    return single > 0 ? Words::tr(": %n layers have one copy left", nullptr, single) : QString();
 }
 
 QString IncidentTitles::detail() const

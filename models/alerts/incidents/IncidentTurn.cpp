@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/IncidentTurn.h"
 
+#include "models/alerts/Alert.h"
+
 #include <tuple>
 
 namespace stowage {
@@ -27,6 +29,18 @@ bool isOfAlert(AlertEventKind kind)
     }
 }
 
+/// Of an alert that flaps, see AlertBook: it stands as one, but each of its firings is one.
+bool isSwing(const AlertEvent& event)
+{
+    return event.kind == AlertEventKind::HeldBack &&
+           event.note.startsWith(alertHoldName(AlertHoldKind::Flapping) + QLatin1String(": "));
+}
+
+bool isSwingIn(const AlertEvent& event)
+{
+    return isSwing(event) && event.note.endsWith(alertEventKindName(AlertEventKind::Fired));
+}
+
 /// "fired/KEY/START" and "ended/KEY/START" are of one episode.
 TextKey episodeOf(const QString& uid)
 {
@@ -39,7 +53,8 @@ std::optional<IncidentTurn> IncidentTurn::of(const AlertEvent& event, const Join
                                              const MemberFactsPtr& known)
 {
     const bool isPersons = isAct(event.kind);
-    if (!isPersons && (!isOfAlert(event.kind) || event.alert.isEmpty())) {
+    const bool isOfOne = isOfAlert(event.kind) || isSwing(event);
+    if (!isPersons && (!isOfOne || event.alert.isEmpty())) {
         return std::nullopt;
     }
     IncidentTurn turn;
@@ -52,6 +67,8 @@ std::optional<IncidentTurn> IncidentTurn::of(const AlertEvent& event, const Join
     turn.episode = episodeOf(event.uid);
     turn.alert = textKey(event.alert);
     turn.kind = event.kind;
+    turn.messages = messagesOf(event.labels);
+    turn.hasSwungIn = isSwingIn(event);
     if (isPersons) {
         turn.act = std::make_shared<AlertEvent>(event);
     } else if (event.kind == AlertEventKind::Fired || event.kind == AlertEventKind::Changed) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/alerts/incidents/MemberFacts.h"
 
+#include "models/alerts/Alert.h"
 #include "models/alerts/incidents/AlertPhrases.h"
 
 #include <algorithm>
@@ -112,6 +113,15 @@ void MemberFacts::index(const JoiningNames& joining)
     }
 }
 
+quint32 messagesOf(const std::vector<AlertLabel>& labels)
+{
+    constexpr uint Most = 1'000'000;
+    const auto found = std::find_if(labels.begin(), labels.end(), [](const AlertLabel& each) {
+        return each.name == QLatin1String("messages");
+    });
+    return found == labels.end() ? 1 : std::clamp(found->value.toUInt(), 1U, Most);
+}
+
 bool MemberFacts::tells(const AlertEvent& event) const
 {
     const auto isSame = [](const QString& kept, const QString& told) {
@@ -120,6 +130,33 @@ bool MemberFacts::tells(const AlertEvent& event) const
     return severity == event.severity && isSame(alert, event.alert) && isSame(name, event.name) &&
            isSame(source, event.source) && isSame(summary, event.summary) && place == event.place &&
            labels == event.labels;
+}
+
+bool MemberFacts::tells(const Alert& now) const
+{
+    const auto isSame = [](const QString& kept, const QString& told) {
+        return kept == QStringView(told).left(LongestText);
+    };
+    const bool areLabelsWhole = now.labels.size() <= MostLabels; // of more nobody keeps all
+    return isSame(summary, now.summary) &&
+           (!areLabelsWhole || std::equal(labels.begin(), labels.end(), now.labels.begin(), now.labels.end(),
+                                          [&](const AlertLabel& kept, const AlertLabel& told) {
+                                              return isSame(kept.name, told.name) &&
+                                                     isSame(kept.value, told.value);
+                                          }));
+}
+
+void MemberFacts::retell(const Alert& now)
+{
+    summary = bounded(now.summary);
+    if (now.labels.size() <= MostLabels) {
+        labels.clear();
+        for (const AlertLabel& each : now.labels) {
+            labels.push_back({bounded(each.name), bounded(each.value)});
+        }
+    }
+    singleLayers = figure(QLatin1String("layers.single"));
+    lostLayers = figure(QLatin1String("layers.none"));
 }
 
 MemberFactsPtr memberFacts(const AlertEvent& event, const JoiningNames& joining)

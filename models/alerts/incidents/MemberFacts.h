@@ -11,6 +11,8 @@
 
 namespace stowage {
 
+struct Alert;
+
 /// What alerts are joined by, taken from IncidentRules once.
 struct JoiningNames
 {
@@ -62,6 +64,10 @@ struct MemberFacts
     void index(const JoiningNames& joining);
     /// Whether an event tells the same.
     bool tells(const AlertEvent& event) const;
+    /// Whether an alert's words and labels are the same at present.
+    bool tells(const Alert& now) const;
+    /// Takes them over as far as an incident's words need them: how it is joined stays as it is.
+    void retell(const Alert& now);
 };
 
 using MemberFactsPtr = std::shared_ptr<const MemberFacts>;
@@ -69,5 +75,9 @@ using MemberFactsPtr = std::shared_ptr<const MemberFacts>;
 MemberFactsPtr memberFacts(const AlertEvent& event, const JoiningNames& joining);
 
 TextKey subjectKeyOf(const AlertSubject& subject);
+
+/// How many messages a source says to have sent for an episode so far: the label "messages" where it has one,
+/// as a Beszel hub's alerts have of which each user gets one; else 1.
+quint32 messagesOf(const std::vector<AlertLabel>& labels);
 
 } // namespace stowage

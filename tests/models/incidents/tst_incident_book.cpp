@@ -45,7 +45,35 @@ private Q_SLOTS:
         QCOMPARE(incident.members.back().why, BelongingKind::Subject);
     }
 
-    void aGoneNodeSaysWhatIsLeft()
+    /// By an hour, which is more than turns are waited for: all are folded, dated as they are.
+    void aClockThatJumpsBackLosesNothing()
+    {
+        BookFixture fixture;
+        fixture.make.fire(1, minutes(120), host(u"eu-b-1"_s), Cpu);
+        fixture.make.fire(2, minutes(130), host(u"eu-a-1"_s), Status);
+        fixture.play();
+        QCOMPARE(fixture.book.incidents().size(), size_t(2));
+        const auto end = [&](AlertEvent fired, int at) {
+            fired.kind = AlertEventKind::Ended;
+            fired.uid.replace(0, 5, u"ended"_s);
+            fired.at = fired.seenAt = stormBegin() + minutes(at);
+            fixture.take({fired});
+        };
+        end(fixture.make.told().front(), 60);
+        fixture.make.fire(3, minutes(61), host(u"eu-c-9"_s), Status);
+        fixture.play();
+        QCOMPARE(fixture.book.incidents().size(), size_t(3));
+        end(fixture.make.told().at(1), 62);
+        end(fixture.make.told().at(2), 63);
+        QCOMPARE(fixture.book.incidents().size(), size_t(3));
+        for (const Incident& incident : fixture.book.incidents()) {
+            QCOMPARE(incident.state, IncidentState::Resolved);
+            QVERIFY(incident.resolvedAt >= incident.openedAt);
+            QCOMPARE(incident.told, 1U);
+        }
+    }
+
+    void whatComesOfLostCopiesBelongsToThem()
     {
         BookFixture fixture;
         fixture.make.fire(1, minutes(1), host(u"eu-b-17"_s),
@@ -61,6 +89,81 @@ private Q_SLOTS:
         QCOMPARE(fixture.reasons(fixture.book.incidents().front()),
                  (QStringList{u"eu-b-17 node-gone: first"_s,
                               u"registry-1/team/web:2.0 single-holder: topology eu-b-17"_s}));
+    }
+
+    void aGoneNodeSaysWhatIsLeft_data()
+    {
+        QTest::addColumn<QString>("single");
+        QTest::addColumn<QString>("none");
+        QTest::addColumn<QString>("said");
+        QTest::addRow("nothing known") << QString() << QString() << QString();
+        QTest::addRow("nothing rare") << u"0"_s << u"0"_s << QString();
+        QTest::addRow("single") << u"9"_s << u"0"_s << u": 9 layers have one copy left"_s;
+        QTest::addRow("lost") << u"0"_s << u"3"_s << u": 3 layers have no copy left"_s;
+        QTest::addRow("both") << u"9"_s << u"2"_s << u": 2 layers have no copy left, 9 have one copy left"_s;
+        QTest::addRow("no numbers") << u"many"_s << u"-4"_s << QString();
+    }
+    void aGoneNodeSaysWhatIsLeft()
+    {
+        QFETCH(const QString, single);
+        QFETCH(const QString, none);
+        QFETCH(const QString, said);
+        BookFixture fixture;
+        fixture.make.fire(1, minutes(1), host(u"eu-b-17"_s),
+                          {u"stowage"_s,
+                           u"node-gone"_s,
+                           AlertSeverity::Critical,
+                           u"whatever"_s,
+                           {{u"layers.none"_s, none}, {u"layers.single"_s, single}}});
+        fixture.play();
+        QCOMPARE(fixture.titles(), QStringList{u"node eu-b-17 is gone"_s + said});
+    }
+
+    /// A hub sends one to each of its users; while an alert flaps, one each time that it comes.
+    void everyMessageIsCounted()
+    {
+        BookFixture fixture;
+        const auto withMessages = [](const QString& count) -> std::vector<AlertLabel> {
+            return {{u"messages"_s, count}, {u"system"_s, u"eu-b-1"_s}};
+        };
+        const QString cpu =
+            fixture.make.fire(1, minutes(1), host(u"eu-b-1"_s),
+                              {u"hub"_s, u"CPU"_s, AlertSeverity::Warning, {}, withMessages(u"2"_s)});
+        fixture.play();
+        const auto told = [&fixture] {
+            return fixture.book.incidents().front().told;
+        };
+        QCOMPARE(told(), 2U);
+        const auto turn = [&](AlertEventKind kind, const QString& note, int at, const QString& messages) {
+            AlertEvent event = fixture.make.told().front();
+            event.kind = kind;
+            event.note = note;
+            event.at = event.seenAt = stormBegin() + minutes(at);
+            event.uid = u"%1/%2/%3"_s.arg(alertEventKindName(kind), event.uid.section(u'/', 1)).arg(at);
+            event.labels = withMessages(messages);
+            fixture.take({event});
+            fixture.take({event}); // told twice
+        };
+        turn(AlertEventKind::Changed, {}, 2, u"3"_s);
+        QCOMPARE(told(), 3U);
+        turn(AlertEventKind::HeldBack, u"flapping: ended"_s, 3, u"4"_s);
+        QCOMPARE(told(), 4U);
+        turn(AlertEventKind::HeldBack, u"flapping: fired"_s, 4, u"1"_s);
+        turn(AlertEventKind::HeldBack, u"flapping: ended"_s, 5, u"3"_s);
+        QCOMPARE(told(), 7U);
+        turn(AlertEventKind::HeldBack, u"cooldown"_s, 6, u"9"_s); // is no swing
+        turn(AlertEventKind::HeldBack, u"flapping: fired"_s, 7, u"-3"_s);
+        QCOMPARE(told(), 8U);
+        const auto checkpoint = fixture.book.checkpoint();
+        IncidentBook other(fixture.clock);
+        QVERIFY(other.restore(checkpoint));
+        other.flush();
+        QCOMPARE(other.incidents().front().told, 8U);
+        QCOMPARE(other.incidents().front(), fixture.book.incidents().front());
+        fixture.make.end(cpu, minutes(9));
+        fixture.play();
+        QCOMPARE(told(), 9U); // its end says 2 of the latest
+        QCOMPARE(fixture.book.incidents().front().state, IncidentState::Resolved);
     }
 
     void whomADarkLineLosesBelongsToIt_data()
