@@ -48,6 +48,14 @@ AlertDesk::AlertDesk(const Fleet& fleet, const HostBook& hosts, AlertPolicy poli
         m_isChanged = true;
     });
     connect(&m_book, &AlertBook::happened, this, &AlertDesk::keep);
+    m_incidents.setPresent([this](const QString& key) { return m_book.find(key); });
+    connect(&m_book, &AlertBook::changed, this, [this](const AlertChanges& changes) {
+        for (const auto* const ids : {&changes.alerts.added, &changes.alerts.changed}) {
+            for (const AlertId id : *ids) {
+                m_incidents.touch(m_book.alerts()[id.value]);
+            }
+        }
+    });
     connect(&m_incidents, &IncidentBook::acted, this, &AlertDesk::keep);
     connect(&m_restoration, &AlertRestoration::failed, this, &AlertDesk::failed);
     connect(&m_restoration, &AlertRestoration::finished, this, &AlertDesk::endRestoration);
@@ -93,6 +101,7 @@ void AlertDesk::take(const Delta& delta)
         m_status.insert(delta.source, *delta.status);
     }
     if (!delta.alerts.isEmpty()) {
+        m_wellAt.insert(delta.source, m_clock.monotonic());
         takeReport(delta.source, delta.alerts);
     }
 }
@@ -179,13 +188,25 @@ void AlertDesk::judgeSources()
 {
     const Timestamp now = m_clock.now();
     for (auto it = m_status.cbegin(); it != m_status.cend(); ++it) {
-        const SourceStanding standing = standingOf(*it, now);
+        const SourceStanding standing = believed(it.key(), *it, standingOf(*it, now));
         const auto known = m_standings.constFind(it.key());
         if (known == m_standings.cend() || *known != standing) {
             m_standings.insert(it.key(), standing);
             m_book.setStanding(it.key(), standing);
         }
     }
+}
+
+/// One that answers, but not with what it is asked for, is believed for as long as one that does not answer
+/// at all: after that what it told last says nothing of now.
+SourceStanding AlertDesk::believed(const QString& source, const SourceStatus& status, SourceStanding standing)
+{
+    const Millis now = m_clock.monotonic();
+    if (standing == SourceStanding::Live || !m_wellAt.contains(source)) {
+        m_wellAt.insert(source, now);
+    }
+    const bool isTooLong = now - m_wellAt.value(source) >= status.limits.offlineAfter;
+    return standing == SourceStanding::Stale && isTooLong ? SourceStanding::Gone : standing;
 }
 
 void AlertDesk::leaveOthers()

@@ -80,6 +80,7 @@ private:
     void takeOthers(const std::vector<AlertEvent>& events);
     void beat();
     void judgeSources();
+    SourceStanding believed(const QString& source, const SourceStatus& status, SourceStanding standing);
     void leaveOthers();
     void keepCheckpoint();
     void restoreAgain();
@@ -96,10 +97,11 @@ private:
     QHash<QString, SourceStatus> m_status;
     QHash<QString, quint64> m_generations;
     QHash<QString, SourceStanding> m_standings;
-    Millis m_restoredAt{0};   ///< monotonic
-    Millis m_checkpointAt{0}; ///< likewise
-    Millis m_triedAt{0};      ///< likewise: when the log was last asked for what it knows
-    bool m_isChanged = false; ///< since the last checkpoint
+    QHash<QString, Millis> m_wellAt; ///< when each last was live or told of alerts; monotonic
+    Millis m_restoredAt{0};          ///< monotonic
+    Millis m_checkpointAt{0};        ///< likewise
+    Millis m_triedAt{0};             ///< likewise: when the log was last asked for what it knows
+    bool m_isChanged = false;        ///< since the last checkpoint
     bool m_isRestored = false;
     bool m_isClosed = false;
 };

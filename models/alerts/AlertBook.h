@@ -20,7 +20,7 @@ namespace stowage {
 enum class SourceStanding : quint8
 {
     Live,
-    Stale, ///< answers late: its word still stands
+    Stale, ///< answers late, or wrongly of late: its word still stands
     Gone,  ///< does not answer: what it alone told is unknown
 };
 

@@ -223,6 +223,78 @@ private Q_SLOTS:
         QCOMPARE(d.only().state, AlertState::Unknown);
     }
 
+    /// HTTP 500 to each question: it is there, but what it told an hour ago says nothing of now.
+    void aSourceThatOnlyAnswersErrors()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        d.tell({d.cpu()});
+        const auto err = [&d](Millis during) {
+            for (Millis passed{0}; passed < during; passed += 10s) {
+                Delta error = d.f.from(u"hub"_s);
+                error.status = d.from(u"hub"_s, {}).status; // which has answered now
+                error.status->state = Freshness::Stale;
+                d.desk->take(error);
+                d.f.clock.advance(10s);
+            }
+            d.desk->flush();
+        };
+        err(FreshnessLimits{}.offlineAfter - 20s);
+        QCOMPARE(d.only().state, AlertState::Firing);
+        err(1h);
+        QCOMPARE(d.only().state, AlertState::Unknown);
+        QCOMPARE(d.turns(), u"fired lost"_s);
+        QCOMPARE(d.desk->incidents().incidents().front().state, IncidentState::Unknown);
+        d.tell({d.cpu()});
+        QCOMPARE(d.only().state, AlertState::Firing);
+        QCOMPARE(d.turns(), u"fired lost found"_s);
+        err(20s);
+        QCOMPARE(d.only().state, AlertState::Firing); // it is counted from the beginning again
+    }
+
+    /// It is no event that a figure has grown, but nobody is shown the old one.
+    void figuresOfATitleAreThoseOfNow()
+    {
+        MemoryAlertLog::Disk disk;
+        AlertDeskFixture d(disk);
+        QVERIFY(d.restore());
+        const auto tell = [&d](const QString& single, const QString& lost) {
+            AlertReport report;
+            report.isWhole = true;
+            report.alerts = {d.cpu()};
+            report.alerts.front().name = u"node-gone"_s;
+            report.alerts.front().summary = u"node n1 is gone; %1 layers have one copy left"_s.arg(single);
+            report.alerts.front().labels = {{u"layers.none"_s, lost}, {u"layers.single"_s, single}};
+            d.desk->takeReport(u"stowage"_s, report);
+            d.desk->flush();
+        };
+        const auto title = [&d] {
+            return d.desk->incidents().incidents().front().title;
+        };
+        tell(u"9"_s, u"0"_s);
+        QVERIFY2(title().endsWith(u": 9 layers have one copy left"_s), qPrintable(title()));
+        tell(u"12"_s, u"0"_s);
+        QVERIFY2(title().endsWith(u": 12 layers have one copy left"_s), qPrintable(title()));
+        QSignalSpy changed(&d.desk->incidents(), &IncidentBook::changed);
+        tell(u"12"_s, u"2"_s); // only a label tells of it
+        QVERIFY2(title().endsWith(u": 2 layers have no copy left, 12 have one copy left"_s),
+                 qPrintable(title()));
+        QCOMPARE(changed.size(), 1);
+        tell(u"12"_s, u"2"_s);
+        QCOMPARE(changed.size(), 1);
+        tell(u"9"_s, u"0"_s);
+        QVERIFY2(title().endsWith(u": 9 layers have one copy left"_s), qPrintable(title()));
+        tell(u"10"_s, u"0"_s);
+        QCOMPARE(d.turns(), u"fired"_s);
+        AlertReport over;
+        over.isWhole = true;
+        d.desk->takeReport(u"stowage"_s, over);
+        d.desk->flush();
+        QCOMPARE(d.turns(), u"fired ended"_s);
+        QVERIFY2(title().endsWith(u": 10 layers have one copy left"_s), qPrintable(title())); // at its end
+    }
+
     void anEarlierLifeOfAConnectorSaysNothing()
     {
         MemoryAlertLog::Disk disk;
