@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/AlertsBuilder.h"
 
+#include "app/profile/JsonFields.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,11 +10,6 @@ namespace stowage {
 namespace {
 
 using nlohmann::json;
-
-QString text(const json& object, const char* key)
-{
-    return QString::fromStdString(object.value(key, std::string()));
-}
 
 void takeSeconds(const json& object, const char* key, Millis& to)
 {
@@ -36,7 +33,7 @@ AlertTempo tempo(const json& object, AlertTempo usual)
 
 std::optional<AlertSeverity> severity(const json& object, const char* key)
 {
-    return object.contains(key) ? std::optional(severityOf(text(object, key))) : std::nullopt;
+    return object.contains(key) ? std::optional(severityOf(textOf(object, key))) : std::nullopt;
 }
 
 std::optional<SubjectKind> kind(const QString& name)
@@ -53,11 +50,11 @@ std::optional<SubjectKind> kind(const QString& name)
 AlertMatcher matcher(const json& object)
 {
     AlertMatcher matcher;
-    matcher.name = text(object, "name");
-    matcher.source = text(object, "source");
-    matcher.kind = kind(text(object, "kind"));
-    matcher.subject = text(object, "subject");
-    matcher.zone = text(object, "zone");
+    matcher.name = textOf(object, "name");
+    matcher.source = textOf(object, "source");
+    matcher.kind = kind(textOf(object, "kind"));
+    matcher.subject = textOf(object, "subject");
+    matcher.zone = textOf(object, "zone");
     matcher.upTo = severity(object, "upTo");
     for (const json& label : object.value("labels", json::array())) {
         const QString told = QString::fromStdString(label.get<std::string>());
@@ -74,9 +71,9 @@ AlertMatcher matcherOf(const json& rule)
 
 MaintenanceWindow maintenance(const json& object)
 {
-    return {text(object, "name"), matcherOf(object),
-            profileMoment(text(object, "from")).value_or(Timestamp{}),
-            profileMoment(text(object, "to")).value_or(Timestamp{}),
+    return {textOf(object, "name"), matcherOf(object),
+            profileMoment(textOf(object, "from")).value_or(Timestamp{}),
+            profileMoment(textOf(object, "to")).value_or(Timestamp{}),
             std::chrono::days{object.value("everyDays", 0)}};
 }
 
@@ -99,14 +96,14 @@ quint8 daysOf(const json& names)
 QuietHours quietHours(const json& object)
 {
     QuietHours hours;
-    hours.name = text(object, "name");
+    hours.name = textOf(object, "name");
     hours.matcher = matcherOf(object);
     hours.upTo = severity(object, "upTo").value_or(hours.upTo);
-    hours.from = timeOfDay(text(object, "from"));
-    hours.to = timeOfDay(text(object, "to"));
+    hours.from = timeOfDay(textOf(object, "from"));
+    hours.to = timeOfDay(textOf(object, "to"));
     hours.days = daysOf(object.value("days", json::array()));
     if (object.contains("timeZone")) {
-        hours.zone = QTimeZone(text(object, "timeZone").toUtf8());
+        hours.zone = QTimeZone(textOf(object, "timeZone").toUtf8());
     }
     return hours;
 }

@@ -2,11 +2,11 @@
 #include "app/profile/AlertsRules.h"
 
 #include "app/profile/AlertsBuilder.h"
+#include "app/profile/JsonFields.h"
 #include "models/alerts/rules/RuleEngine.h"
 #include "models/core/NearestName.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QRegularExpression>
 
 namespace stowage {
@@ -19,27 +19,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(AlertsRules)
 };
 
-const json& member(const json& object, const char* key)
-{
-    static const json none;
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() ? *found : none;
-}
-
-QString textOf(const json& object, const char* key)
-{
-    const json& found = member(object, key);
-    return found.is_string() ? QString::fromStdString(found) : QString();
-}
-
 class AlertsCheck
 {
 public:
     explicit AlertsCheck(const JsonDocument& document)
-        : m_document(document), m_alerts(member(document.root(), "alerts"))
+        : m_document(document), m_alerts(memberOf(document.root(), "alerts"))
     {
         m_sources << RuleEngine::source();
-        for (const json& source : member(document.root(), "sources")) {
+        for (const json& source : memberOf(document.root(), "sources")) {
             m_sources << textOf(source, "id");
         }
     }
@@ -47,7 +34,7 @@ public:
     ProfileProblems check()
     {
         checkEach("policies", [this](const json& rule, const std::string& at) {
-            if (member(rule, "match").is_object() && member(rule, "match").empty()) {
+            if (memberOf(rule, "match").is_object() && memberOf(rule, "match").empty()) {
                 tell(childPointer(at, "match"), Words::tr("a policy of all alerts hides those after it"),
                      Words::tr("Say it in \"usual\", or what it is for."));
             }
@@ -67,31 +54,22 @@ private:
     template <class Check>
     void checkEach(const char* key, const Check& check)
     {
-        const json& list = member(m_alerts, key);
-        for (size_t i = 0; list.is_array() && i < list.size(); ++i) {
+        const json& list = listOf(m_alerts, key);
+        for (size_t i = 0; i < list.size(); ++i) {
             const std::string at = childPointer(childPointer("/alerts", key), i);
             check(list[i], at);
-            checkSource(member(list[i], "match"), childPointer(at, "match"));
+            checkSource(memberOf(list[i], "match"), childPointer(at, "match"));
         }
     }
 
     /// What holds an alert back is told by name.
-    void claim(QHash<QString, std::string>& names, const json& object, const std::string& at)
+    void claim(ClaimedNames& names, const json& object, const std::string& at)
     {
         const QString name = textOf(object, "name");
-        if (name.isEmpty()) {
-            return;
+        if (auto problem = claimName(names, name, name, childPointer(at, "name"), m_document,
+                                     Words::tr("Give each a name of its own."))) {
+            m_problems.push_back(*std::move(problem));
         }
-        const auto first = names.constFind(name);
-        if (first != names.cend()) {
-            tell(childPointer(at, "name"),
-                 Words::tr("\"%1\" is taken: line %2")
-                     .arg(quotable(name.toStdString()))
-                     .arg(m_document.lineOf(*first)),
-                 Words::tr("Give each a name of its own."));
-            return;
-        }
-        names.insert(name, childPointer(at, "name"));
     }
 
     void checkSource(const json& match, const std::string& at)
@@ -133,7 +111,7 @@ private:
                  Words::tr("Give it an end after its beginning."));
             return;
         }
-        const json& every = member(window, "everyDays");
+        const json& every = memberOf(window, "everyDays");
         if (every.is_number_integer() && every.get<qint64>() > 0 && every.get<qint64>() <= MostDays &&
             *to - *from > std::chrono::days{every.get<int>()}) {
             tell(childPointer(at, "everyDays"), Words::tr("it comes again before it has ended"),
@@ -166,8 +144,8 @@ private:
     const JsonDocument& m_document;
     const json& m_alerts;
     QStringList m_sources;
-    QHash<QString, std::string> m_windows;
-    QHash<QString, std::string> m_hours;
+    ClaimedNames m_windows;
+    ClaimedNames m_hours;
     ProfileProblems m_problems;
 };
 

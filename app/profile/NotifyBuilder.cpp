@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/NotifyBuilder.h"
 
+#include "app/profile/JsonFields.h"
 #include "app/profile/SchemaFormats.h"
 
 namespace stowage {
 namespace {
 
 using nlohmann::json;
-
-QString text(const json& object, const char* key)
-{
-    return QString::fromStdString(object.value(key, std::string()));
-}
 
 template <class Duration>
 Duration duration(const json& object, const char* key, Duration usual)
@@ -24,13 +20,13 @@ PrivateUrl privateUrl(const json& object, const ProfilePlaces& places)
     if (const auto secret = object.find("secretUrl"); secret != object.end()) {
         return {{}, places.secret(*secret)};
     }
-    return {encodedUrl(text(object, "url")), std::nullopt};
+    return {encodedUrl(textOf(object, "url")), std::nullopt};
 }
 
 WebhookProfile webhook(const json& object, const ProfilePlaces& places)
 {
-    WebhookProfile webhook{text(object, "id"), privateUrl(object, places), std::nullopt,
-                           places.path(text(object, "ca"))};
+    WebhookProfile webhook{textOf(object, "id"), privateUrl(object, places), std::nullopt,
+                           places.path(textOf(object, "ca"))};
     if (const auto token = object.find("token"); token != object.end()) {
         webhook.token = places.secret(*token);
     }
@@ -40,7 +36,7 @@ WebhookProfile webhook(const json& object, const ProfilePlaces& places)
 CommandProfile command(const json& object, const ProfilePlaces& places)
 {
     CommandProfile command;
-    command.id = text(object, "id");
+    command.id = textOf(object, "id");
     for (const json& word : object.at("run")) {
         command.arguments << QString::fromStdString(word.get<std::string>());
     }
@@ -53,7 +49,7 @@ NotificationRules rules(const json& notify, std::vector<QuietHours> quiet)
 {
     NotificationRules rules;
     if (notify.contains("least")) {
-        rules.least = severityOf(text(notify, "least"));
+        rules.least = severityOf(textOf(notify, "least"));
     }
     rules.unownedAfter = duration(notify, "unownedAfterMinutes", rules.unownedAfter);
     rules.mostPerMinute = notify.value("mostPerMinute", rules.mostPerMinute);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/NotifyRules.h"
 
+#include "app/profile/JsonFields.h"
+
 #include <QCoreApplication>
-#include <QHash>
 
 namespace stowage {
 namespace {
@@ -16,18 +17,11 @@ struct Words
 
 constexpr char NotifyPointer[] = "/alerts/notify";
 
-const json& notifyOf(const json& root)
-{
-    static const json none;
-    const json::json_pointer pointer(NotifyPointer);
-    return root.is_object() && root.contains(pointer) ? root.at(pointer) : none;
-}
-
 class NotifyCheck
 {
 public:
     explicit NotifyCheck(const JsonDocument& document)
-        : m_document(document), m_notify(notifyOf(document.root()))
+        : m_document(document), m_notify(memberOf(memberOf(document.root(), "alerts"), "notify"))
     {
     }
 
@@ -35,8 +29,8 @@ public:
     {
         each("webhooks", [this](const json& webhook, const std::string& at) { checkAddress(webhook, at); });
         each("commands", [this](const json& command, const std::string& at) { checkProgram(command, at); });
-        if (m_notify.is_object() && m_notify.contains("heartbeat") && m_notify["heartbeat"].is_object()) {
-            checkAddress(m_notify["heartbeat"], childPointer(NotifyPointer, "heartbeat"));
+        if (const json& heartbeat = memberOf(m_notify, "heartbeat"); heartbeat.is_object()) {
+            checkAddress(heartbeat, childPointer(NotifyPointer, "heartbeat"));
         }
         return std::move(m_problems);
     }
@@ -45,11 +39,9 @@ private:
     template <class Check>
     void each(const char* key, const Check& check)
     {
-        if (!m_notify.is_object() || !m_notify.contains(key) || !m_notify[key].is_array()) {
-            return;
-        }
-        for (size_t i = 0; i < m_notify[key].size(); ++i) {
-            const json& item = m_notify[key][i];
+        const json& list = listOf(m_notify, key);
+        for (size_t i = 0; i < list.size(); ++i) {
+            const json& item = list[i];
             const std::string at = childPointer(childPointer(NotifyPointer, key), i);
             if (item.is_object()) {
                 claim(item, childPointer(at, "id"));
@@ -61,19 +53,11 @@ private:
     /// What was sent by which way is told by the id: of both kinds together each is one.
     void claim(const json& item, const std::string& at)
     {
-        const auto id = item.find("id");
-        if (id == item.end() || !id->is_string()) {
-            return;
+        const QString id = textOf(item, "id");
+        if (auto problem =
+                claimName(m_ids, id, id, at, m_document, Words::tr("Give each a name of its own."))) {
+            m_problems.push_back(*std::move(problem));
         }
-        const QString name = QString::fromStdString(*id);
-        const auto first = m_ids.constFind(name);
-        if (first == m_ids.cend()) {
-            m_ids.insert(name, at);
-            return;
-        }
-        m_problems.push_back(m_document.problemAt(
-            at, Words::tr("\"%1\" is taken: line %2").arg(quotable(*id)).arg(m_document.lineOf(*first)),
-            Words::tr("Give each a name of its own.")));
     }
 
     void checkAddress(const json& item, const std::string& at)
@@ -91,11 +75,11 @@ private:
 
     void checkProgram(const json& command, const std::string& at)
     {
-        const auto run = command.find("run");
-        if (run == command.end() || !run->is_array() || run->empty() || !run->front().is_string()) {
+        const json& run = listOf(command, "run");
+        if (run.empty() || !run.front().is_string()) {
             return;
         }
-        const std::string& program = run->front().get_ref<const std::string&>();
+        const std::string& program = run.front().get_ref<const std::string&>();
         if (program.rfind('/', 0) != 0 && program.rfind("~/", 0) != 0) {
             m_problems.push_back(m_document.problemAt(
                 childPointer(childPointer(at, "run"), 0),
@@ -106,7 +90,7 @@ private:
 
     const JsonDocument& m_document;
     const json& m_notify;
-    QHash<QString, std::string> m_ids;
+    ClaimedNames m_ids;
     ProfileProblems m_problems;
 };
 

@@ -2,6 +2,7 @@
 #include "app/profile/ProfileBuilder.h"
 
 #include "app/profile/AlertsBuilder.h"
+#include "app/profile/JsonFields.h"
 #include "app/profile/NotifyBuilder.h"
 #include "app/profile/ProfilePlaces.h"
 #include "app/profile/SchemaFormats.h"
@@ -18,14 +19,9 @@ namespace {
 
 using nlohmann::json;
 
-QString text(const json& object, const char* key)
-{
-    return QString::fromStdString(object.value(key, std::string()));
-}
-
 QByteArray url(const json& object, const char* key)
 {
-    return object.contains(key) ? encodedUrl(text(object, key)) : QByteArray();
+    return object.contains(key) ? encodedUrl(textOf(object, key)) : QByteArray();
 }
 
 QStringList texts(const json& object, const char* key)
@@ -59,15 +55,15 @@ public:
         const json& root = m_document.root();
         Profile profile;
         profile.file = m_fileName;
-        profile.name = text(root, "name");
-        profile.risk = risk(text(root, "risk"));
+        profile.name = textOf(root, "name");
+        profile.risk = risk(textOf(root, "risk"));
         for (size_t i = 0; i < root["sources"].size(); ++i) {
             profile.sources.push_back(source(root["sources"][i]));
             profile.sources.back().line = m_document.lineOf(childPointer("/sources", i));
         }
         for (const json& node : root.value("nodes", json::array())) {
             profile.nodes.push_back(
-                {text(node, "name"), texts(node, "aliases"), text(node, "zone"), texts(node, "labels")});
+                {textOf(node, "name"), texts(node, "aliases"), textOf(node, "zone"), texts(node, "labels")});
         }
         nameOnce(profile);
         if (const auto placement = root.find("placement"); placement != root.end()) {
@@ -115,10 +111,10 @@ private:
     {
         profile.placement = goal(placement);
         for (const json& rule : placement.value("coverage", json::array())) {
-            profile.coverage.push_back({text(rule, "repositories"), goal(rule)});
+            profile.coverage.push_back({textOf(rule, "repositories"), goal(rule)});
         }
         for (const json& rule : placement.value("keyImages", json::array())) {
-            profile.keyImages.push_back({text(rule, "name"), texts(rule, "images"), texts(rule, "nodes"),
+            profile.keyImages.push_back({textOf(rule, "name"), texts(rule, "images"), texts(rule, "nodes"),
                                          texts(rule, "zones"), texts(rule, "labels")});
         }
     }
@@ -152,8 +148,8 @@ private:
     SourceProfile source(const json& object) const
     {
         SourceProfile source;
-        source.id = text(object, "id");
-        source.kind = kind(text(object, "kind"));
+        source.id = textOf(object, "id");
+        source.kind = kind(textOf(object, "kind"));
         source.access = access(object);
         if (source.kind == SourceKind::Registry) {
             source.part = registry(object);
@@ -172,12 +168,12 @@ private:
         RegistryProfile registry;
         registry.url = url(object, "url");
         registry.metrics = url(object, "metrics");
-        registry.registryNamespace =
-            object.contains("namespace") ? text(object, "namespace") : QUrl(text(object, "url")).authority();
+        registry.registryNamespace = object.contains("namespace") ? textOf(object, "namespace")
+                                                                  : QUrl(textOf(object, "url")).authority();
         registry.repositories = texts(object, "repositories");
         registry.pullThrough = object.value("pullThrough", false);
         registry.cpuLimit = optional<double>(object, "cpuLimit");
-        registry.host = text(object, "host");
+        registry.host = textOf(object, "host");
         return registry;
     }
 
@@ -194,7 +190,7 @@ private:
         spegel.total = budgetOf(object.value("totalBudget", json::object()), spegel.total);
         for (const json& node : object["nodes"]) {
             spegel.nodes.push_back(
-                {text(node, "name"), text(node, "zone"), url(node, "registry"), url(node, "metrics")});
+                {textOf(node, "name"), textOf(node, "zone"), url(node, "registry"), url(node, "metrics")});
         }
         if (const auto seconds = optional<int>(object, "metricsSeconds")) {
             spegel.metricsEvery = std::chrono::seconds{*seconds};
@@ -235,13 +231,14 @@ private:
         SourceAccess access;
         access.auth = auth(object.value("auth", json::object()));
         if (const auto budget = object.find("budget"); budget != object.end()) {
-            access.budget = budgetOf(
-                *budget, text(object, "kind") == sourceKindName(SourceKind::Spegel) ? PeerBudget : Budget{});
+            access.budget =
+                budgetOf(*budget, textOf(object, "kind") == sourceKindName(SourceKind::Spegel) ? PeerBudget
+                                                                                               : Budget{});
         }
-        access.ca = m_places.path(text(object, "ca"));
-        access.clientCertificate = m_places.path(text(object, "clientCertificate"));
-        access.clientKey = m_places.path(text(object, "clientKey"));
-        access.pin = text(object, "pin").toLatin1();
+        access.ca = m_places.path(textOf(object, "ca"));
+        access.clientCertificate = m_places.path(textOf(object, "clientCertificate"));
+        access.clientKey = m_places.path(textOf(object, "clientKey"));
+        access.pin = textOf(object, "pin").toLatin1();
         access.proxy = url(object, "proxy");
         if (const auto seconds = optional<int>(object, "pollSeconds")) {
             access.poll = std::chrono::seconds{*seconds};
@@ -252,10 +249,10 @@ private:
     Auth auth(const json& object) const
     {
         if (const auto basic = object.find("basic"); basic != object.end()) {
-            return BasicAuth{text(*basic, "user"), m_places.secret((*basic)["password"])};
+            return BasicAuth{textOf(*basic, "user"), m_places.secret((*basic)["password"])};
         }
         if (const auto signIn = object.find("password"); signIn != object.end()) {
-            return SignInAuth{text(*signIn, "user"), m_places.secret((*signIn)["password"])};
+            return SignInAuth{textOf(*signIn, "user"), m_places.secret((*signIn)["password"])};
         }
         if (const auto token = object.find("token"); token != object.end()) {
             return TokenAuth{m_places.secret(*token)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/profile/ProfileRules.h"
 
+#include "app/profile/JsonFields.h"
 #include "app/profile/SchemaFormats.h"
 #include "connectors/prometheus/MetricTable.h"
 #include "models/core/NearestName.h"
@@ -19,27 +20,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ProfileRules)
 };
-
-/// The text of a key, or nothing.
-QString textOf(const json& object, const char* key)
-{
-    if (!object.is_object()) {
-        return {};
-    }
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? QString::fromStdString(*found) : QString();
-}
-
-/// The list of a key, or an empty one.
-const json& listOf(const json& object, const char* key)
-{
-    static const json none = json::array();
-    if (!object.is_object()) {
-        return none;
-    }
-    const auto found = object.find(key);
-    return found != object.end() && found->is_array() ? *found : none;
-}
 
 /// The texts of a list, empty ones where something else stands.
 QStringList textsOf(const json& object, const char* key)
@@ -66,35 +46,22 @@ public:
     }
 
 private:
-    /// Names of one kind, each with the pointer of where it stood first.
-    using Names = QHash<QString, std::string>;
-
     void tell(const std::string& pointer, const QString& what, const QString& todo)
     {
         m_problems.push_back(m_document.problemAt(pointer, what, todo));
     }
 
     /// Host names and source ids compare regardless of case.
-    void claim(Names& names, const QString& name, const std::string& pointer, const QString& todo)
+    void claim(ClaimedNames& names, const QString& name, const std::string& pointer, const QString& todo)
     {
-        if (name.isEmpty()) {
-            return;
+        if (auto problem = claimName(names, name, name.toLower(), pointer, m_document, todo)) {
+            m_problems.push_back(*std::move(problem));
         }
-        const auto first = names.constFind(name.toLower());
-        if (first == names.cend()) {
-            names.insert(name.toLower(), pointer);
-            return;
-        }
-        tell(pointer,
-             Words::tr("\"%1\" is taken: line %2")
-                 .arg(quotable(name.toStdString()))
-                 .arg(m_document.lineOf(*first)),
-             todo);
     }
 
     void checkSources(const json& sources)
     {
-        Names ids;
+        ClaimedNames ids;
         for (size_t i = 0; i < sources.size(); ++i) {
             const std::string pointer = childPointer("/sources", i);
             claim(ids, textOf(sources[i], "id"), childPointer(pointer, "id"),
@@ -111,7 +78,7 @@ private:
     /// The table's own rules, and one query a metric.
     void checkHostMetrics(const json& metrics, const std::string& pointer)
     {
-        Names names;
+        ClaimedNames names;
         for (size_t i = 0; i < metrics.size(); ++i) {
             const std::string metric = childPointer(pointer, i);
             claim(names, textOf(metrics[i], "metric"), childPointer(metric, "metric"),
@@ -145,8 +112,8 @@ private:
 
     void checkPeers(const json& peers, const std::string& pointer)
     {
-        Names names;
-        Names addresses;
+        ClaimedNames names;
+        ClaimedNames addresses;
         for (size_t i = 0; i < peers.size(); ++i) {
             const std::string peer = childPointer(pointer, i);
             const QString name = textOf(peers[i], "name");
@@ -178,7 +145,7 @@ private:
     void checkNodes(const json& nodes)
     {
         const QString todo = Words::tr("Each name and alias belongs to one node.");
-        Names names;
+        ClaimedNames names;
         for (size_t i = 0; i < nodes.size(); ++i) {
             const std::string node = childPointer("/nodes", i);
             const QString zone = textOf(nodes[i], "zone");
@@ -232,7 +199,7 @@ private:
 
     void checkCoverage(const json& rules)
     {
-        Names patterns;
+        ClaimedNames patterns;
         for (size_t i = 0; i < rules.size(); ++i) {
             const std::string rule = childPointer("/placement/coverage", i);
             claim(patterns, textOf(rules[i], "repositories"), childPointer(rule, "repositories"),
@@ -243,7 +210,7 @@ private:
 
     void checkKeyImages(const json& rules)
     {
-        Names names;
+        ClaimedNames names;
         for (size_t i = 0; i < rules.size(); ++i) {
             const std::string rule = childPointer("/placement/keyImages", i);
             claim(names, textOf(rules[i], "name"), childPointer(rule, "name"),
