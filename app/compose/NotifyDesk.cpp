@@ -14,6 +14,7 @@ namespace {
 
 constexpr quint32 MostRemembered = 10'000; ///< notifications: months of them
 constexpr std::chrono::seconds LogPatience{15};
+constexpr std::chrono::seconds TurnPause{5};       ///< after which it is looked again whether it is our turn
 constexpr std::chrono::seconds SecretPatience{15}; ///< then those begin that need none
 constexpr std::chrono::minutes SecretPause{10}; ///< after which one that could not be had is asked for again
 
@@ -60,8 +61,7 @@ NotifyDesk::NotifyDesk(const NotifyProfile& profile, QString context, QString ac
             begin(page.events);
         }
     });
-    connect(&m_desk, &NotificationDesk::happened, this,
-            [this](const std::vector<AlertEvent>& events) { m_ports.log.append(events); });
+    connect(&m_desk, &NotificationDesk::happened, this, &NotifyDesk::keep);
     connect(&m_desk, &NotificationDesk::answered, this, &NotifyDesk::act);
 }
 
@@ -137,10 +137,20 @@ void NotifyDesk::addHeartbeat(const HeartbeatProfile& heartbeat)
         settings.path = url->target;
         settings.every = every;
         m_heartbeat = std::make_unique<Heartbeat>(m_ports.http, m_ports.clock, std::move(settings));
+        connect(m_heartbeat.get(), &Heartbeat::changed, this, &NotifyDesk::judgeHeartbeat);
         if (m_hasBegun) {
             m_heartbeat->start();
         }
     });
+}
+
+/// Once, until it is taken again.
+void NotifyDesk::judgeHeartbeat()
+{
+    const std::optional<Error>& error = m_heartbeat->error();
+    if (!std::exchange(m_isHeartbeatLost, error.has_value()) && error) {
+        Q_EMIT failed(*error);
+    }
 }
 
 void NotifyDesk::withUrl(const PrivateUrl& url, const QString& id,
@@ -204,6 +214,31 @@ void NotifyDesk::start()
 void NotifyDesk::stopWaiting()
 {
     m_isToStart = false;
+    takeTurn();
+}
+
+void NotifyDesk::takeTurns(const QString& file)
+{
+    m_turn.emplace(file);
+}
+
+/// A file that cannot be used keeps nobody from being told.
+void NotifyDesk::takeTurn()
+{
+    const Result<bool> isOurs = m_turn ? m_turn->take() : Result<bool>(true);
+    if (!isOurs) {
+        Q_EMIT failed(isOurs.error());
+    } else if (!*isOurs) {
+        if (!std::exchange(m_isWaiting, true)) {
+            Q_EMIT failed({ErrorKind::Storage,
+                           tr("another Stowage over the same data tells people already"),
+                           m_turn->path(),
+                           tr("This one tells nobody until that one has ended."),
+                           {}});
+        }
+        m_ports.clock.after(TurnPause, this, [this] { takeTurn(); });
+        return;
+    }
     readLog();
 }
 
@@ -224,6 +259,11 @@ void NotifyDesk::begin(std::vector<AlertEvent> sent)
 {
     m_hasBegun = true;
     std::reverse(sent.begin(), sent.end()); // the newest came first
+    for (AlertEvent& event : sent) {
+        if (const Incident* incident = m_ports.incidents.find(event.incident)) {
+            event.incident = incident->id; // which may have become another since
+        }
+    }
     m_desk.restore(sent);
     QStringList all;
     for (const Incident& incident : m_ports.incidents.incidents()) {
@@ -234,6 +274,19 @@ void NotifyDesk::begin(std::vector<AlertEvent> sent)
         m_heartbeat->start(); // it says that people are told
     }
     Q_EMIT began();
+}
+
+void NotifyDesk::keep(const std::vector<AlertEvent>& events)
+{
+    m_ports.log.append(events);
+    if (!events.empty() && events.front().kind == AlertEventKind::NoticeFailed) { // of a digest the whole
+        const AlertEvent& event = events.front();
+        Q_EMIT failed({ErrorKind::Connect,
+                       tr("\"%1\" could not be told: %2").arg(event.summary, event.note),
+                       event.name,
+                       tr("Check this way to people in the profile."),
+                       {}});
+    }
 }
 
 void NotifyDesk::take(const IncidentChanges& changes)

@@ -4,6 +4,7 @@
 #include "app/profile/NotifyProfile.h"
 #include "connectors/notify/Heartbeat.h"
 #include "connectors/secrets/SecretResolver.h"
+#include "connectors/store/FileLock.h"
 #include "models/alerts/AlertBook.h"
 #include "models/alerts/incidents/IncidentBook.h"
 #include "models/alerts/notify/NotificationDesk.h"
@@ -41,6 +42,10 @@ public:
     /// be had is told by failed(); it is asked for again, and the webhook told then what it has missed.
     void addOwnChannels();
 
+    /// Of all that are given the same file only one at a time tells, and another goes on where it has ended;
+    /// before start().
+    void takeTurns(const QString& file);
+
     /// Reads what earlier runs have told, then tells. Where a secret or the log does not answer it tells all
     /// the same: twice is better than never. Once the books of alerts and incidents know what earlier runs
     /// knew: before that nobody can say what is held back.
@@ -55,6 +60,7 @@ Q_SIGNALS:
     void began();
     /// Somebody wants to see this incident.
     void opened(const QString& incident);
+    /// Also what could not be told and is given up, and a heartbeat that nobody takes: once, until it does.
     void failed(const stowage::Error& error);
 
 private:
@@ -64,8 +70,11 @@ private:
     void withSecret(const SecretRef& ref, const QString& id, std::function<void(const Secret&)> then);
     void askAgain(const SecretRef& ref, const QString& id, std::function<void(const Secret&)> then);
     void stopWaiting();
+    void takeTurn();
     void readLog();
     void begin(std::vector<AlertEvent> sent);
+    void keep(const std::vector<AlertEvent>& events);
+    void judgeHeartbeat();
     void take(const IncidentChanges& changes);
     void act(const QString& incident, const QString& action);
 
@@ -75,10 +84,13 @@ private:
     Ports m_ports;
     NotificationDesk m_desk;
     std::unique_ptr<Heartbeat> m_heartbeat;
-    quint64 m_request = 0; ///< to the log
-    int m_awaited = 0;     ///< secrets
+    std::optional<FileLock> m_turn; ///< none: nobody else is asked
+    quint64 m_request = 0;          ///< to the log
+    int m_awaited = 0;              ///< secrets
     bool m_isToStart = false;
+    bool m_isWaiting = false; ///< it is another's turn, and that was told
     bool m_hasBegun = false;
+    bool m_isHeartbeatLost = false; ///< told as such
 };
 
 } // namespace stowage

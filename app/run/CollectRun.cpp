@@ -73,6 +73,8 @@ void CollectRun::makeNotifier()
     }
     if (m_invocation.isSelfTest) {
         connect(m_notify.get(), &NotifyDesk::began, this, &CollectRun::test);
+    } else { // a test tells nobody anything that another would tell again
+        m_notify->takeTurns(m_session.dataFolder() + QStringLiteral("/collect.lock"));
     }
     if (alerts.isRestored()) {
         m_notify->start();

@@ -55,6 +55,7 @@ void WindowNotifier::beginOn(bool hasService)
     }
     connect(m_notify.get(), &NotifyDesk::failed, this, &WindowNotifier::failed);
     connect(m_notify.get(), &NotifyDesk::opened, this, &WindowNotifier::open);
+    m_notify->takeTurns(m_session.dataFolder() + QStringLiteral("/window.lock"));
     if (alerts.isRestored()) {
         m_notify->start();
     } else {

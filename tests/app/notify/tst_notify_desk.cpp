@@ -125,6 +125,9 @@ private Q_SLOTS:
     void answersFromTheDesktop();
     void postsToAWebhook();
     void secretThatIsNotThere();
+    void whatIsGivenUpIsSaid();
+    void anotherIdAfterARestart();
+    void oneAtATime();
     void secretThatComesLate();
     void secretThatIsThereAgain();
     void beats();
@@ -288,6 +291,85 @@ void TestNotifyDesk::secretThatIsThereAgain()
     run.keychain->asked[1](Secret(server.url() + "/hook"));
     QTRY_COMPARE_WITH_TIMEOUT(server.requestCount("/hook"), 1, 30'000);
     QCOMPARE(run.errors.size(), size_t(1)); // said once
+}
+
+void TestNotifyDesk::whatIsGivenUpIsSaid()
+{
+    NastyServer server; // knows no such page
+    const QTemporaryDir folder;
+    NotifyProfile profile;
+    profile.webhooks = {
+        {QStringLiteral("chat"), {server.url() + "/T0PSECRET", std::nullopt}, std::nullopt, {}}};
+    Run run(folder, profile);
+    run.desk.addOwnChannels();
+    run.desk.start();
+    run.happen(fired("eu-b-17"));
+    QTRY_COMPARE_WITH_TIMEOUT(run.errors.size(), size_t(1), 30'000);
+    QCOMPARE(run.errors[0].where, QStringLiteral("chat"));
+    QVERIFY2(run.errors[0].message.contains(QLatin1String("404")), qPrintable(run.errors[0].text()));
+    QVERIFY(!run.errors[0].text().contains(QLatin1String("T0PSECRET")));
+    QCOMPARE(run.desk.desk().courier().undelivered(), size_t(1));
+}
+
+/// An alert that came late made the incident older, and so its id another, and then the program was started
+/// anew.
+void TestNotifyDesk::anotherIdAfterARestart()
+{
+    const QTemporaryDir folder;
+    QString before;
+    {
+        Run first(folder);
+        QSignalSpy appended(&first.log, &AlertLog::appended);
+        first.desk.start();
+        first.happen(fired("eu-b-17"));
+        QTRY_COMPARE(first.channel->sent.size(), size_t(1));
+        before = first.channel->sent[0].incident;
+        QTRY_VERIFY(!appended.isEmpty());
+    }
+    Run second(folder);
+    AlertEvent earlier = fired("eu-b-17");
+    earlier.alert = QStringLiteral("CPU@eu-b-17");
+    earlier.uid = QStringLiteral("fired/") + earlier.alert;
+    earlier.name = QStringLiteral("CPU");
+    earlier.at -= std::chrono::seconds(30);
+    second.happen(earlier);
+    second.happen(fired("eu-b-17"));
+    QCOMPARE(second.incidents.incidents().size(), size_t(1));
+    QVERIFY(second.incidents.incidents()[0].id != before);
+    QSignalSpy began(&second.desk, &NotifyDesk::began);
+    second.desk.start();
+    QTRY_COMPARE(began.size(), 1);
+    QVERIFY(second.channel->sent.empty());
+}
+
+/// Two over one folder: the second waits, says so, and goes on where the first ended.
+void TestNotifyDesk::oneAtATime()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("turn.lock"));
+    auto first = std::make_unique<Run>(folder);
+    first->desk.takeTurns(file);
+    QSignalSpy appended(&first->log, &AlertLog::appended);
+    first->desk.start();
+    first->happen(fired("eu-b-17"));
+    QTRY_COMPARE(first->channel->sent.size(), size_t(1));
+    QTRY_VERIFY(!appended.isEmpty());
+
+    Run second(folder);
+    second.desk.takeTurns(file);
+    QSignalSpy began(&second.desk, &NotifyDesk::began);
+    second.desk.start();
+    second.happen(fired("eu-b-17"));
+    second.happen(fired("eu-a-01"));
+    QTRY_COMPARE(second.errors.size(), size_t(1));
+    QCOMPARE(second.errors[0].where, file);
+    QVERIFY(second.channel->sent.empty() && began.isEmpty());
+
+    first.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(began.size(), 1, 30'000);
+    QCOMPARE(second.channel->sent.size(), size_t(1));
+    QVERIFY(second.channel->sent[0].title.contains(QStringLiteral("eu-a-01")));
+    QCOMPARE(second.errors.size(), size_t(1));
 }
 
 void TestNotifyDesk::beats()
