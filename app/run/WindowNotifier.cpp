@@ -14,27 +14,32 @@ namespace stowage {
 
 WindowNotifier::WindowNotifier(FleetSession& session, Shell& shell, const Theme& theme, const Clock& clock,
                                QObject* parent)
-    : QObject(parent), m_session(session), m_shell(shell), m_clock(clock)
+    : QObject(parent), m_session(session), m_shell(shell), m_theme(theme), m_clock(clock)
 {
     connect(&session, &FleetSession::ready, this, &WindowNotifier::begin);
-    if (TrayIcon::isThere()) {
-        m_tray = std::make_unique<TrayIcon>(session.profile().name, theme);
-        connect(m_tray.get(), &TrayIcon::opened, this, &WindowNotifier::raise);
-        connect(m_tray.get(), &TrayIcon::quitRequested, this, &WindowNotifier::quitRequested);
-        connect(&session.alerts().incidents(), &IncidentBook::changed, this, &WindowNotifier::showStanding);
-    }
 }
 
 WindowNotifier::~WindowNotifier() = default;
 
-/// Not before the first frame: the desktop's bus may take its time.
+/// Not before the first frame: the desktop's bus may take its time, also to say whether there is a tray.
 void WindowNotifier::begin()
 {
+    makeTray();
     showStanding();
     if (!m_session.profile().notify.isDesktop) {
         return;
     }
     DesktopChannel::find(QDBusConnection::sessionBus(), this, [this](bool isThere) { beginOn(isThere); });
+}
+
+void WindowNotifier::makeTray()
+{
+    if (!m_tray && TrayIcon::isThere()) {
+        m_tray = std::make_unique<TrayIcon>(m_session.profile().name, m_theme);
+        connect(m_tray.get(), &TrayIcon::opened, this, &WindowNotifier::raise);
+        connect(m_tray.get(), &TrayIcon::quitRequested, this, &WindowNotifier::quitRequested);
+        connect(&m_session.alerts().incidents(), &IncidentBook::changed, this, &WindowNotifier::showStanding);
+    }
 }
 
 void WindowNotifier::beginOn(bool hasService)

@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     void begin();
+    void makeTray();
     void beginOn(bool hasService);
     void showStanding();
     void open(const QString& incident);
@@ -34,6 +35,7 @@ private:
 
     FleetSession& m_session;
     Shell& m_shell;
+    const Theme& m_theme;
     const Clock& m_clock;
     std::unique_ptr<TrayIcon> m_tray; ///< none on a desktop without
     std::unique_ptr<NotifyDesk> m_notify;
