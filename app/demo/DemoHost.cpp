@@ -36,4 +36,11 @@ void DemoHost::start(const QString& scenario)
     });
 }
 
+void DemoHost::whenServed(std::function<void()> then)
+{
+    QMetaObject::invokeMethod(m_fleet, [this, then = std::move(then)] {
+        QMetaObject::invokeMethod(this, then, Qt::QueuedConnection);
+    });
+}
+
 } // namespace stowage

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QThread>
 
+#include <functional>
+
 namespace stowage {
 
 class DemoFleet;
@@ -26,6 +28,9 @@ public:
 
     /// Ends with started() or failed().
     void start(const QString& scenario);
+
+    /// Calls `then` on this thread once the servers have had their turn: what had reached them is answered.
+    void whenServed(std::function<void()> then);
 
     /// The names of the fleet's servers, for whoever watches and tries their addresses. Lives on this thread,
     /// as long as the host.

@@ -82,7 +82,7 @@ DemoScenario hostOom()
         {},
         4s};
     scenario.troubles = {{"db-4", 0, DemoTrouble::OutOfMemory, 10s, 100s}};
-    scenario.truth = {{SubjectKind::Host, "db-4", "db-4 is out of memory", 10s}};
+    scenario.truth = {{SubjectKind::Host, "db-4", "db-4 is out of memory", 10s, {}, 120}};
     return scenario;
 }
 

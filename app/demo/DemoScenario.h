@@ -30,7 +30,8 @@ struct DemoTruth
     const char* words = ""; ///< how that person would say it; not shown to anybody
     Millis from{0};         ///< when its cause begins; alerts of it come some time later
     std::vector<const char*>
-        alongside{}; ///< other subjects whose alerts belong to it and make none of their own
+        alongside{};      ///< other subjects whose alerts belong to it and make none of their own
+    quint32 messages = 1; ///< that a hub has sent of it in the end, to all its users together
 };
 
 /// From when to when the AAAA records of the demonstration's names are there.

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanup();
     void aDeadTargetIsOneIncidentUntilItLives();
     void whoIsKilledEndsNothing();
+    void whatNobodySendsAnyMoreHasNotEnded();
 
 private:
     /// Whether Prometheus has evaluated its rules once.
@@ -57,6 +58,18 @@ private:
     }
     /// Whether both sources were read some more times.
     bool awaitPolls(int polls);
+
+    /// Whether Alertmanager may not have been told of all alerts yet.
+    bool isYoung() const
+    {
+        return std::ranges::any_of(m_rig->fleet().sources(), [](const Source& source) {
+            return source.status.warnings.join(u' ').contains(u"anew"_s);
+        });
+    }
+    bool isListed() const
+    {
+        return fetchNow(m_alertmanager->url() + "/api/v2/alerts").contains(Down.toUtf8());
+    }
 
     const QString Down = u"TargetDown"_s;
     SystemClock m_clock;
@@ -179,6 +192,40 @@ void TestAlertReal::whoIsKilledEndsNothing()
     qInfo().noquote() << turnsOf(events, key);
     QVERIFY2(turnsOf(events, key).startsWith(u"fired lost"_s), qPrintable(turnsOf(events, key)));
     QCOMPARE(repeatedUid(events), QString());
+    QCOMPARE(repeatedUid(m_rig->told()), QString());
+}
+
+/// With Alertmanager as the only source: it lets an alert go when its Prometheus is dead, without a word.
+void TestAlertReal::whatNobodySendsAnyMoreHasNotEnded()
+{
+    m_rig.reset();
+    m_data = m_folder->filePath(u"other"_s);
+    m_rig = std::make_unique<AlertRig>('[' + sourceJson("am", "alertmanager", m_alertmanager->url()) + ']',
+                                       m_data, m_clock);
+    QVERIFY2(m_rig->error().isEmpty(), qPrintable(m_rig->error()));
+    m_rig->start();
+    QTRY_VERIFY2_WITH_TIMEOUT(isDown(1), qPrintable(m_rig->words()), Patience);
+    const QString key = m_rig->alert(Down)->key;
+    m_prometheus->kill();
+    QTRY_VERIFY2_WITH_TIMEOUT(!isListed(), "it lists it for ever", Patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_rig->isState(Down, AlertState::Unknown), qPrintable(m_rig->words()),
+                              Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(incidentState(), IncidentState::Unknown, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!isYoung(), Patience); // until then all that is missing is unknown
+    const int polls = m_rig->deltas(u"am"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->deltas(u"am"_s) > polls + 3, Patience);
+    QVERIFY(m_rig->isState(Down, AlertState::Unknown));
+    QCOMPARE(turnsOf(m_rig->told(), key), u"fired lost"_s);
+
+    // It is alive again, and the target dead still; then the target lives, and that it says.
+    QVERIFY2(m_prometheus->restart(), qPrintable(m_prometheus->error()));
+    QTRY_VERIFY2_WITH_TIMEOUT(isDown(1), qPrintable(m_rig->words()), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(incidentState(), IncidentState::Open, Patience);
+    QCOMPARE(turnsOf(m_rig->told(), key).section(u' ', 0, 2), u"fired lost found"_s);
+    QVERIFY2(m_target->start(), qPrintable(m_target->error()));
+    QTRY_VERIFY2_WITH_TIMEOUT(m_rig->isState(Down, AlertState::Resolved), qPrintable(m_rig->words()),
+                              Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(incidentState(), IncidentState::Resolved, Patience);
     QCOMPARE(repeatedUid(m_rig->told()), QString());
 }
 
