@@ -6,6 +6,8 @@
 #include "connectors/alertmanager/AlertmanagerPrint.h"
 #include "connectors/alerts/AlertFields.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace stowage {
@@ -14,6 +16,11 @@ namespace {
 namespace dom = simdjson::dom;
 using Alerts = AlertmanagerAlerts;
 using Memory = AlertmanagerMemory;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AlertmanagerAlerts)
+};
 
 constexpr size_t LongestFingerprint = 64;
 constexpr size_t MostReasons = 64; ///< silences, or alerts above
@@ -52,6 +59,12 @@ size_t fingerprintHash(dom::element alert)
     return told.empty() ? 0 : std::hash<std::string_view>()(told) | 1;
 }
 
+size_t fingerprintHash(const QString& fingerprint)
+{
+    const QByteArray told = fingerprint.toUtf8();
+    return std::hash<std::string_view>()({told.constData(), static_cast<size_t>(told.size())}) | 1;
+}
+
 /// When it is over if nobody sends it again; none for one that is over.
 struct Ending
 {
@@ -68,6 +81,25 @@ Ending endingOf(dom::element alert)
     return {ends, ends != Timestamp{} && updated != Timestamp{} && began <= ends && ends <= updated};
 }
 
+/// Of the address that leads to its rule, the part that names the server.
+size_t senderOf(dom::element alert)
+{
+    const std::string_view url = text(alert, "generatorURL");
+    const size_t scheme = url.find("://");
+    const std::string_view server =
+        scheme == std::string_view::npos ? std::string_view() : url.substr(0, url.find('/', scheme + 3));
+    return server.empty() ? 0 : std::hash<std::string_view>()(server) | 1;
+}
+
+Error runOutError()
+{
+    return {ErrorKind::Stalled,
+            Words::tr("nobody sends it any more, and nobody has ended it: it may stand or not"),
+            {},
+            Words::tr("Check that the Prometheus that sent it is alive and reaches its Alertmanager."),
+            {}};
+}
+
 class AlertsReader
 {
 public:
@@ -82,12 +114,14 @@ public:
         }
         m_memory->print = print.sum();
         orderEnds();
-        countRunOut();
+        findRunOut();
         const auto& before = m_wish.before;
         if (before) {
             m_memory->doubled = before->doubled;
         }
-        m_alerts.isUnchanged = before && before->print == m_memory->print && !m_wish.isAll;
+        m_alerts.isUnchanged =
+            before && before->print == m_memory->print && !m_wish.isAll && isRunOutAsBefore();
+        tellRunOut();
         if (!m_alerts.isUnchanged) {
             m_alerts.alerts.reserve(std::min<size_t>(m_memory->print.count, m_wish.mostAlerts));
             eachOfList(list, [this](dom::element alert) { take(alert); });
@@ -109,7 +143,27 @@ private:
         const Ending ending = endingOf(alert);
         print.add(alert, ending.isOver);
         if (const size_t fingerprint = fingerprintHash(alert); fingerprint != 0 && !ending.isOver) {
-            m_memory->until.push_back({fingerprint, ending.at});
+            note(fingerprint, alert, ending.at);
+        }
+    }
+
+    void note(size_t fingerprint, dom::element alert, Timestamp until)
+    {
+        const Timestamp updated = alertMoment(text(alert, "updatedAt"));
+        const Memory::End* const known = m_wish.before ? m_wish.before->find(fingerprint) : nullptr;
+        const bool isRepeated = known != nullptr && (known->isRepeated || known->updated != updated);
+        m_memory->until.push_back({fingerprint, until, updated, isRepeated});
+        const size_t sender = senderOf(alert);
+        Timestamp& heard = m_heard[sender];
+        heard = std::max(heard, updated);
+        // What came from no address may have been given its end by hand: only who repeats it can fall silent.
+        const bool isOverdue = until != Timestamp{} && m_wish.now - updated > until - m_wish.now;
+        const QString key = fingerprintOf(alert);
+        if (isOverdue && (sender != 0 || isRepeated) && fingerprintHash(key) == fingerprint) {
+            dom::element labels;
+            const bool isNamed = alert.at_key("labels").get(labels) == simdjson::SUCCESS;
+            const std::string_view name = isNamed ? text(labels, "alertname") : std::string_view();
+            m_memory->overdue.insert(key, {alertText(name, AlertFields::LongestName), sender, until});
         }
     }
 
@@ -125,15 +179,49 @@ private:
         ends.shrink_to_fit();
     }
 
-    void countRunOut()
+    void findRunOut()
     {
         if (!m_wish.before) {
             return;
         }
-        for (const auto& [fingerprint, end] : m_wish.before->until) {
-            const bool isOver = end != Timestamp{} && end <= m_wish.now;
-            m_alerts.ranOut += isOver && !m_memory->fires(fingerprint) ? 1 : 0;
+        m_memory->ranOut = m_wish.before->ranOut;
+        const auto& was = m_wish.before->overdue;
+        for (auto each = was.cbegin(); each != was.cend(); ++each) {
+            if (each->until <= m_wish.now && !m_wish.before->doubled.contains(each.key())) {
+                m_memory->ranOut.insert(each.key(), {each->name, each->sender, each->until, {}});
+            }
         }
+        m_memory->ranOut.removeIf([this](const QHash<QString, Memory::RunOut>::iterator& each) {
+            return m_memory->fires(fingerprintHash(each.key())) || isSenderBack(*each);
+        });
+    }
+
+    /// Whoever is back may have to judge for a while before it sends what stands.
+    bool isSenderBack(Memory::RunOut& ranOut) const
+    {
+        if (m_heard.value(ranOut.sender) <= ranOut.until) {
+            return false;
+        }
+        ranOut.heardAt = ranOut.heardAt == Timestamp{} ? m_wish.now : ranOut.heardAt;
+        return m_wish.now - ranOut.heardAt >= m_wish.senderYouth;
+    }
+
+    bool isRunOutAsBefore() const
+    {
+        const auto& was = m_wish.before->ranOut;
+        const auto wasSo = [&was](const QString& key) {
+            return was.contains(key);
+        };
+        return m_memory->ranOut.size() == was.size() &&
+               std::all_of(m_memory->ranOut.keyBegin(), m_memory->ranOut.keyEnd(), wasSo);
+    }
+
+    void tellRunOut()
+    {
+        for (auto each = m_memory->ranOut.cbegin(); each != m_memory->ranOut.cend(); ++each) {
+            m_alerts.ranOut.push_back({each.key(), each->name, runOutError(), each->until});
+        }
+        std::ranges::sort(m_alerts.ranOut, {}, &AlertRuleFailure::key);
     }
 
     void take(dom::element element)
@@ -215,15 +303,16 @@ private:
     /// Made before all else that is read: what lies behind it in memory goes as a whole.
     std::shared_ptr<Memory> m_memory = std::make_shared<Memory>();
     QHash<QString, size_t> m_byKey;
-    QSet<QString> m_identities; ///< of doubled fingerprints
+    QSet<QString> m_identities;       ///< of doubled fingerprints
+    QHash<size_t, Timestamp> m_heard; ///< when each sender sent the latest of what stands
 };
 
 } // namespace
 
-bool AlertmanagerMemory::fires(size_t fingerprint) const
+const AlertmanagerMemory::End* AlertmanagerMemory::find(size_t fingerprint) const
 {
     const auto found = std::ranges::lower_bound(until, fingerprint, {}, &End::fingerprint);
-    return found != until.end() && found->fingerprint == fingerprint;
+    return found != until.end() && found->fingerprint == fingerprint ? &*found : nullptr;
 }
 
 Result<AlertmanagerAlerts> readAlertmanagerAlerts(const HttpAnswer& answer, const AlertmanagerWish& wish)

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "connectors/http/HttpTypes.h"
-#include "models/alerts/AlertObservation.h"
+#include "models/alerts/AlertReport.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <memory>
@@ -31,13 +32,36 @@ struct AlertmanagerMemory
     {
         size_t fingerprint = 0; ///< a hash of it
         Timestamp at{};
+        Timestamp updated{};     ///< when it was sent last
+        bool isRepeated = false; ///< it was sent again while we looked
+    };
+
+    /// One for which more than half of the time until its end had passed. Whoever sends it again does so long
+    /// before, Prometheus four times in that time: one that goes when its time is up was ended by nobody.
+    struct Overdue
+    {
+        QString name;
+        size_t sender = 0; ///< a hash of whoever sends it, of the address that it gives; 0: it gives none
+        Timestamp until{};
+    };
+
+    /// What went for nobody sent it any more. It is over once its sender is heard again and does not send it.
+    struct RunOut
+    {
+        QString name;
+        size_t sender = 0;
+        Timestamp until{};
+        Timestamp heardAt{}; ///< when its sender was first seen to send others again; the epoch: not yet
     };
 
     Print print;
-    std::vector<End> until; ///< of what fires, by fingerprint
-    QSet<QString> doubled;  ///< fingerprints under which different alerts were told, now or before
+    std::vector<End> until;          ///< of what fires, by fingerprint
+    QHash<QString, Overdue> overdue; ///< by fingerprint
+    QHash<QString, RunOut> ranOut;   ///< likewise
+    QSet<QString> doubled;           ///< fingerprints under which different alerts were told, now or before
 
-    bool fires(size_t fingerprint) const;
+    bool fires(size_t fingerprint) const { return find(fingerprint) != nullptr; }
+    const End* find(size_t fingerprint) const; ///< null: it does not fire
 };
 
 /// `/api/v2/alerts` as it was read.
@@ -53,7 +77,9 @@ struct AlertmanagerAlerts
     bool isUnchanged = false; ///< the same as before, but for repetitions: the alerts are left out
     std::vector<AlertObservation> alerts; ///< with keys that differ
     quint64 leftOut = 0;                  ///< that cannot be read, or were too many
-    quint64 ranOut = 0;  ///< told before, and gone when nobody had sent them again in time: nobody ended them
+    /// Told before, and gone as nobody had sent them again in time: nobody has ended them, and whether they
+    /// stand nobody knows. By the keys of the alerts.
+    std::vector<AlertRuleFailure> ranOut;
     bool isWhole = true; ///< false where some of what stands is left out
     std::shared_ptr<const AlertmanagerMemory> memory;
 };
@@ -64,7 +90,8 @@ struct AlertmanagerWish
     std::shared_ptr<const AlertmanagerMemory> before; ///< null: nothing is known
     bool isAll = true;                                ///< also when nothing has changed
     size_t mostAlerts = 50'000;
-    Timestamp now{}; ///< by the server's clock
+    Timestamp now{};                              ///< by the server's clock
+    Millis senderYouth = std::chrono::minutes(2); ///< after which one that is back has sent all again
 };
 
 /// Reads them; any thread.

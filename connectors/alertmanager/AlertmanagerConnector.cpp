@@ -4,12 +4,6 @@
 #include "connectors/alerts/PollOutcome.h"
 
 namespace stowage {
-namespace {
-
-/// For how long it is said that alerts ran out.
-constexpr Millis RanOutTold = std::chrono::minutes(15);
-
-} // namespace
 
 AlertmanagerConnector::AlertmanagerConnector(HttpEngine& engine, const Clock& clock,
                                              AlertmanagerSettings settings, QObject* parent)
@@ -40,7 +34,6 @@ void AlertmanagerConnector::start()
     m_wasYoung = false;
     m_leftOut = 0;
     m_youth = {};
-    m_ranOut = 0;
     m_status.state = Freshness::Unseen;
     m_status.lastAnswer = {};
     m_status.settled = false;
@@ -114,12 +107,12 @@ AlertReport AlertmanagerConnector::reportOf(AlertmanagerReading& reading)
     AlertReport report;
     AlertmanagerAlerts& alerts = reading.alerts;
     const bool isYoung = m_youth.isYoung(m_clock.monotonic());
-    noteRunOut(alerts.ranOut, isYoung);
     if (!alerts.isUnchanged) {
         report.isWhole = alerts.isWhole;
         report.isYoung = isYoung;
         report.alerts = std::move(alerts.alerts);
         report.leftOut = alerts.leftOut;
+        tellRunOut(std::move(alerts.ranOut), report);
         m_toldAt = m_clock.now();
         m_wasYoung = isYoung;
         m_leftOut = alerts.leftOut;
@@ -132,13 +125,12 @@ AlertReport AlertmanagerConnector::reportOf(AlertmanagerReading& reading)
     return report;
 }
 
-void AlertmanagerConnector::noteRunOut(quint64 count, bool isYoung)
+void AlertmanagerConnector::tellRunOut(std::vector<AlertRuleFailure> ranOut, AlertReport& report)
 {
-    if (count > 0 && !isYoung) {
-        m_ranOut = count;
-        m_ranOutAt = m_clock.monotonic();
-    } else if (m_clock.monotonic() - m_ranOutAt >= RanOutTold) {
-        m_ranOut = 0;
+    const bool isNews = !ranOut.empty() || m_ranOut > 0;
+    m_ranOut = ranOut.size();
+    if (isNews) {
+        report.failures = std::move(ranOut);
     }
 }
 

@@ -15,7 +15,9 @@ namespace stowage {
 ///
 /// A poll that finds a change tells all alerts; where nothing has changed they are told once a minute, and
 /// after each time that they could not be read. A poll that cannot read them tells none of them, and how the
-/// source stands: a server that is gone ends no alert.
+/// source stands: a server that is gone ends no alert. Nor does one that is there end those that it let go
+/// only because nobody sent them again, for its Prometheus is dead: they are told as what nobody can judge,
+/// until somebody sends them again, or whoever sent them sends others for two minutes and not these.
 class AlertmanagerConnector final : public Connector
 {
     Q_OBJECT
@@ -39,7 +41,7 @@ private:
     void takeReading();
     bool isAllDue() const;
     AlertReport reportOf(AlertmanagerReading& reading);
-    void noteRunOut(quint64 count, bool isYoung);
+    void tellRunOut(std::vector<AlertRuleFailure> ranOut, AlertReport& report);
     void takeStatus(const AlertmanagerReading& reading);
     QStringList warningsOf(const AlertmanagerReading& reading);
     void schedule();
@@ -62,8 +64,7 @@ private:
     bool m_wasYoung = false;           ///< so they were told
     quint64 m_leftOut = 0;             ///< of them
     AlertmanagerYouth m_youth;
-    quint64 m_ranOut = 0; ///< lately
-    Millis m_ranOutAt{0}; ///< by the monotonic clock
+    quint64 m_ranOut = 0; ///< as it was told last
 };
 
 } // namespace stowage

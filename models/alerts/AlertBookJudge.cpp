@@ -280,8 +280,24 @@ void AlertBookJudge::tellStanding(AlertWord word)
         AlertEvent& event = m_teller.tell(isLost ? AlertEventKind::Lost : AlertEventKind::Found, m_world.now,
                                           AlertBookTeller::stamp(m_world.now));
         event.source = m_alert.witnesses.front().source;
+        if (isLost) {
+            event.note = whyLost();
+        }
         m_record.isLost = isLost;
     }
+}
+
+/// In the words of a source that is there and cannot judge it; else empty.
+QString AlertBookJudge::whyLost() const
+{
+    for (const AlertTelling& telling : m_record.tellings) {
+        const AlertBookSource& source = m_world.sources[telling.source];
+        const auto failure = std::ranges::find(source.failures, telling.seen.key, &AlertRuleFailure::key);
+        if (telling.handle != 0 && failure != source.failures.end()) {
+            return failure->error.message;
+        }
+    }
+    return {};
 }
 
 void AlertBookJudge::tellFlapping()

@@ -58,6 +58,7 @@ private:
     Timestamp endOfTellings() const;
 
     void tellStanding(AlertWord word);
+    QString whyLost() const;
     void tellFlapping();
     void tellChanges();
     AlertState stateFor(AlertWord word) const;

@@ -32,6 +32,7 @@ struct AlertTelling
     bool isAbove = true;     ///< when it fired its value was above the threshold
     bool isRule = false;     ///< not an alert but a rule that cannot be evaluated
     bool isSilent = false;   ///< its source does not answer, or began anew and has not told of it yet
+    bool isUnjudged = false; ///< silent, since its source says that it cannot judge it
     bool isFromLog = false;  ///< nobody has told of it in this run
     Timestamp silentSince{}; ///< the epoch: since before this run
     quint32 pass = 0;        ///< of its source, in which it was last told

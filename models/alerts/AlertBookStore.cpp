@@ -185,9 +185,10 @@ void AlertBookStore::assign(AlertTelling& telling, const AlertObservation& told,
         telling.start = toldStart == Timestamp{} ? at : telling.seen.startedAt;
     }
     telling.toldStart = toldStart;
-    if (isYoung) {
+    if (isYoung || telling.isUnjudged) { // whoever judges it began anew, not the alert
         telling.firstStart = toldStart;
     }
+    telling.isUnjudged = false;
     if (telling.phase() == AlertPhase::Ended) {
         telling.end = telling.seen.endedAt != Timestamp{} ? telling.seen.endedAt : at;
     } else if (telling.seen.value && telling.seen.threshold) {
@@ -264,7 +265,8 @@ void AlertBookStore::miss(quint32 source, quint32 slot, bool isTrusted, Timestam
             continue;
         }
         isAnyOtherwise = true;
-        if (isTrusted) {
+        telling.isUnjudged = m_sources[source].failingKeys.contains(telling.seen.key);
+        if (isTrusted && !telling.isUnjudged) {
             telling.isFromLog = false;
             telling.seen.phase = AlertPhase::Ended;
             telling.isAbsent = true;

@@ -37,7 +37,7 @@ public:
     /// It tells that a rule cannot be evaluated.
     void observeRule(quint32 source, const AlertRuleFailure& failure, Timestamp at);
     /// It told of an alert and leaves it out of a list of all: it has ended, or, where the list cannot be
-    /// trusted so far, is unknown.
+    /// trusted so far, or the source says that it cannot judge that one, is unknown.
     void miss(quint32 source, quint32 slot, bool isTrusted, Timestamp at);
     /// Nobody watches the source any longer: what it alone told is over for us.
     void leave(quint32 source, quint32 slot, Timestamp at);

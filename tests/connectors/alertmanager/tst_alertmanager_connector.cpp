@@ -287,13 +287,28 @@ void TestAlertmanagerConnector::ranOutIsSaid()
 {
     Rig rig;
     QVERIFY(rig.poll());
-    ServerAnswer empty = listAnswer({});
-    empty.headers.back().second = "Sat, 21 Nov 2026 22:03:10 GMT";
-    rig.server.handle(withAlerts(empty).handler());
-    QVERIFY(rig.poll(std::chrono::seconds(190)));
+    const auto at = [](ServerAnswer answer, const char* time) {
+        answer.headers.back().second = QByteArray("Sat, 21 Nov 2026 ") + time + " GMT";
+        return withAlerts(answer).handler();
+    };
+    rig.server.handle(at(listAnswer({alertJson("A"), alertJson("B")}), "22:02:30"));
+    QVERIFY(rig.poll(std::chrono::seconds(150)));
+    QVERIFY(!rig.seen->last.failures);
+    rig.server.handle(at(listAnswer({}), "22:03:10"));
+    QVERIFY(rig.poll(std::chrono::seconds(40)));
     QVERIFY2(rig.seen->warnings().contains(QLatin1String("ran out")), qPrintable(rig.seen->warnings()));
+    QVERIFY(rig.seen->last.isWhole && rig.seen->last.failures);
+    QCOMPARE(rig.seen->last.failures->size(), 2U);
+    rig.server.handle(at(listAnswer({}), "22:20:00"));
     QVERIFY(rig.poll(std::chrono::minutes(16)));
+    QCOMPARE(rig.seen->last.failures->size(), 2U);
+    rig.server.handle(at(listAnswer({alertJson("A"), alertJson("B")}), "22:20:10"));
+    QVERIFY(rig.poll());
     QVERIFY2(!rig.seen->warnings().contains(QLatin1String("ran out")), qPrintable(rig.seen->warnings()));
+    QVERIFY(rig.seen->last.failures && rig.seen->last.failures->empty());
+    QVERIFY(rig.poll(std::chrono::minutes(2))); // asked after ten seconds of them
+    QVERIFY(rig.poll());
+    QVERIFY(!rig.seen->last.failures);
 }
 
 void TestAlertmanagerConnector::clockOff()

@@ -115,6 +115,8 @@ private Q_SLOTS:
     void unchangedIsLeftOut();
     void whatCannotBeReadNowStillStands();
     void ranOut();
+    void ranOutByHand();
+    void whoeverSentItIsBack();
     void tooMany();
     void bad_data();
     void bad();
@@ -345,9 +347,72 @@ void TestAlertmanagerPages::whatCannotBeReadNowStillStands()
 /// An alert that nobody sends again is gone at its endsAt; one that is resolved goes before.
 void TestAlertmanagerPages::ranOut()
 {
-    const auto first = read('[' + alertJson("A") + ']'); // until 22:03
-    QCOMPARE(read("[]", first->memory, true, moment("2026-11-21T22:01:00Z"))->ranOut, 0U);
-    QCOMPARE(read("[]", first->memory, true, moment("2026-11-21T22:03:01Z"))->ranOut, 1U);
+    const QByteArray list = '[' + alertJson("A") + ']'; // sent at 21:59, until 22:03
+    const auto fresh = read(list, {}, true, moment("2026-11-21T22:00:00Z"));
+    QVERIFY(read("[]", fresh->memory, true, moment("2026-11-21T22:01:00Z"))->ranOut.empty());
+    // Its time is up, but half of it nobody has looked: it may have been ended by then.
+    QVERIFY(read("[]", fresh->memory, true, moment("2026-11-21T22:03:01Z"))->ranOut.empty());
+    const auto overdue = read(list, fresh->memory, false, moment("2026-11-21T22:02:30Z"));
+    QVERIFY(overdue->isUnchanged && overdue->ranOut.empty());
+    QVERIFY(read("[]", overdue->memory, true, moment("2026-11-21T22:02:59Z"))->ranOut.empty());
+    const auto gone = read("[]", overdue->memory, false, moment("2026-11-21T22:03:01Z"));
+    QVERIFY(!gone->isUnchanged);
+    QCOMPARE(gone->ranOut.size(), 1U);
+    QCOMPARE(gone->ranOut.front().key, QStringLiteral("f-A"));
+    QCOMPARE(gone->ranOut.front().name, QStringLiteral("A"));
+    QVERIFY(!gone->ranOut.front().error.message.isEmpty() && !gone->ranOut.front().error.todo.isEmpty());
+    // So it stays until somebody sends it again.
+    const auto later = read("[]", gone->memory, false, moment("2026-11-22T22:00:00Z"));
+    QVERIFY(later->isUnchanged);
+    QCOMPARE(later->ranOut.size(), 1U);
+    const auto again = read(list, later->memory, false, moment("2026-11-22T22:00:10Z"));
+    QVERIFY(!again->isUnchanged && again->ranOut.empty());
+    // Under one fingerprint there may be several: which of them went nobody can say.
+    const QByteArray two =
+        '[' + alertJson("A") + ',' + QByteArray(alertJson("A")).replace("10.0.0.1", "10.0.0.2") + ']';
+    const auto doubled = read(two, {}, true, moment("2026-11-21T22:02:30Z"));
+    QVERIFY(read("[]", doubled->memory, true, moment("2026-11-21T22:03:01Z"))->ranOut.empty());
+}
+
+/// Whoever adds an alert by hand says when it ends; a script that repeats it can fall silent.
+void TestAlertmanagerPages::ranOutByHand()
+{
+    const QByteArray once =
+        '[' + QByteArray(alertJson("A")).replace("http://prom.example.test/graph?g0.expr=up", "") + ']';
+    const QByteArray before = QByteArray(once).replace("21:59:00", "21:58:30");
+    const auto first = read(once, {}, true, moment("2026-11-21T22:02:30Z"));
+    QVERIFY(read("[]", first->memory, true, moment("2026-11-21T22:03:01Z"))->ranOut.empty());
+    const auto earlier = read(before, {}, true, moment("2026-11-21T21:58:50Z"));
+    const auto repeated = read(once, earlier->memory, true, moment("2026-11-21T22:02:30Z"));
+    QCOMPARE(read("[]", repeated->memory, true, moment("2026-11-21T22:03:01Z"))->ranOut.size(), 1U);
+}
+
+/// And sends others, but not this one: then it is over. It is given two minutes to judge anew.
+void TestAlertmanagerPages::whoeverSentItIsBack()
+{
+    const auto at = [](const char* time) {
+        return moment((QByteArray("2026-11-21T") + time + 'Z').constData());
+    };
+    const auto first = read('[' + alertJson("A") + ']', {}, true, at("22:02:30"));
+    const auto gone = read("[]", first->memory, true, at("22:03:01"));
+    const auto sentAt = [](const char* time, const char* host = "prom.example.test") {
+        return '[' +
+               QByteArray(alertJson("B"))
+                   .replace("21:59:00", time)
+                   .replace("22:03:00", "23:00:00")
+                   .replace("prom.example.test", host) +
+               ']';
+    };
+    const auto before = read(sentAt("22:02:59"), gone->memory, true, at("22:03:10"));
+    QCOMPARE(before->ranOut.size(), 1U);
+    const auto another = read(sentAt("22:10:00", "other.example.test"), before->memory, true, at("22:15:00"));
+    QCOMPARE(another->ranOut.size(), 1U);
+    const auto back = read(sentAt("22:20:00"), another->memory, true, at("22:20:05"));
+    QCOMPARE(back->ranOut.size(), 1U);
+    const auto young = read(sentAt("22:22:00"), back->memory, true, at("22:22:00"));
+    QCOMPARE(young->ranOut.size(), 1U);
+    const auto over = read(sentAt("22:22:00"), young->memory, false, at("22:22:05"));
+    QVERIFY(over->ranOut.empty() && !over->isUnchanged);
 }
 
 void TestAlertmanagerPages::tooMany()

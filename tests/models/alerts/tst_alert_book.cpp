@@ -196,6 +196,54 @@ private Q_SLOTS:
         QCOMPARE(f.turns(), u"ended"_s);
     }
 
+    /// Alertmanager lets go what nobody sends any more: that is no end of it.
+    void whatItsSourceCannotJudgeHasNotEnded()
+    {
+        AlertBookFixture f;
+        const AlertObservation sent = f.labelled(u"A instance=n1"_s);
+        const AlertObservation over = f.labelled(u"A instance=n2"_s);
+        f.whole(u"am"_s, {sent, over});
+        QCOMPARE(f.turns(), u"fired fired"_s);
+        AlertReport report;
+        report.isWhole = true;
+        report.failures = {
+            {sent.key, sent.name, {ErrorKind::Stalled, u"nobody sends it any more"_s, {}, {}, {}}, {}}};
+        f.take(u"am"_s, report);
+        QCOMPARE(f.turns(), u"lost ended"_s);
+        QCOMPARE(f.all(), u"A/n1:unknown A/n2:resolved"_s);
+        const auto lost = std::ranges::find(f.events, AlertEventKind::Lost, &AlertEvent::kind);
+        QCOMPARE(lost->note, u"nobody sends it any more"_s);
+        f.take(u"am"_s, report);
+        f.whole(u"am"_s, {}); // failures: not asked, so as before
+        QCOMPARE(f.turns(), QString());
+        report.alerts = {sent};
+        report.alerts.front().startedAt += 1h; // by a Prometheus that was started anew
+        report.failures->clear();
+        f.clock.advance(2h);
+        f.take(u"am"_s, report);
+        QCOMPARE(f.turns(), u"found"_s);
+        report.alerts.clear();
+        f.take(u"am"_s, report);
+        QCOMPARE(f.turns(), u"ended"_s);
+    }
+
+    /// Whoever judges it knows.
+    void whatIsSentNoMoreStandsByWhoJudgesIt()
+    {
+        AlertBookFixture f;
+        const AlertObservation told = f.labelled(u"A instance=n1"_s);
+        f.whole(u"prom"_s, {told});
+        f.whole(u"am"_s, {told});
+        AlertReport report;
+        report.isWhole = true;
+        report.failures = {{told.key, told.name, {ErrorKind::Stalled, u"unsent"_s, {}, {}, {}}, {}}};
+        f.take(u"am"_s, report);
+        QCOMPARE(f.all(), u"A/n1:firing"_s);
+        f.pass(1s);
+        f.whole(u"prom"_s, {});
+        QCOMPARE(f.turns(), u"fired ended"_s);
+    }
+
     void aSourceThatIsGoneEndsNothing()
     {
         AlertBookFixture f;
