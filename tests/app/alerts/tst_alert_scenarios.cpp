@@ -202,6 +202,10 @@ class TestAlertScenarios : public QObject
 {
     Q_OBJECT
 
+public:
+    /// Where the machine is busy, the time of a stage passes slowly.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "1500000"); }
+
 private Q_SLOTS:
     /// Another process acknowledges; then the program starts anew over the same folder.
     void actsAndRestarts()
