@@ -37,6 +37,12 @@ QString commandOf(const QStringList& arguments)
     return positional.isEmpty() || isLink(positional.first()) ? QStringLiteral("window") : positional.first();
 }
 
+/// "stowage series HOST METRIC"
+QString formOf(const CommandSpec& spec)
+{
+    return QStringLiteral("stowage %1 %2").arg(spec.name, spec.arguments).trimmed();
+}
+
 std::optional<Error> takeLink(const QCommandLineParser& /*parser*/, Invocation& invocation)
 {
     if (invocation.command != QLatin1String("window") || invocation.arguments.isEmpty()) {
@@ -87,7 +93,7 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
         count == 0 || spec->firstWords.isEmpty() ||
         QString(spec->firstWords).split(QLatin1Char(' ')).contains(invocation.arguments.first());
     if (count < spec->leastArguments || count > spec->mostArguments || !isWordRight) {
-        return usage(Words::tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
+        return usage(Words::tr("the form is: %1").arg(formOf(*spec)),
                      Words::tr("See stowage %1 --help.").arg(invocation.command));
     }
 
@@ -106,7 +112,7 @@ Result<Invocation> CommandLine::parse(const QStringList& arguments)
     if (QString(spec->options).contains(QLatin1String("lose"))) {
         invocation.lose = parser.values(QStringLiteral("lose"));
         if (invocation.lose.isEmpty() || invocation.lose.contains(QString())) {
-            return usage(Words::tr("the form is: stowage %1 %2").arg(spec->name, spec->arguments),
+            return usage(Words::tr("the form is: %1").arg(formOf(*spec)),
                          Words::tr("See stowage %1 --help.").arg(invocation.command));
         }
     }
@@ -148,7 +154,8 @@ QString CommandLine::help(const QString& command)
     commands +=
         QLatin1Char('\n') +
         Words::tr(
-            "Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, "
+            "Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 nothing found but a source not "
+            "reached, "
             "4 refused, 5 an action failed, 70 a defect; 128 and the signal's number for a command that "
             "was sent away (130 by Ctrl+C).");
     parser.setApplicationDescription(commands);

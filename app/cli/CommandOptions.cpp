@@ -25,8 +25,10 @@ void addCommonOptions(QCommandLineParser& parser)
                             Words::tr("The profile; else $STOWAGE_PROFILE, else profile.json in the "
                                       "configuration folder."),
                             QStringLiteral("FILE")));
-    parser.addOption(option("data", Words::tr("Where the last known fleet and the manifests are kept."),
-                            QStringLiteral("DIR")));
+    parser.addOption(option(
+        "data",
+        Words::tr("Where the last known fleet, the history, and the log of alerts and incidents are kept."),
+        QStringLiteral("DIR")));
     parser.addOption(option("timeout", Words::tr("How long one request may take: 30s, 2min, 500ms."),
                             QStringLiteral("TIME")));
     parser.addOption(option("settle", Words::tr("How long to wait for sources that have not answered: 20s."),

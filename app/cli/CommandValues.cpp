@@ -200,13 +200,19 @@ std::optional<Error> takeIncident(const QCommandLineParser& parser, Invocation& 
         return usageError(Words::tr("the form is: stowage incidents %1 ID").arg(act),
                           Words::tr("The ids are those that stowage incidents prints."));
     }
-    // What was copied out of the window serves as well.
     if (const auto link = Link::parse(invocation.arguments.at(1));
         link && link->page == QLatin1String("now")) {
-        invocation.arguments[1] = link->item;
+        invocation.arguments[1] = link->item; // what was copied out of the window, or came with a notice
+    }
+    const bool isMute = act == QLatin1String("mute");
+    if (parser.isSet(QStringLiteral("note")) && !isMute && act != QLatin1String("ack")) {
+        return usageError(Words::tr("--note goes with ack and mute, not with %1").arg(act));
+    }
+    if (parser.isSet(QStringLiteral("for")) && !isMute) {
+        return usageError(Words::tr("--for goes with mute, not with %1").arg(act));
     }
     invocation.note = parser.value(QStringLiteral("note"));
-    if (act != QLatin1String("mute")) {
+    if (!isMute) {
         return std::nullopt;
     }
     const QString told = parser.value(QStringLiteral("for"));

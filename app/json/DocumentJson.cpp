@@ -23,12 +23,12 @@ Json jsonOpenAlerts(const AlertBook& alerts, const IncidentBook* incidents)
     return array;
 }
 
-Json jsonOpenIncidents(const IncidentBook& incidents)
+Json jsonOpenIncidents(const IncidentBook& incidents, Timestamp now)
 {
     Json array = Json::array();
     for (const Incident& incident : incidents.incidents()) {
         if (incident.isOpen()) {
-            array.push_back(jsonIncident(incident));
+            array.push_back(jsonIncident(incident, now));
         }
     }
     return array;
@@ -50,7 +50,7 @@ Json snapshotDocument(const Fleet& fleet, const Profile& profile, const Snapshot
         document["alerts"] = jsonOpenAlerts(*parts.alerts, parts.incidents);
     }
     if (parts.incidents != nullptr) {
-        document["incidents"] = jsonOpenIncidents(*parts.incidents);
+        document["incidents"] = jsonOpenIncidents(*parts.incidents, fleet.now());
     }
     return document;
 }

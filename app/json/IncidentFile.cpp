@@ -4,6 +4,7 @@
 #include "app/json/IncidentJson.h"
 #include "models/ports/Clock.h"
 
+#include <functional>
 #include <utility>
 
 namespace stowage {
@@ -46,7 +47,7 @@ QByteArray row(const Incident& incident)
 class IncidentPieces final : public FileExport
 {
 public:
-    using Piece = QByteArray (*)(const Incident&);
+    using Piece = std::function<QByteArray(const Incident&)>;
 
     IncidentPieces(std::vector<Incident> incidents, QByteArray head, Piece piece, QByteArray between,
                    QByteArray tail)
@@ -95,7 +96,10 @@ std::unique_ptr<FileExport> IncidentFile::begin(Format format, std::vector<Incid
     head.chop(1); // its closing brace comes at the end
     return std::make_unique<IncidentPieces>(
         std::move(incidents), head + ",\"incidents\":[",
-        [](const Incident& incident) { return printed(jsonIncidentWithMembers(incident)); }, ",", "]}\n");
+        [now = m_clock.now()](const Incident& incident) {
+            return printed(jsonIncidentWithMembers(incident, now));
+        },
+        ",", "]}\n");
 }
 
 } // namespace stowage

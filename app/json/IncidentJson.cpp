@@ -44,9 +44,9 @@ Json jsonAcknowledgement(const Incident& incident)
     return {{"by", jsonText(incident.acknowledgedBy)}, {"at", jsonMoment(incident.acknowledgedAt)}};
 }
 
-Json jsonMute(const Incident& incident)
+Json jsonMute(const Incident& incident, Timestamp now)
 {
-    if (incident.mutedUntil == Timestamp{}) {
+    if (!incident.isMuted(now)) {
         return nullptr;
     }
     return {{"by", jsonText(incident.mutedBy)}, {"until", jsonMoment(incident.mutedUntil)}};
@@ -54,7 +54,7 @@ Json jsonMute(const Incident& incident)
 
 } // namespace
 
-Json jsonIncident(const Incident& incident)
+Json jsonIncident(const Incident& incident, Timestamp now)
 {
     return {{"id", jsonText(incident.id)},
             {"title", jsonText(incident.title)},
@@ -74,13 +74,13 @@ Json jsonIncident(const Incident& incident)
             {"owner", jsonPerson(incident.owner)},
             {"acknowledged", jsonAcknowledgement(incident)},
             {"note", jsonText(incident.note)},
-            {"muted", jsonMute(incident)},
+            {"muted", jsonMute(incident, now)},
             {"cause", nullptr}};
 }
 
-Json jsonIncidentWithMembers(const Incident& incident)
+Json jsonIncidentWithMembers(const Incident& incident, Timestamp now)
 {
-    Json json = jsonIncident(incident);
+    Json json = jsonIncident(incident, now);
     Json& members = json["members"] = Json::array();
     for (const IncidentMember& member : incident.members) {
         members.push_back(jsonMember(member));

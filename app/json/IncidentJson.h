@@ -6,10 +6,11 @@
 
 namespace stowage {
 
-/// An incident as `stowage/snapshot/1` has it. "cause" is null: nothing diagnoses it yet.
-Json jsonIncident(const Incident& incident);
+/// An incident as `stowage/snapshot/1` has it. "cause" is null: nothing diagnoses it yet. A mute that ended
+/// before `now` is none.
+Json jsonIncident(const Incident& incident, Timestamp now);
 
 /// The same with "members": which alerts are in it, and why.
-Json jsonIncidentWithMembers(const Incident& incident);
+Json jsonIncidentWithMembers(const Incident& incident, Timestamp now);
 
 } // namespace stowage

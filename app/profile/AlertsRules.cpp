@@ -127,7 +127,7 @@ private:
                  Words::tr("For a whole day write 00:00 and 23:59, or use \"maintenance\"."));
         }
         const QString zone = textOf(hours, "timeZone");
-        if (!zone.isEmpty() && !QTimeZone(zone.toUtf8()).isValid()) {
+        if (!zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone.toUtf8())) {
             tell(childPointer(at, "timeZone"),
                  Words::tr("\"%1\" is no time zone that is known here").arg(quotable(zone.toStdString())),
                  Words::tr("Write it as Europe/Berlin or UTC."));

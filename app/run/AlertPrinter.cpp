@@ -40,6 +40,11 @@ Result<void> arrange(EntityTableModel& model, const Invocation& invocation)
     return invocation.sort.isEmpty() ? Result<void>{} : model.sortBy(invocation.sort);
 }
 
+bool isGrave(const Incident& incident)
+{
+    return incident.isOpen() && incident.severity == AlertSeverity::Critical;
+}
+
 /// These columns of every row, for a terminal.
 template <size_t N>
 QString words(const EntityTableModel& model, const std::array<const char*, N>& shown)
@@ -127,17 +132,23 @@ Result<ExitStatus> AlertPrinter::printIncidents() const
     if (auto arranged = arrange(table, m_invocation); !arranged) {
         return fail(std::move(arranged.error()));
     }
+    ExitStatus found = ExitStatus::Fine; // among those that were asked for
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (isGrave(table.incidentAt(row))) {
+            found = ExitStatus::Findings;
+        }
+    }
     if (!m_invocation.json) {
         Console::print(words(table, IncidentColumns));
-        return verdict();
+        return found;
     }
     Json made = jsonDocument("incidents", m_alerts.now(), m_profile.name);
     Json& list = made["incidents"] = Json::array();
     for (int row = 0; row < table.rowCount(); ++row) {
-        list.push_back(jsonIncident(table.incidentAt(row)));
+        list.push_back(jsonIncident(table.incidentAt(row), m_alerts.now()));
     }
     Console::print(made);
-    return verdict();
+    return found;
 }
 
 Result<ExitStatus> AlertPrinter::printIncident(const QString& id, const std::vector<AlertEvent>& past) const
@@ -151,7 +162,7 @@ Result<ExitStatus> AlertPrinter::printIncident(const QString& id, const std::vec
         return verdict();
     }
     Json made = jsonDocument("incidents", m_alerts.now(), m_profile.name);
-    made["incidents"] = Json::array({jsonIncidentWithMembers(*incident)});
+    made["incidents"] = Json::array({jsonIncidentWithMembers(*incident, m_alerts.now())});
     Json& events = made["events"] = Json::array();
     for (const AlertEvent& event : past) {
         events.push_back(jsonEvent(event));
@@ -162,9 +173,6 @@ Result<ExitStatus> AlertPrinter::printIncident(const QString& id, const std::vec
 
 ExitStatus AlertPrinter::verdict() const
 {
-    const auto isGrave = [](const Incident& incident) {
-        return incident.isOpen() && incident.severity == AlertSeverity::Critical;
-    };
     return std::ranges::any_of(m_incidents.incidents(), isGrave) ? ExitStatus::Findings : ExitStatus::Fine;
 }
 

@@ -62,14 +62,37 @@ void IncidentAct::act()
     end(printed ? ExitStatus::Fine : ExitStatus::Usage);
 }
 
+/// What the act takes away from somebody is said; an act that changes nothing is an error.
+std::optional<Error> IncidentAct::sayBefore(const Incident& incident, const QString& act,
+                                            const QString& actor) const
+{
+    const auto nothingToDo = [&incident](const QString& what) {
+        return Error{ErrorKind::Usage, what.arg(incident.id), {}, {}, std::nullopt};
+    };
+    if (act == QLatin1String("release") && incident.owner.isEmpty()) {
+        return nothingToDo(tr("nobody has taken %1 over"));
+    }
+    if (act == QLatin1String("unmute") && !incident.isMuted(m_clock.now())) {
+        return nothingToDo(tr("%1 is not muted"));
+    }
+    if (act == QLatin1String("own") && !incident.owner.isEmpty() && incident.owner != actor) {
+        Console::say(tr("%1 had been taken over by %2").arg(incident.id, incident.owner));
+    }
+    return std::nullopt;
+}
+
 Result<void> IncidentAct::apply()
 {
     IncidentBook& incidents = m_desk.incidents();
     const QString& act = m_invocation.arguments.at(0);
     const QString& id = m_invocation.arguments.at(1);
     const QString actor = currentActor();
-    if (incidents.find(id) == nullptr) {
+    const Incident* incident = incidents.find(id);
+    if (incident == nullptr) {
         return fail(AlertPrinter::noIncident(id));
+    }
+    if (auto idle = sayBefore(*incident, act, actor)) {
+        return fail(std::move(*idle));
     }
     if (act == QLatin1String("ack")) {
         return incidents.acknowledge(id, actor, m_invocation.note);

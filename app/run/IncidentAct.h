@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void act();
+    std::optional<Error> sayBefore(const Incident& incident, const QString& act, const QString& actor) const;
     Result<void> apply();
     void end(ExitStatus status);
 

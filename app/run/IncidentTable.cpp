@@ -33,7 +33,8 @@ std::vector<Column> IncidentTable::makeColumns() const
     return {
         Column::ofText(QStringLiteral("severity"), tr("Severity"),
                        [of](RowId id) { return alertSeverityName(of(id).severity); })
-            .shownAs([of](RowId id) { return alertSeverityText(of(id).severity); }),
+            .shownAs([of](RowId id) { return alertSeverityText(of(id).severity); })
+            .ranked(alertSeverityNames()),
         Column::ofText(QStringLiteral("state"), tr("State"),
                        [of](RowId id) { return incidentStateName(of(id).state); })
             .shownAs([of](RowId id) { return incidentStateText(of(id).state); }),

@@ -4,6 +4,7 @@
 #include "app/run/TextTable.h"
 #include "models/alerts/AlertModel.h"
 #include "models/alerts/incidents/IncidentMemberModel.h"
+#include "models/alerts/timeline/TimelineModel.h"
 
 #include <QCoreApplication>
 
@@ -111,7 +112,7 @@ QString subjectNames(const Incident& incident)
 
 QString eventWords(const AlertEvent& event)
 {
-    QString text = alertEventKindName(event.kind);
+    QString text = alertEventKindText(event.kind);
     const QString subject = event.alert.isEmpty() ? QString() : event.place.subject.name;
     for (const QString& part : {event.name, subject, event.summary}) {
         if (!part.isEmpty()) {

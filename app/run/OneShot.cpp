@@ -161,7 +161,10 @@ void OneShot::printAndEnd()
     }
     m_session.setPlacement(nullptr);
     m_session.stop();
-    Q_EMIT finished(!printed ? ExitStatus::Usage : isReached ? *printed : ExitStatus::NotReached);
+    // What was found stands, whoever else could not be asked; that nothing was found does not.
+    Q_EMIT finished(!printed                                     ? ExitStatus::Usage
+                    : !isReached && *printed == ExitStatus::Fine ? ExitStatus::NotReached
+                                                                 : *printed);
 }
 
 /// Whether every source was reached.

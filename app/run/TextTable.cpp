@@ -9,6 +9,12 @@
 namespace stowage {
 namespace {
 
+/// One absurd name is not to push what matters off every line.
+QString cut(const QString& text)
+{
+    return text.size() > TextTable::LongestCell ? text.left(TextTable::LongestCell - 1) + QChar(u'…') : text;
+}
+
 QString padded(const QString& text, int width, bool right)
 {
     const QString fill(std::max(0, width - TextTable::width(text)), QLatin1Char(' '));
@@ -69,7 +75,7 @@ QStringList TextTable::lines(const QAbstractItemModel& model, int columns, const
     for (int row = 0; row < model.rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < columns; ++column) {
-            cells << printable(model.index(row, column).data().toString());
+            cells << cut(printable(model.index(row, column).data().toString()));
         }
         rows.push_back(cells);
     }
@@ -92,7 +98,7 @@ QString TextTable::print(const std::vector<QStringList>& rows, const std::vector
 {
     std::vector<QStringList> shown = rows;
     for (QStringList& row : shown) {
-        std::ranges::transform(row, row.begin(), printable);
+        std::ranges::transform(row, row.begin(), [](const QString& cell) { return cut(printable(cell)); });
     }
     return lines(shown, isRight).join(QLatin1Char('\n')) + QLatin1Char('\n');
 }

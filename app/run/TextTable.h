@@ -22,8 +22,12 @@ public:
     /// The same of the first `columns` columns, each row a line and the head the first.
     static QStringList lines(const QAbstractItemModel& model, int columns, const Ink& ink = {});
 
-    /// The same of rows of `isRight.size()` cells, the first of them the head.
+    /// The same of rows of `isRight.size()` cells, the first of them the head; what is longer than
+    /// LongestCell is cut.
     static QString print(const std::vector<QStringList>& rows, const std::vector<bool>& isRight);
+
+    /// What a name from outside may take of a line; JSON has it whole.
+    static constexpr qsizetype LongestCell = 120;
 
     /// One line without control characters, so that a name from outside cannot steer the terminal.
     static QString printable(const QString& text);

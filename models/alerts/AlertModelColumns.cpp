@@ -167,7 +167,8 @@ std::vector<Column> AlertModel::makeColumns() const
     };
     return {
         text("severity", tr("Severity"), [](const Alert& each) { return alertSeverityName(each.severity); })
-            .shownAs([this](RowId row) { return alertSeverityText(alert(row).severity); }),
+            .shownAs([this](RowId row) { return alertSeverityText(alert(row).severity); })
+            .ranked(alertSeverityNames()),
         text("name", tr("Alert"), [](const Alert& each) { return each.name; }),
         text("subject", tr("Subject"), [](const Alert& each) { return each.place.subject.name; }),
         text("state", tr("State"), [](const Alert& each) { return alertStateName(each.state); })

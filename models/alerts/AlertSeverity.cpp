@@ -13,12 +13,17 @@ bool isAny(QStringView word, std::initializer_list<QLatin1String> words)
         words, [word](QLatin1String each) { return word.compare(each, Qt::CaseInsensitive) == 0; });
 }
 
+constexpr std::array Names{QLatin1String("info"), QLatin1String("warning"), QLatin1String("critical")};
+
 } // namespace
+
+QStringList alertSeverityNames()
+{
+    return {Names.begin(), Names.end()};
+}
 
 QString alertSeverityName(AlertSeverity severity)
 {
-    static constexpr std::array Names{QLatin1String("info"), QLatin1String("warning"),
-                                      QLatin1String("critical")};
     return Names.at(static_cast<size_t>(severity));
 }
 

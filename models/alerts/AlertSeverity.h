@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
 
 namespace stowage {
 
@@ -15,6 +15,8 @@ enum class AlertSeverity : quint8
     Critical,
 };
 
+/// Their names, the least first.
+QStringList alertSeverityNames();
 QString alertSeverityName(AlertSeverity severity); ///< "info", "warning", "critical", as JSON prints it
 
 /// Reads a `severity` label in any case; a word that nobody uses is Warning: unknown is not harmless.

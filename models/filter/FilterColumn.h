@@ -4,6 +4,7 @@
 #include "models/core/Unit.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace stowage {
 
@@ -12,6 +13,7 @@ struct FilterColumn
 {
     QString id; ///< "bytes"
     Unit unit = Unit::Text;
+    QStringList ranks{}; ///< of a text that has an order of its own: its values, the least first
 };
 
 } // namespace stowage

@@ -18,7 +18,7 @@ struct FilterNode
     enum class Kind : quint8
     {
         All,      ///< every child; true without any
-        Any,      ///< at least one child
+        Any,      ///< at least one child; false without any
         Not,      ///< not its one child
         Word,     ///< a text column contains `text`
         Contains, ///< `column` contains `text`

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace stowage {
 namespace {
 
@@ -208,7 +210,39 @@ Result<FilterNode> FilterParser::question(const FilterToken& name)
         node.kind = FilterNode::Kind::Number;
         node.number = *number;
     }
-    return node;
+    return ranked(std::move(node), name, value);
+}
+
+/// "severity>=warning" asks for one of those values that stand so high; by the alphabet it would hide the
+/// critical ones.
+Result<FilterNode> FilterParser::ranked(FilterNode node, const FilterToken& name,
+                                        const FilterToken& value) const
+{
+    using R = FilterNode::Relation;
+    const QStringList& ranks = m_columns[static_cast<size_t>(node.column)].ranks;
+    if (ranks.isEmpty() || node.relation == R::Equal || node.relation == R::NotEqual) {
+        return node;
+    }
+    const auto found = std::ranges::find_if(
+        ranks, [&value](const QString& each) { return each.compare(value.text, Qt::CaseInsensitive) == 0; });
+    const qsizetype rank = found - ranks.begin();
+    if (rank == ranks.size()) {
+        return fail(filterError(Words::tr("%1 is compared with one of its values").arg(name.text),
+                                value.position,
+                                Words::tr("They are, from the least on: %1.").arg(listed(ranks))));
+    }
+    FilterNode any{.kind = FilterNode::Kind::Any, .column = node.column, .text = {}, .children = {}};
+    for (qsizetype i = 0; i < ranks.size(); ++i) {
+        const bool isAbove = node.relation == R::Greater || node.relation == R::GreaterOrEqual;
+        const bool isEqual = node.relation == R::LessOrEqual || node.relation == R::GreaterOrEqual;
+        if (i == rank ? isEqual : (i > rank) == isAbove) {
+            any.children.push_back({.kind = FilterNode::Kind::Text,
+                                    .column = node.column,
+                                    .text = folded(ranks[i]),
+                                    .children = {}});
+        }
+    }
+    return any;
 }
 
 Result<int> FilterParser::columnOf(const FilterToken& name) const

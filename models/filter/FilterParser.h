@@ -30,6 +30,7 @@ private:
     Result<FilterNode> primary(int depth);
     Result<FilterNode> group(int depth);
     Result<FilterNode> question(const FilterToken& name);
+    Result<FilterNode> ranked(FilterNode node, const FilterToken& name, const FilterToken& value) const;
     Result<int> columnOf(const FilterToken& name) const;
     bool atEndOfAll() const;
 

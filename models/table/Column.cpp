@@ -160,6 +160,12 @@ Column Column::orElse(const QString& why) &&
     return std::move(*this);
 }
 
+Column Column::ranked(const QStringList& values) &&
+{
+    ranks = values;
+    return std::move(*this);
+}
+
 Column Column::wide() &&
 {
     isWide = true;

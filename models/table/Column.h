@@ -6,6 +6,7 @@
 #include "models/core/Unit.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -39,6 +40,7 @@ struct Column
     /// Prepares to ask many rows whether their text contains this (folded), where writing the text of each
     /// would be too much.
     std::function<Question(std::string_view)> seek;
+    QStringList ranks;   ///< of a text that has an order of its own: its values, the least first
     QString unknown;     ///< what is shown for a number that is not known: why
     bool isWide = false; ///< takes what room is left
 
@@ -76,6 +78,8 @@ struct Column
     Column fixed() &&;
     /// The same with a reason to show where the number is not known.
     Column orElse(const QString& why) &&;
+    /// The same with values that have an order, the least first: `severity>=warning` goes by it.
+    Column ranked(const QStringList& values) &&;
     /// The same taking what room is left.
     Column wide() &&;
 };

@@ -140,7 +140,7 @@ Result<FilterExpression> EntityTableModel::parseFilter(QStringView text) const
 {
     std::vector<FilterColumn> columns;
     std::ranges::transform(m_columns, std::back_inserter(columns), [](const Column& column) {
-        return FilterColumn{column.id, column.unit};
+        return FilterColumn{column.id, column.unit, column.ranks};
     });
     return FilterExpression::parse(text, columns);
 }

@@ -114,6 +114,8 @@ private Q_SLOTS:
         row("snapshot --lang fr", "--lang takes");
         row("incidents acknowledge I-7", "the form is");
         row("incidents ack", "the form is: stowage incidents ack ID");
+        row("incidents own I-7 --note mine", "--note goes with ack and mute, not with own");
+        row("incidents ack I-7 --for 2h", "--for goes with mute, not with ack");
         row("incidents mute I-7", "never without an end");
         row("incidents mute I-7 --for 31d", "--for takes a time from 1min to 30d");
         row("incidents mute I-7 --for 0min", "--for takes");

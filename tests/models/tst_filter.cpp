@@ -14,11 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const std::vector<FilterColumn> Columns{{u"name"_s, Unit::Text},
-                                        {u"digest"_s, Unit::Digest},
-                                        {u"layers"_s, Unit::Count},
-                                        {u"bytes"_s, Unit::Bytes},
-                                        {u"age"_s, Unit::Age}};
+const std::vector<FilterColumn> Columns{
+    {u"name"_s, Unit::Text},    {u"digest"_s, Unit::Digest},
+    {u"layers"_s, Unit::Count}, {u"bytes"_s, Unit::Bytes},
+    {u"age"_s, Unit::Age},      {u"severity"_s, Unit::Text, {u"info"_s, u"warning"_s, u"critical"_s}}};
 
 /// One node: eu-a-7, sha256:abc…, 12 layers, 2 GiB, seen 10 minutes ago (or never).
 class Sample final : public FilterRow
@@ -28,7 +27,8 @@ public:
 
     QString text(int column) const override
     {
-        return std::array{u"eu-a-7 \u00c4pfel"_s, u"sha256:abcdef"_s, u"12"_s, u"2147483648"_s, u"600000"_s}
+        return std::array{u"eu-a-7 \u00c4pfel"_s, u"sha256:abcdef"_s, u"12"_s,
+                          u"2147483648"_s,        u"600000"_s,        u"critical"_s}
             .at(static_cast<size_t>(column));
     }
     std::optional<qint64> number(int column) const override
@@ -36,7 +36,7 @@ public:
         if (column == 4 && !isSeen) {
             return std::nullopt;
         }
-        return std::array<qint64, 5>{0, 0, 12, 2LL << 30, 600'000}.at(static_cast<size_t>(column));
+        return std::array<qint64, 6>{0, 0, 12, 2LL << 30, 600'000, 0}.at(static_cast<size_t>(column));
     }
 };
 
@@ -87,6 +87,16 @@ private Q_SLOTS:
         row("age<1d", true);
         row("age=600s", true);
         row("age>599999ms", true);
+        row("severity>=warning", true); // by rank, where the alphabet would say no
+        row("severity > WARNING", true);
+        row("severity>critical", false);
+        row("severity<critical", false);
+        row("severity<=critical", true);
+        row("severity<info", false);
+        row("not severity<info", true);
+        row("severity=critical", true);
+        row("severity!=critical", false);
+        row("severity:crit", true);
         row("eu layers=12", true);
         row("eu and layers=13", false);
         row("eu or layers=13", true);
@@ -135,13 +145,14 @@ private Q_SLOTS:
         };
         row("eu byts>1GiB", 4, "there is no column byts. Did you mean bytes?");
         row("nam:eu", 1, "Did you mean name?");
-        row("colour=red", 1, "The columns are name, digest, layers, bytes, age.");
+        row("colour=red", 1, "The columns are name, digest, layers, bytes, age, severity.");
         row("bytes>much", 7, "a size such as");
         row("bytes>1furlong", 7, "a size such as");
         row("age>5", 5, "a time such as");
         row("layers>1GiB", 8, "a number such as");
         row("layers>1.2.3", 8, "a number such as");
         row("layers>-1", 8, "a number such as");
+        row("severity>=grave", 11, "They are, from the least on: info, warning, critical.");
         row("bytes>", 7, "has no value");
         row("bytes> (1)", 8, "has no value");
         row(">5", 1, "a word or a question is missing");

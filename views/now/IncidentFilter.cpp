@@ -38,16 +38,18 @@ QString subjects(const Seen& seen)
 std::vector<IncidentColumn> makeColumns()
 {
     const auto text = [](const char* id, QString (*how)(const Seen&)) {
-        return IncidentColumn{{QString::fromLatin1(id), Unit::Text}, how, nullptr};
+        return IncidentColumn{{QString::fromLatin1(id), Unit::Text, {}}, how, nullptr};
     };
     const auto number = [](const char* id, Unit unit, std::optional<qint64> (*how)(const Seen&)) {
-        return IncidentColumn{{QString::fromLatin1(id), unit}, nullptr, how};
+        return IncidentColumn{{QString::fromLatin1(id), unit, {}}, nullptr, how};
     };
     return {
         text("title", [](const Seen& seen) { return seen.incident.title; }),
         text("detail", [](const Seen& seen) { return seen.incident.detail; }),
         text("id", [](const Seen& seen) { return seen.incident.id; }),
-        text("severity", [](const Seen& seen) { return alertSeverityName(seen.incident.severity); }),
+        IncidentColumn{{QStringLiteral("severity"), Unit::Text, alertSeverityNames()},
+                       [](const Seen& seen) { return alertSeverityName(seen.incident.severity); },
+                       nullptr},
         text("state", [](const Seen& seen) { return incidentStateName(seen.incident.state); }),
         text("subject", subjects),
         text("zone", [](const Seen& seen) { return seen.incident.zone; }),

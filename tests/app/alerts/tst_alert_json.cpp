@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void anIncidentInAList()
     {
-        const Json json = jsonIncident(nodeGone());
+        const Json json = jsonIncident(nodeGone(), Noon);
         QCOMPARE(complaints("incidents", json), QString());
         const nlohmann::json printed = plain(json);
         QCOMPARE(printed["alerts"], 2);
@@ -164,9 +164,16 @@ private Q_SLOTS:
         QVERIFY(!printed.contains("members"));
     }
 
+    void aMuteEnds()
+    {
+        const Json json = jsonIncident(nodeGone(), Noon + std::chrono::hours(24));
+        QVERIFY(plain(json)["muted"].is_null());
+        QCOMPARE(complaints("incidents", json), QString());
+    }
+
     void anIncidentByItself()
     {
-        const Json json = jsonIncidentWithMembers(nodeGone());
+        const Json json = jsonIncidentWithMembers(nodeGone(), Noon);
         QCOMPARE(complaints("incidents", json), QString());
         const nlohmann::json members = plain(json)["members"];
         QCOMPARE(members.size(), size_t(2));
@@ -175,13 +182,13 @@ private Q_SLOTS:
         QCOMPARE(members[1]["state"], "unknown");
         Incident bare;
         bare.id = u"I-1"_s;
-        QCOMPARE(complaints("incidents", jsonIncident(bare)), QString());
+        QCOMPARE(complaints("incidents", jsonIncident(bare, Noon)), QString());
     }
 
     void whatHappenedToAnIncident()
     {
         Json document = jsonDocument("incidents", Noon, u"eu"_s);
-        document["incidents"] = Json::array({jsonIncidentWithMembers(nodeGone())});
+        document["incidents"] = Json::array({jsonIncidentWithMembers(nodeGone(), Noon)});
         AlertEvent event;
         event.number = 7;
         event.kind = AlertEventKind::Muted;

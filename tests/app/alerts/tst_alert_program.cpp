@@ -34,6 +34,8 @@ private Q_SLOTS:
     void anActBesideAnOpenDesk();
     void anIncidentWithItsTurns();
     void anActOnNothing();
+    void actsThatChangeNothing();
+    void aLinkInATerminal();
     void anActThoughTheCheckpointIsOfAnotherVersion();
     void howThingsLieIsJudged();
 
@@ -137,6 +139,38 @@ void TestAlertProgram::anActOnNothing()
     const ProgramResult refused = run({u"incidents"_s, u"ack"_s, u"I-000000"_s});
     QVERIFY(refused.status != 0);
     QVERIFY2(refused.said().contains(u"I-000000"_s), refused.err.constData());
+}
+
+void TestAlertProgram::actsThatChangeNothing()
+{
+    const QString id = incident().id;
+    const ProgramResult released = run({u"incidents"_s, u"release"_s, id});
+    QCOMPARE(released.status, 2);
+    QVERIFY2(released.said().contains(u"nobody has taken"_s), released.err.constData());
+    const ProgramResult unmuted = run({u"incidents"_s, u"unmute"_s, id});
+    QCOMPARE(unmuted.status, 2);
+    QVERIFY2(unmuted.said().contains(u"is not muted"_s), unmuted.err.constData());
+
+    QCOMPARE(run({u"incidents"_s, u"own"_s, id}).status, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(incident().owner, u"mira"_s, Patience);
+    m_program->setVariable(u"STOWAGE_ACTOR"_s, u"lee"_s);
+    const ProgramResult taken = run({u"incidents"_s, u"own"_s, id});
+    QCOMPARE(taken.status, 0);
+    QVERIFY2(taken.said().contains(u"taken over by mira"_s), taken.err.constData());
+}
+
+void TestAlertProgram::aLinkInATerminal()
+{
+    const QString id = incident().id;
+    const QString link = u"stowage://incident/"_s + id;
+    for (const QStringList& words : {QStringList{link}, QStringList{u"incidents"_s, u"show"_s, link}}) {
+        const ProgramResult shown = run(words);
+        QVERIFY2(shown.status == 0, shown.err.constData());
+        QVERIFY2(shown.out.contains(id.toUtf8()), shown.out.constData());
+    }
+    const ProgramResult missing = run({u"stowage://incident/I-000000"_s});
+    QCOMPARE(missing.status, 2);
+    QVERIFY2(missing.said().contains(u"I-000000"_s), missing.err.constData());
 }
 
 /// As after an update, while no window has been open yet.

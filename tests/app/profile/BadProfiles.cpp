@@ -759,6 +759,10 @@ std::vector<BadProfile> badByTheRules()
          inProfile(
              R"("alerts": { "quietHours": [ { "name": "n", "from": "22:00", "to": "06:00", "timeZone": "Mars/Olympus" } ] })"),
          2, "/alerts/quietHours/0/timeZone", "no time zone", "Europe/Berlin"},
+        {"quiet hours in a city alone", // POSIX would take it for a name of UTC
+         inProfile(
+             R"("alerts": { "quietHours": [ { "name": "n", "from": "22:00", "to": "06:00", "timeZone": "Berlin" } ] })"),
+         2, "/alerts/quietHours/0/timeZone", "no time zone", "Europe/Berlin"},
     };
 }
 
