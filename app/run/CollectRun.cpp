@@ -8,6 +8,7 @@
 #include "app/compose/OwnWatch.h"
 #include "app/run/Console.h"
 #include "app/run/ProfileLocator.h"
+#include "models/alerts/notify/NotificationExposition.h"
 #include "models/self/SelfExposition.h"
 
 namespace stowage {
@@ -21,6 +22,14 @@ SelfQueue notificationQueue(const NotifyDesk& notify)
     return {QStringLiteral("notifications"),
             static_cast<qint64>(desk.courier().waiting() + desk.waitingForDigest()),
             static_cast<qint64>(NotificationCourier::MostWaiting)};
+}
+
+std::optional<HeartbeatFigures> heartbeatOf(const NotifyDesk& notify)
+{
+    const Heartbeat* heartbeat = notify.heartbeat();
+    return heartbeat != nullptr ? std::optional(HeartbeatFigures{heartbeat->sent(), heartbeat->failed(),
+                                                                 heartbeat->lastAccepted()})
+                                : std::nullopt;
 }
 
 } // namespace
@@ -116,7 +125,11 @@ void CollectRun::sayIncidents(const IncidentChanges& changes) const
 QByteArray CollectRun::metrics()
 {
     OwnWatch* own = m_session.own(); // none before the last known fleet is in place
-    return own != nullptr ? selfExposition(own->self().figures()) : QByteArray();
+    QByteArray page = own != nullptr ? selfExposition(own->self().figures()) : QByteArray();
+    if (m_notify != nullptr) {
+        page += notificationExposition(m_notify->desk(), heartbeatOf(*m_notify));
+    }
+    return page;
 }
 
 void CollectRun::test()

@@ -179,6 +179,7 @@ void NotificationCourier::end(Route& route, DeliveryState state)
     if (state == DeliveryState::Accepted) {
         over.acceptedAt = m_clock.now();
     }
+    ++(state == DeliveryState::Accepted ? m_accepted : m_undelivered);
     m_over.push_back(over);
     if (m_over.size() > MostKept) {
         m_over.pop_front();

@@ -40,6 +40,8 @@ public:
     std::vector<NotificationDelivery> deliveries() const;
     size_t undelivered() const;
     size_t waiting() const;
+    quint64 acceptedInAll() const { return m_accepted; } ///< since the start
+    quint64 undeliveredInAll() const { return m_undelivered; }
 
 Q_SIGNALS:
     void delivered(const stowage::NotificationDelivery& delivery);
@@ -67,6 +69,8 @@ private:
     const Clock& m_clock;
     std::vector<std::unique_ptr<Route>> m_routes;
     std::deque<NotificationDelivery> m_over; ///< the latest last
+    quint64 m_accepted = 0;
+    quint64 m_undelivered = 0;
 };
 
 } // namespace stowage
