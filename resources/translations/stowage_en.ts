@@ -119,24 +119,10 @@
 <context>
     <name>IncidentFacts</name>
     <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 · and %n other kinds of alert</source>
         <translation>
             <numerusform>%1 · and %n other kind of alert</numerusform>
             <numerusform>%1 · and %n other kinds of alert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %n of its alerts nobody knows whether they stand: their sources are silent.</source>
-        <translation>
-            <numerusform>Of %n of its alerts nobody knows whether it stands: its sources are silent.</numerusform>
-            <numerusform>Of %n of its alerts nobody knows whether they stand: their sources are silent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -147,10 +133,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n messages in one incident</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n message in one incident</numerusform>
-            <numerusform>%n messages in one incident</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln of its alerts nobody knows whether they stand: their sources are silent.</source>
+        <translation>
+            <numerusform>Of %Ln of its alerts nobody knows whether it stands: its sources are silent.</numerusform>
+            <numerusform>Of %Ln of its alerts nobody knows whether they stand: their sources are silent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages in one incident</source>
+        <translation>
+            <numerusform>%Ln message in one incident</numerusform>
+            <numerusform>%Ln messages in one incident</numerusform>
         </translation>
     </message>
 </context>
@@ -192,10 +192,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n alerts</source>
+        <source>%Ln alerts</source>
         <translation>
-            <numerusform>%n alert</numerusform>
-            <numerusform>%n alerts</numerusform>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
         </translation>
     </message>
 </context>
@@ -232,17 +232,17 @@
 <context>
     <name>MemberWords</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>fired %n times</source>
+        <source>fired %Ln times</source>
         <translation>
-            <numerusform>fired %n time</numerusform>
-            <numerusform>fired %n times</numerusform>
+            <numerusform>fired %Ln time</numerusform>
+            <numerusform>fired %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -284,10 +284,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hosts</source>
+        <source>%Ln hosts</source>
         <translation>
-            <numerusform>%n host</numerusform>
-            <numerusform>%n hosts</numerusform>
+            <numerusform>%Ln host</numerusform>
+            <numerusform>%Ln hosts</numerusform>
         </translation>
     </message>
 </context>
@@ -690,27 +690,27 @@
 <context>
     <name>TimelineState</name>
     <message numerus="yes">
-        <source>It hides all %n entries that are loaded.</source>
+        <source>It hides all %Ln entries that are loaded.</source>
         <translation>
-            <numerusform>It hides the %n entry that is loaded.</numerusform>
-            <numerusform>It hides all %n entries that are loaded.</numerusform>
+            <numerusform>It hides the %Ln entry that is loaded.</numerusform>
+            <numerusform>It hides all %Ln entries that are loaded.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TimelineWords</name>
     <message numerus="yes">
-        <source>%n alerts</source>
+        <source>%Ln alerts</source>
         <translation>
-            <numerusform>%n alert</numerusform>
-            <numerusform>%n alerts</numerusform>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n events</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -938,6 +938,16 @@
     </message>
 </context>
 <context>
+    <name>stowage::IncidentExportChip</name>
+    <message numerus="yes">
+        <source>Saved %Ln incidents: %1</source>
+        <translation>
+            <numerusform>Saved %Ln incident: %1</numerusform>
+            <numerusform>Saved %Ln incidents: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::IncidentTitles</name>
     <message numerus="yes">
         <source>zone %1 is gone: %n hosts do not answer</source>
@@ -984,24 +994,32 @@
             <numerusform>%n zones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n have one copy left</source>
+        <extracomment>goes on after &quot;9 layers have no copy left&quot;: layers</extracomment>
+        <translation>
+            <numerusform>, %n has one copy left</numerusform>
+            <numerusform>, %n have one copy left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>stowage::NowPage</name>
     <message numerus="yes">
-        <source>Split these %n alerts off</source>
+        <source>Split these %Ln alerts off</source>
         <translation>
-            <numerusform>Split %n alert off</numerusform>
-            <numerusform>Split these %n alerts off</numerusform>
+            <numerusform>Split %Ln alert off</numerusform>
+            <numerusform>Split these %Ln alerts off</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>stowage::NowTiles</name>
     <message numerus="yes">
-        <source>%n over since yesterday</source>
+        <source>%Ln over since yesterday</source>
         <translation>
-            <numerusform>%n over since yesterday</numerusform>
-            <numerusform>%n over since yesterday</numerusform>
+            <numerusform>%Ln over since yesterday</numerusform>
+            <numerusform>%Ln over since yesterday</numerusform>
         </translation>
     </message>
 </context>
@@ -1218,37 +1236,47 @@
     </message>
 </context>
 <context>
+    <name>stowage::TimelineExportChip</name>
+    <message numerus="yes">
+        <source>Saved %Ln entries: %1</source>
+        <translation>
+            <numerusform>Saved %Ln entry: %1</numerusform>
+            <numerusform>Saved %Ln entries: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stowage::TimelinePage</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <extracomment>events of the log</extracomment>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries</source>
+        <source>%Ln entries</source>
         <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>stowage::TimelineView</name>
     <message numerus="yes">
-        <source>%n events, %1; press to look closer</source>
+        <source>%Ln events, %1</source>
         <translation>
-            <numerusform>%n event, %1; press to look closer</numerusform>
-            <numerusform>%n events, %1; press to look closer</numerusform>
+            <numerusform>%Ln event, %1</numerusform>
+            <numerusform>%Ln events, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries, %1; press to look closer</source>
+        <source>%Ln entries, %1</source>
         <translation>
-            <numerusform>%n entry, %1; press to look closer</numerusform>
-            <numerusform>%n entries, %1; press to look closer</numerusform>
+            <numerusform>%Ln entry, %1</numerusform>
+            <numerusform>%Ln entries, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -346,20 +346,47 @@
         <translation>队列“{queue.name}”中有 {queue.waiting} 项等待（占其容量的 {queue.percent}）</translation>
     </message>
     <message>
-        <source>Stowage cannot write its database</source>
-        <translation>Stowage 无法写入其数据库</translation>
-    </message>
-    <message>
-        <source>the database cannot be written[: {trouble}][; {waiting|one entry waits|# entries wait}][, {dropped|one was lost|# were lost}]</source>
-        <translation>无法写入数据库[：{trouble}][；{waiting|# 条记录|# 条记录}等待写入][，{dropped|# 条|# 条}已丢失]</translation>
-    </message>
-    <message>
         <source>the disk that Stowage writes to is slow</source>
         <translation>Stowage 写入的磁盘缓慢</translation>
     </message>
     <message>
-        <source>it took up to {write.slowest} until what was to be kept was safe on disk</source>
-        <translation>待保存的内容最长用了 {write.slowest} 才安全写入磁盘</translation>
+        <source>the certificate of {server} has ended</source>
+        <translation>{server} 的证书已过期</translation>
+    </message>
+    <message>
+        <source>the certificate of {server} (by {issuer}) has ended: it is refused by whoever looks at it</source>
+        <translation>{server} 的证书（由 {issuer} 签发）已过期：任何校验它的一方都会拒绝</translation>
+    </message>
+    <message>
+        <source>Stowage cannot write its database &quot;{database}&quot;</source>
+        <translation>Stowage 无法写入其数据库“{database}”</translation>
+    </message>
+    <message>
+        <source>the database &quot;{database}&quot; cannot be written[: {trouble}][; {waiting|one entry waits|# entries wait}][, {dropped|one was lost|# were lost}]</source>
+        <translation>数据库“{database}”无法写入[：{trouble}][；{waiting|# 条记录|# 条记录}等待写入][，{dropped|# 条记录|# 条记录}已丢失]</translation>
+    </message>
+    <message>
+        <source>it took up to {write.slowest} until what the database &quot;{database}&quot; keeps was safe on disk</source>
+        <translation>数据库“{database}”的内容安全写入磁盘最长用了 {write.slowest}</translation>
+    </message>
+    <message>
+        <source>Stowage&apos;s database &quot;{database}&quot; has grown large</source>
+        <translation>Stowage 的数据库“{database}”已变得很大</translation>
+    </message>
+    <message>
+        <source>the database &quot;{database}&quot; takes {bytes} on disk</source>
+        <translation>数据库“{database}”在磁盘上占用 {bytes}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertmanagerAlerts</name>
+    <message>
+        <source>nobody sends it any more, and nobody has ended it: it may stand or not</source>
+        <translation>已无人再发送它，也无人将其结束：它可能仍在触发，也可能没有</translation>
+    </message>
+    <message>
+        <source>Check that the Prometheus that sent it is alive and reaches its Alertmanager.</source>
+        <translation>请检查发送它的 Prometheus 是否存活并能访问其 Alertmanager。</translation>
     </message>
 </context>
 <context>
@@ -406,10 +433,6 @@
     <message>
         <source>Say it in &quot;usual&quot;, or what it is for.</source>
         <translation>请写在“usual”中，或写明它适用于哪些告警。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is taken: line %2</source>
-        <translation>“%1”已被使用：第 %2 行</translation>
     </message>
     <message>
         <source>Give each a name of its own.</source>
@@ -630,10 +653,6 @@
         <translation>配置文件；未指定时取 $STOWAGE_PROFILE，再取配置目录中的 profile.json。</translation>
     </message>
     <message>
-        <source>Where the last known fleet and the manifests are kept.</source>
-        <translation>保存最近已知集群状态和清单的目录。</translation>
-    </message>
-    <message>
         <source>How long one request may take: 30s, 2min, 500ms.</source>
         <translation>单个请求的最长时间：30s、2min、500ms。</translation>
     </message>
@@ -718,10 +737,6 @@
         <translation>参见 stowage %1 --help。</translation>
     </message>
     <message>
-        <source>the form is: stowage %1 %2</source>
-        <translation>用法为：stowage %1 %2</translation>
-    </message>
-    <message>
         <source>Stowage, the operations console for container-image delivery.</source>
         <translation>Stowage，容器镜像分发的运维控制台。</translation>
     </message>
@@ -770,10 +785,6 @@
         <translation>链接指向页面（如 stowage://fleet）或某个对象：%1。</translation>
     </message>
     <message>
-        <source>Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 a source not reached, 4 refused, 5 an action failed, 70 a defect; 128 and the signal&apos;s number for a command that was sent away (130 by Ctrl+C).</source>
-        <translation>退出状态：0 正常，1 有发现，2 用法或配置文件有误，3 有数据源不可达，4 被拒绝，5 操作失败，70 程序缺陷；被信号终止的命令为 128 加信号编号（Ctrl+C 为 130）。</translation>
-    </message>
-    <message>
         <source>How far back: 90min, 6h, 30d; 6h unless told.</source>
         <translation>回溯多久：90min、6h、30d；未指定时为 6h。</translation>
     </message>
@@ -798,10 +809,6 @@
         <translation>仅测试每个通知渠道，然后结束。</translation>
     </message>
     <message>
-        <source>What happens in the simulated fleet: calm, dead-peer, registry-cpu, host-oom, aaaa, nix-gc.</source>
-        <translation>模拟集群中发生什么：calm、dead-peer、registry-cpu、host-oom、aaaa、nix-gc。</translation>
-    </message>
-    <message>
         <source>--metrics takes a port from 1 to 65535, not &quot;%1&quot;</source>
         <translation>--metrics 需要 1 到 65535 之间的端口，而不是“%1”</translation>
     </message>
@@ -824,6 +831,34 @@
     <message>
         <source>--for takes a time from 1min to 30d such as 90min, 2h or 1d, not &quot;%1&quot;</source>
         <translation>--for 接受 1min 到 30d 之间的时长，例如 90min、2h 或 1d，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>the form is: %1</source>
+        <translation>格式为：%1</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 fine, 1 findings, 2 usage or profile wrong, 3 nothing found but a source not reached, 4 refused, 5 an action failed, 70 a defect; 128 and the signal&apos;s number for a command that was sent away (130 by Ctrl+C).</source>
+        <translation>退出状态：0 正常，1 有发现，2 用法或配置文件有误，3 没有发现但有数据源不可达，4 被拒绝，5 操作失败，70 程序缺陷；被信号终止的命令为 128 加信号编号（Ctrl+C 为 130）。</translation>
+    </message>
+    <message>
+        <source>Where the last known fleet, the history, and the log of alerts and incidents are kept.</source>
+        <translation>保存最近已知集群状态、历史以及告警和事件日志的目录。</translation>
+    </message>
+    <message>
+        <source>What happens in the simulated fleet: calm, dead-peer, registry-cpu, host-oom, aaaa, nix-gc, storm, flood.</source>
+        <translation>模拟集群中发生什么：calm、dead-peer、registry-cpu、host-oom、aaaa、nix-gc、storm、flood。</translation>
+    </message>
+    <message>
+        <source>How long to watch once the sources have answered: 90s.</source>
+        <translation>数据源应答后继续观察多久：90s。</translation>
+    </message>
+    <message>
+        <source>--note goes with ack and mute, not with %1</source>
+        <translation>--note 用于 ack 和 mute，不能与 %1 一起使用</translation>
+    </message>
+    <message>
+        <source>--for goes with mute, not with %1</source>
+        <translation>--for 用于 mute，不能与 %1 一起使用</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1047,14 @@
     <message>
         <source>A builder&apos;s /nix fills though its collection runs, and then blocks it</source>
         <translation>构建机的 /nix 在垃圾回收运行时仍不断写满，随后垃圾回收将其阻塞</translation>
+    </message>
+    <message>
+        <source>The same probe fails for sixty shops within a minute: 240 alerts, one cause</source>
+        <translation>同一探测在一分钟内对六十家门店失败：240 个告警，一个原因</translation>
+    </message>
+    <message>
+        <source>A zone&apos;s pods fail after five seconds: 10,000 alerts within a minute, one cause</source>
+        <translation>一个可用区的 Pod 在五秒后故障：一分钟内 10,000 个告警，一个原因</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1465,17 @@
     </message>
 </context>
 <context>
+    <name>FileLock</name>
+    <message>
+        <source>the file cannot be taken: %1</source>
+        <translation>无法占用该文件：%1</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or name another with --data.</source>
+        <translation>请使该文件夹可写，或用 --data 指定另一个。</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>filter, character %1</source>
@@ -1510,6 +1564,14 @@
     <message>
         <source>a text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>%1 is compared with one of its values</source>
+        <translation>%1 只能与其取值之一比较</translation>
+    </message>
+    <message>
+        <source>They are, from the least on: %1.</source>
+        <translation>由低到高依次为：%1。</translation>
     </message>
 </context>
 <context>
@@ -2353,12 +2415,6 @@
         <source>%1, %2 ago</source>
         <translation>%1，%2 前</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>另外 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>none that is known</source>
         <translation>没有已知对象</translation>
@@ -2381,12 +2437,6 @@
     <message>
         <source>State unknown: the sources that told of it do not answer. It may stand or be over; silence is not taken for an end.</source>
         <translation>状态未知：报告它的数据源没有应答。它可能仍在持续，也可能已经结束；没有应答不视为结束。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %n of its alerts nobody knows whether they stand: their sources are silent.</source>
-        <translation>
-            <numerusform>其中 %n 条告警是否仍在触发未知：其数据源没有应答。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Opened</source>
@@ -2425,12 +2475,6 @@
     <message>
         <source>Folded</source>
         <translation>已合并</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n messages in one incident</source>
-        <translation>
-            <numerusform>%n 条消息合并为一个事件</numerusform>
-        </translation>
     </message>
     <message>
         <source>Every firing of every alert, by everyone who told it.</source>
@@ -2471,6 +2515,24 @@
     <message>
         <source>until %1, %2 left, by %3</source>
         <translation>至 %1，剩余 %2，由 %3 设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln of its alerts nobody knows whether they stand: their sources are silent.</source>
+        <translation>
+            <numerusform>其中 %Ln 条告警是否仍在触发未知：其数据源没有应答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages in one incident</source>
+        <translation>
+            <numerusform>%Ln 条消息合并为一个事件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2619,12 +2681,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>1 alert</source>
         <translation>1 条告警</translation>
     </message>
-    <message numerus="yes">
-        <source>%n alerts</source>
-        <translation>
-            <numerusform>%n 条告警</numerusform>
-        </translation>
-    </message>
     <message>
         <source>ended %1, after %2</source>
         <translation>结束于 %1，历时 %2</translation>
@@ -2640,6 +2696,12 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>owned by %1</source>
         <translation>负责人 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alerts</source>
+        <translation>
+            <numerusform>%Ln 个告警</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2737,13 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>Keep one of the two.</source>
         <translation>请只保留其中一个。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonFields</name>
+    <message>
+        <source>&quot;%1&quot; is taken: line %2</source>
+        <translation>“%1”已被占用：第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -3082,12 +3151,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>%1 (silent for %2)</source>
         <translation>%1（已 %2 没有应答）</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>另外 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>told by %1</source>
         <translation>来自 %1</translation>
@@ -3096,12 +3159,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>held back: %1</source>
         <extracomment>an alert that makes no noise, and why</extracomment>
         <translation>暂缓：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>fired %n times</source>
-        <translation>
-            <numerusform>触发 %n 次</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3129,10 +3186,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <translation>全部已结束</translation>
     </message>
     <message>
-        <source>%1 of %2 stand</source>
-        <translation>%2 条中 %1 条仍在触发</translation>
-    </message>
-    <message>
         <source>first %1</source>
         <translation>最早 %1</translation>
     </message>
@@ -3143,6 +3196,22 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>fired %Ln times</source>
+        <translation>
+            <numerusform>触发 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 stand</source>
+        <translation>%L2 条中 %L1 条仍在触发</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3785,10 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>over: %1</source>
         <translation>已恢复：%1</translation>
     </message>
+    <message>
+        <source>more severe now: %1</source>
+        <translation>严重度已升高：%1</translation>
+    </message>
 </context>
 <context>
     <name>NotificationLimiter</name>
@@ -3735,10 +3808,6 @@ of an incident: the sources that told of it are silent</extracomment>
 </context>
 <context>
     <name>NotifyRules</name>
-    <message>
-        <source>&quot;%1&quot; is taken: line %2</source>
-        <translation>“%1”已被占用：第 %2 行</translation>
-    </message>
     <message>
         <source>Give each a name of its own.</source>
         <translation>请为每个指定各自的名称。</translation>
@@ -3795,12 +3864,6 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>%1 and %2</source>
         <translation>%1 和 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hosts</source>
-        <translation>
-            <numerusform>%n 台主机</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing is watched</source>
@@ -3863,6 +3926,12 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>Waiting for %1 for the first answer of %2.</source>
         <extracomment>%1 is a duration, %2 one or more names</extracomment>
         <translation>等待 %2 的首次应答已 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hosts</source>
+        <translation>
+            <numerusform>%Ln 台主机</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4394,6 +4463,17 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
 </context>
 <context>
+    <name>PollOutcome</name>
+    <message>
+        <source>its clock is ahead of this machine&apos;s by %1</source>
+        <translation>其时钟比本机快 %1</translation>
+    </message>
+    <message>
+        <source>its clock is behind this machine&apos;s by %1</source>
+        <translation>其时钟比本机慢 %1</translation>
+    </message>
+</context>
+<context>
     <name>Prewarm</name>
     <message>
         <source>%1 of %2 parts have their copies and zones after it, %3 now</source>
@@ -4762,10 +4842,6 @@ of an incident: the sources that told of it are silent</extracomment>
 </context>
 <context>
     <name>ProfileRules</name>
-    <message>
-        <source>&quot;%1&quot; is taken: line %2</source>
-        <translation>“%1”已被占用：第 %2 行</translation>
-    </message>
     <message>
         <source>Give each source an id of its own.</source>
         <translation>请为每个数据源指定各自的 id。</translation>
@@ -5767,6 +5843,11 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>%1 free</source>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>%1 under way</source>
+        <extracomment>requests that were sent and are not answered yet</extracomment>
+        <translation>%1 正在进行</translation>
+    </message>
 </context>
 <context>
     <name>SeriesAssembly</name>
@@ -6415,15 +6496,15 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>Nothing passes the filter</source>
         <translation>没有条目符合筛选</translation>
     </message>
-    <message numerus="yes">
-        <source>It hides all %n entries that are loaded.</source>
-        <translation>
-            <numerusform>它隐藏了已加载的全部 %n 个条目。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides all %Ln entries that are loaded.</source>
+        <translation>
+            <numerusform>它隐藏了已加载的全部 %Ln 个条目。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6435,12 +6516,6 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alerts</source>
-        <translation>
-            <numerusform>%n 个告警</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 by %2</source>
@@ -6476,9 +6551,15 @@ of an incident: the sources that told of it are silent</extracomment>
         <translation>%1，持续 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n events</source>
+        <source>%Ln alerts</source>
         <translation>
-            <numerusform>%n 条记录</numerusform>
+            <numerusform>%Ln 个告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
         </translation>
     </message>
 </context>
@@ -7196,14 +7277,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <translation>
             <numerusform>%n 条告警因不再有人发送而过期：其所涉问题可能尚未恢复</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>its clock is ahead of this machine&apos;s by %1</source>
-        <translation>其时钟比本机快 %1</translation>
-    </message>
-    <message>
-        <source>its clock is behind this machine&apos;s by %1</source>
-        <translation>其时钟比本机慢 %1</translation>
     </message>
 </context>
 <context>
@@ -8666,6 +8739,18 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>the log of what happened does not answer</source>
         <translation>历史日志没有应答</translation>
     </message>
+    <message>
+        <source>nobody has taken %1 over</source>
+        <translation>%1 尚无人接手</translation>
+    </message>
+    <message>
+        <source>%1 is not muted</source>
+        <translation>%1 未被静音</translation>
+    </message>
+    <message>
+        <source>%1 had been taken over by %2</source>
+        <translation>%1 此前由 %2 接手</translation>
+    </message>
 </context>
 <context>
     <name>stowage::IncidentBook</name>
@@ -8743,10 +8828,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <translation>事件的检查点</translation>
     </message>
     <message>
-        <source>The log is read from its beginning instead.</source>
-        <translation>改为从头读取日志。</translation>
-    </message>
-    <message>
         <source>it is none</source>
         <translation>它不是检查点</translation>
     </message>
@@ -8765,6 +8846,10 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>it does not hold together</source>
         <translation>其内容前后不一致</translation>
+    </message>
+    <message>
+        <source>Incidents are made anew from the latest events of the log.</source>
+        <translation>根据日志中最近的记录重新生成事件。</translation>
     </message>
 </context>
 <context>
@@ -8800,9 +8885,11 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>Save the incidents</source>
         <translation>保存事件</translation>
     </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
+    <message numerus="yes">
+        <source>Saved %Ln incidents: %1</source>
+        <translation>
+            <numerusform>已保存 %Ln 个事件：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8900,6 +8987,14 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>muted</source>
         <translation>已静音</translation>
+    </message>
+    <message>
+        <source>split off</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Makes an incident of its own of the alerts that are chosen</source>
+        <translation>将所选告警拆分为单独的事件</translation>
     </message>
 </context>
 <context>
@@ -9021,6 +9116,13 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>%n zones</source>
         <translation>
             <numerusform>%n 个可用区</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n have one copy left</source>
+        <extracomment>goes on after &quot;9 layers have no copy left&quot;: layers</extracomment>
+        <translation>
+            <numerusform>，%n 个仅剩一份副本</numerusform>
         </translation>
     </message>
 </context>
@@ -9505,6 +9607,30 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>the heartbeat&apos;s address is no http or https URL</source>
         <translation>心跳的地址不是 http 或 https URL</translation>
     </message>
+    <message>
+        <source>a secret has not come for %1</source>
+        <translation>已等待 %1，机密仍未取得</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain. Until then people are told by the other ways only.</source>
+        <translation>请解锁钥匙串。在此之前只通过其他渠道通知人员。</translation>
+    </message>
+    <message>
+        <source>another Stowage over the same data tells people already</source>
+        <translation>使用同一数据的另一个 Stowage 已在通知人员</translation>
+    </message>
+    <message>
+        <source>This one tells nobody until that one has ended.</source>
+        <translation>在那一个结束之前，此进程不通知任何人。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be told: %2</source>
+        <translation>“%1”未能通知：%2</translation>
+    </message>
+    <message>
+        <source>Check this way to people in the profile.</source>
+        <translation>请检查配置文件中的这个通知渠道。</translation>
+    </message>
 </context>
 <context>
     <name>stowage::NowPage</name>
@@ -9519,15 +9645,6 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>by impact</source>
         <translation>按影响排序</translation>
-    </message>
-    <message>
-        <source>%1 of %2, by impact</source>
-        <translation>%2 中的 %1，按影响排序</translation>
-    </message>
-    <message>
-        <source>%1 new wait</source>
-        <extracomment>incidents that came while the screen stands still</extracomment>
-        <translation>%1 个新事件等待显示</translation>
     </message>
     <message>
         <source>evidence</source>
@@ -9637,10 +9754,19 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>Split this alert off</source>
         <translation>拆分出此告警</translation>
     </message>
+    <message>
+        <source>%L1 of %L2, by impact</source>
+        <translation>%L2 中的 %L1，按影响排序</translation>
+    </message>
+    <message>
+        <source>%L1 new wait</source>
+        <extracomment>incidents that came while the screen stands still</extracomment>
+        <translation>%L1 个新事件等待显示</translation>
+    </message>
     <message numerus="yes">
-        <source>Split these %n alerts off</source>
+        <source>Split these %Ln alerts off</source>
         <translation>
-            <numerusform>拆分出这 %n 个告警</numerusform>
+            <numerusform>拆分出这 %Ln 个告警</numerusform>
         </translation>
     </message>
 </context>
@@ -9665,12 +9791,6 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>nothing is wrong</source>
         <translation>一切正常</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n over since yesterday</source>
-        <translation>
-            <numerusform>昨天以来 %n 个已恢复</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 folded · unknown: %2</source>
@@ -9820,6 +9940,12 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>Sources, key 5</source>
         <translation>数据源，按键 5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln over since yesterday</source>
+        <translation>
+            <numerusform>昨天以来 %Ln 个已恢复</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10481,14 +10607,6 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>rates are taken of what is no counter there: %1</source>
         <translation>对那里并非计数器的内容计算了速率：%1</translation>
-    </message>
-    <message>
-        <source>its clock is ahead of this machine&apos;s by %1</source>
-        <translation>其时钟比本机快 %1</translation>
-    </message>
-    <message>
-        <source>its clock is behind this machine&apos;s by %1</source>
-        <translation>其时钟比本机慢 %1</translation>
     </message>
     <message>
         <source>it knows no host: it has no series of a node-exporter%1</source>
@@ -11595,9 +11713,11 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>Save the timeline</source>
         <translation>保存时间线</translation>
     </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
+    <message numerus="yes">
+        <source>Saved %Ln entries: %1</source>
+        <translation>
+            <numerusform>已保存 %Ln 个条目：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11871,10 +11991,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <translation>回车</translation>
     </message>
     <message>
-        <source>open or fold a storm, go to the incident</source>
-        <translation>展开或折叠风暴，前往事件</translation>
-    </message>
-    <message>
         <source>lanes</source>
         <translation>泳道</translation>
     </message>
@@ -11918,23 +12034,6 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>Timeline, as a table</source>
         <translation>时间线，表格形式</translation>
     </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <extracomment>events of the log</extracomment>
-        <translation>
-            <numerusform>找到 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 个条目</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 中的 %1</translation>
-    </message>
     <message>
         <source>reading…</source>
         <translation>正在读取…</translation>
@@ -11942,6 +12041,31 @@ of an incident: the sources that told of it are silent</extracomment>
     <message>
         <source>older ones counted</source>
         <translation>更早的只计数</translation>
+    </message>
+    <message>
+        <source>open or fold a storm, go to the incident, look closer where they are counted</source>
+        <translation>展开或折叠风暴，前往事件，或在计数处放大</translation>
+    </message>
+    <message>
+        <source>%1. Enter looks closer.</source>
+        <translation>%1。按回车放大。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <extracomment>events of the log</extracomment>
+        <translation>
+            <numerusform>找到 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L2 中的 %L1</translation>
     </message>
 </context>
 <context>
@@ -11969,17 +12093,25 @@ of an incident: the sources that told of it are silent</extracomment>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
+    <message>
+        <source>%1; press to look closer</source>
+        <translation>%1；点击放大</translation>
+    </message>
     <message numerus="yes">
-        <source>%n events, %1; press to look closer</source>
+        <source>%Ln events, %1</source>
         <translation>
-            <numerusform>%n 条记录，%1；点按以放大</numerusform>
+            <numerusform>%Ln 条记录，%1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries, %1; press to look closer</source>
+        <source>%Ln entries, %1</source>
         <translation>
-            <numerusform>%n 个条目，%1；点按以放大</numerusform>
+            <numerusform>%Ln 个条目，%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; Enter looks closer</source>
+        <translation>%1；按回车放大</translation>
     </message>
 </context>
 <context>
