@@ -157,7 +157,8 @@ bool TimelineView::stepColumn(bool forward)
             const Millis half = m_window.length() / 2;
             showRange({from - half, from + half}); // of the same length: the columns stay what they are
         }
-        if (const TimelineLayout::Column* there = nearestColumn(row, frame().x(from + m_layout.columnLength() / 2))) {
+        if (const TimelineLayout::Column* there =
+                nearestColumn(row, frame().x(from + m_layout.columnLength() / 2))) {
             choose(row, *there);
         }
     }

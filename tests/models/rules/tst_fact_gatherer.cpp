@@ -362,7 +362,8 @@ void TestFactGatherer::nodesAndHostsAreJudgedWhileTheScreenIsFrozen()
     QCOMPARE(report.alerts.at(1).key, QStringLiteral("host-cpu.percent/db-1"));
     const FactTable& nodes = *gatherer.facts().find(QStringLiteral("node"));
     const auto number = [&nodes](const char* fact) {
-        return nodes.numbers(*nodes.schema().find(QString::fromLatin1(fact)))[*nodes.find(QStringLiteral("n1"))];
+        return nodes.numbers(
+            *nodes.schema().find(QString::fromLatin1(fact)))[*nodes.find(QStringLiteral("n1"))];
     };
     QCOMPARE(number("layers.single"), 1.0); // a lies on n2 alone from now on
     QCOMPARE(number("layers.none"), 1.0);   // and b nowhere
