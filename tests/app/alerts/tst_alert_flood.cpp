@@ -28,9 +28,10 @@ constexpr int AtOnce = 500;
 
 QByteArray alert(const QByteArray& name, const QByteArray& instance, const QByteArray& beside)
 {
-    return R"({"labels":{"alertname":")" + name + R"(","instance":")" + instance +
-           R"(","severity":"warning","cluster":"lab",)" + beside + R"(},"annotations":{"summary":")" + name +
-           " at " + instance + R"("},"generatorURL":"http://prom.example.test:9090/graph?g0.expr=up"})";
+    return "{\"labels\":{\"alertname\":\"" + name + "\",\"instance\":\"" + instance +
+           "\",\"severity\":\"warning\",\"cluster\":\"lab\"," + beside + "},\"annotations\":{\"summary\":\"" +
+           name + " at " + instance +
+           "\"},\"generatorURL\":\"http://prom.example.test:9090/graph?g0.expr=up\"}";
 }
 
 /// The number of the cause, and what is told of it: containers of two hosts that ran out of memory, what
@@ -42,13 +43,13 @@ QByteArray floodAlert(int i)
         "10.77." + QByteArray::number(i / 250) + '.' + QByteArray::number(i % 250) + ":9100";
     switch (i % 4) {
     case 0:
-        return alert("ContainerOomKilled", "10.1.0.1:9100", R"("container":"c)" + number + '"');
+        return alert("ContainerOomKilled", "10.1.0.1:9100", "\"container\":\"c" + number + '"');
     case 1:
-        return alert("ContainerRestarting", "10.2.0.1:9100", R"("container":"c)" + number + '"');
+        return alert("ContainerRestarting", "10.2.0.1:9100", "\"container\":\"c" + number + '"');
     case 2:
-        return alert("PullsFailing", anywhere, R"("registry":"registry-3")");
+        return alert("PullsFailing", anywhere, "\"registry\":\"registry-3\"");
     default:
-        return alert("Odd" + QByteArray::number(i % 97), anywhere, R"("job":"odd")");
+        return alert("Odd" + QByteArray::number(i % 97), anywhere, "\"job\":\"odd\"");
     }
 }
 
@@ -104,8 +105,8 @@ void TestAlertFlood::oneIncidentACause()
 
     const SystemClock clock;
     const auto profile =
-        ProfileReader::read(AlertRig::profileOf(R"([{"id": "am", "kind": "alertmanager", "url": ")" +
-                                                alertmanager.url() + R"(", "pollSeconds": 1}])"),
+        ProfileReader::read(AlertRig::profileOf("[{\"id\": \"am\", \"kind\": \"alertmanager\", \"url\": \"" +
+                                                alertmanager.url() + "\", \"pollSeconds\": 1}]"),
                             u"lab"_s);
     QVERIFY(profile.has_value());
     FleetSession session(*profile, {folder.filePath(u"data"_s), std::chrono::seconds(2)}, clock);
