@@ -23,6 +23,7 @@ struct Words
 };
 
 constexpr size_t LongestFingerprint = 64;
+constexpr Millis ClockGrain{1'000}; ///< a server's `Date` has whole seconds, rounded down
 constexpr size_t MostReasons = 64; ///< silences, or alerts above
 
 std::string_view text(dom::element element, std::string_view key)
@@ -187,7 +188,7 @@ private:
         m_memory->ranOut = m_wish.before->ranOut;
         const auto& was = m_wish.before->overdue;
         for (auto each = was.cbegin(); each != was.cend(); ++each) {
-            if (each->until <= m_wish.now && !m_wish.before->doubled.contains(each.key())) {
+            if (each->until < m_wish.now + ClockGrain && !m_wish.before->doubled.contains(each.key())) {
                 m_memory->ranOut.insert(each.key(), {each->name, each->sender, each->until, {}});
             }
         }

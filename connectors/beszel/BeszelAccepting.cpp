@@ -95,7 +95,9 @@ void BeszelConnector::endAcceptance()
     }
     if (snapshot.has(HubCollection::Alerts)) {
         m_hasAlerts = true;
-        m_isAlertGap = m_isAlertGap && m_readAgain; // what was asked for before is not enough
+        // What was asked for before, or before a stream that is about to stand, is not enough.
+        const bool isOpening = m_stream != nullptr && !m_isStreaming;
+        m_isAlertGap = m_isAlertGap && (m_readAgain || isOpening);
     }
     if (m_readOnly.isEmpty()) {
         m_refused = snapshot.refused.isEmpty() && !snapshot.has(HubCollection::Details) ? m_refused

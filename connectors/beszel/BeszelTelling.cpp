@@ -59,6 +59,8 @@ void BeszelConnector::takeEvent(const QByteArray& topic, const QByteArray& data)
     if (!collection) {
         return;
     }
+    // An event may overtake the answer to our subscription: what came before it is not read yet.
+    m_isAlertGap = m_isAlertGap || !m_isStreaming;
     m_status.lastAnswer = m_clock.now();
     const Result<HubEvent> event = parseHubEvent(*collection, data, m_settings.mostContainers);
     if (!event) {

@@ -355,6 +355,11 @@ void TestAlertmanagerPages::ranOut()
     const auto overdue = read(list, fresh->memory, false, moment("2026-11-21T22:02:30Z"));
     QVERIFY(overdue->isUnchanged && overdue->ranOut.empty());
     QVERIFY(read("[]", overdue->memory, true, moment("2026-11-21T22:02:59Z"))->ranOut.empty());
+    // The server's clock has whole seconds, rounded down: it may be later than that.
+    QByteArray late = list;
+    late.replace("22:03:00.000", "22:02:59.700");
+    const auto lateOne = read(late, {}, true, moment("2026-11-21T22:02:30Z"));
+    QCOMPARE(read("[]", lateOne->memory, true, moment("2026-11-21T22:02:59Z"))->ranOut.size(), 1U);
     const auto gone = read("[]", overdue->memory, false, moment("2026-11-21T22:03:01Z"));
     QVERIFY(!gone->isUnchanged);
     QCOMPARE(gone->ranOut.size(), 1U);
