@@ -150,14 +150,14 @@ void AlertRestoration::askOlder()
     }
 }
 
-void AlertRestoration::ask(Older older, quint64 before)
+void AlertRestoration::ask(const Older& older, quint64 before)
 {
     AlertLogQuery turns;
     turns.kinds = TurnKinds;
     turns.alert = older.alert;
     turns.limit = TurnsOfOne;
     turns.beforeNumber = before;
-    m_asked.insert(m_log.query(turns), std::move(older));
+    m_asked.insert(m_log.query(turns), older);
 }
 
 /// Its latest beginning says what it is; what came after that, how it stands.
@@ -166,7 +166,7 @@ void AlertRestoration::takeOlder(Older older, const AlertLogPage& page)
     m_isWhole = m_isWhole && !page.isBroken;
     older.turns.insert(older.turns.end(), page.events.begin(), page.events.end());
     if (!page.isLast && !page.isBroken && std::ranges::none_of(page.events, isBeginning)) {
-        ask(std::move(older), page.next);
+        ask(older, page.next);
         return;
     }
     std::ranges::reverse(older.turns);

@@ -53,7 +53,7 @@ private:
     void takeSlice();
     void endOne();
     void askOlder();
-    void ask(Older older, quint64 before);
+    void ask(const Older& older, quint64 before);
     void takeOlder(Older older, const AlertLogPage& page);
     void finish();
 
