@@ -6335,7 +6335,7 @@ of an incident: the sources that told of it are silent</extracomment>
     </message>
     <message>
         <source>From</source>
-        <translation>来源</translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>To</source>
