@@ -43,6 +43,7 @@ NastyListener::~NastyListener()
 
 quint16 NastyListener::open()
 {
+    m_held.abort();
     setListenBacklogSize(512);
     if (listen(m_address, m_port)) {
         m_port = serverPort();
@@ -64,6 +65,8 @@ void NastyListener::misbehave(Fault fault, Millis interval)
     closeConnections();
     if (fault == Fault::Refuses) {
         close();
+        // Bound and not listening it refuses as well, and no other program gets the port meanwhile.
+        m_held.bind(m_address, m_port, QAbstractSocket::ReuseAddressHint | QAbstractSocket::ShareAddress);
     } else if (!isListening()) {
         open();
     }

@@ -57,6 +57,7 @@ private:
 
     QHostAddress m_address;
     quint16 m_port = 0;
+    QTcpSocket m_held{this}; ///< keeps the port while connections are refused
     std::shared_ptr<TestCertificates> m_certificates;
     std::map<std::pair<QByteArray, QByteArray>, Script> m_scripts;
     ServerHandler m_handler;

@@ -89,7 +89,7 @@ quint32 FoldState::open(TextKey code, Timestamp at)
         group->id = incidentId(code, ++length);
     }
     ids.insert(group->id);
-    groups.insert(++lastGroup, std::move(group));
+    groups.insert(++lastGroup, group);
     return lastGroup;
 }
 
