@@ -110,7 +110,8 @@ void HubAlerts::take(const HubAlertTurn& turn)
 AlertReport HubAlerts::news(Timestamp now)
 {
     AlertReport report;
-    for (const QString& system : m_values.takeChanged()) {
+    const QSet<QString> systems = m_values.takeChanged();
+    for (const QString& system : systems) {
         const auto names = m_names.value(system);
         for (const QString& name : names) {
             const auto entry = m_entries.constFind({system, name});
@@ -152,7 +153,7 @@ QSet<HubAlerts::Key> HubAlerts::takeChanged()
         return std::exchange(m_changed, {});
     }
     QSet<Key> some;
-    for (auto each = m_changed.cbegin(); some.size() < MostAtOnce; each = m_changed.erase(each)) {
+    for (auto each = m_changed.begin(); some.size() < MostAtOnce; each = m_changed.erase(each)) {
         some.insert(*each);
     }
     return some;
@@ -161,7 +162,8 @@ QSet<HubAlerts::Key> HubAlerts::takeChanged()
 /// What had to be told of them has been.
 void HubAlerts::forgetRemoved()
 {
-    for (const QString& system : std::exchange(m_removed, {})) {
+    const QSet<QString> removed = std::exchange(m_removed, {});
+    for (const QString& system : removed) {
         if (!m_systems.contains(system)) {
             const auto names = m_names.take(system);
             for (const QString& name : names) {

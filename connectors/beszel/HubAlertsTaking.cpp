@@ -79,7 +79,7 @@ void HubAlerts::drop(const QString& id, Timestamp seenBefore)
     const auto entry = m_entries.find(key);
     const HubAlert copy = entry->copies.take(id);
     m_standing -= int{copy.isTriggered};
-    m_copies.erase(where);
+    m_copies.remove(id);
     m_changed.insert(key);
     if (copy.isTriggered) {
         entry->lost << id;

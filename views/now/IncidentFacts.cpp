@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -40,8 +39,22 @@ QString number(double value)
 /// As a number of its own: 5 is not said by "eu-b-15".
 bool isSaid(const QString& number, const QString& text)
 {
-    return text.contains(QRegularExpression(
-        QStringLiteral("(?<![\\w.-])%1(?!\\w|\\.\\d)").arg(QRegularExpression::escape(number))));
+    const auto at = [&text](qsizetype place) {
+        return place >= 0 && place < text.size() ? text[place] : QChar(u' ');
+    };
+    const auto isOfWord = [](QChar each) {
+        return each.isLetterOrNumber() || each == u'_';
+    };
+    for (qsizetype from = text.indexOf(number); from >= 0; from = text.indexOf(number, from + 1)) {
+        const QChar before = at(from - 1);
+        const qsizetype to = from + number.size();
+        const bool begins = !isOfWord(before) && before != u'.' && before != u'-';
+        const bool ends = !isOfWord(at(to)) && !(at(to) == u'.' && at(to + 1).isDigit());
+        if (begins && ends) {
+            return true;
+        }
+    }
+    return false;
 }
 
 QString measured(const Alert& alert)
