@@ -153,9 +153,10 @@ QSet<HubAlerts::Key> HubAlerts::takeChanged()
         return std::exchange(m_changed, {});
     }
     QSet<Key> some;
-    for (auto each = m_changed.begin(); some.size() < MostAtOnce; each = m_changed.erase(each)) {
+    for (auto each = m_changed.cbegin(); some.size() < MostAtOnce; ++each) {
         some.insert(*each);
     }
+    m_changed.subtract(some);
     return some;
 }
 
