@@ -24,7 +24,7 @@ struct Words
 
 constexpr size_t LongestFingerprint = 64;
 constexpr Millis ClockGrain{1'000}; ///< a server's `Date` has whole seconds, rounded down
-constexpr size_t MostReasons = 64; ///< silences, or alerts above
+constexpr size_t MostReasons = 64;  ///< silences, or alerts above
 
 std::string_view text(dom::element element, std::string_view key)
 {
